@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# `make test`: everything that must hold before a change is taken. Arguments go to pytest.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export QT_QPA_PLATFORM=offscreen
+
+bash scripts/lint.sh
+.venv/bin/python -m pytest --cov --cov-report= "$@"
+
+# The rules are judged by no one after us: each branch of them is taken by a test. The report is shown only where one is not.
+report=$(.venv/bin/python -m coverage report --include='xieshang_desktop/domain/*' --fail-under=100) \
+    || { printf '%s\n规则层（xieshang_desktop/domain）的分支覆盖率必须是 100%%。\n' "$report" >&2; exit 1; }
