@@ -1,0 +1,36 @@
+"""Every test of the window sees the bundled fonts and, unless it asks for another, the light theme at 100 %."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from xieshang_desktop.ui.fonts import load_application_fonts
+from xieshang_desktop.ui.theme import Theme, apply_theme, load_theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    """The folder of fonts, icons and themes as it lies in the repository."""
+    return RESOURCES
+
+
+@pytest.fixture(scope="session")
+def dressed_app(qapp: QApplication) -> QApplication:
+    """The application with the bundled fonts and the light theme."""
+    load_application_fonts(RESOURCES / "fonts")
+    apply_theme(qapp, load_theme(RESOURCES, calm=True))
+    return qapp
+
+
+@pytest.fixture
+def theme(dressed_app: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 %, without movements."""
+    yield load_theme(RESOURCES, calm=True)
