@@ -1,0 +1,1 @@
+"""The rules of consultation: pure functions and frozen data, standard library only."""

@@ -1,0 +1,13 @@
+"""What every act has: a moment. The order of acts is the order in which they are carried out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One thing that one person does. ``at`` is local time without a zone; nothing inside asks the clock."""
+
+    at: datetime

@@ -1,0 +1,71 @@
+"""Acts on the village itself: residents, delegation, the village's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.vocabulary import Matter, PersonId, Role, Sex, VillageProfile
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdmitResident(Act):
+    """Enter one resident into the register; ``who`` is the new person's id."""
+
+    who: PersonId
+    name: str
+    group: str | None = None
+    household: str | None = None
+    roles: tuple[Role, ...] = ()
+    born: date | None = None
+    sex: Sex | None = None
+    away: bool = False
+    registered: bool = True
+    id_number: str | None = None
+    phone: str | None = None
+    area: Decimal | None = None
+    represents_households: int | None = None
+    number: str | None = None
+    relation: str | None = None
+    ethnicity: str | None = None
+    duty: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdatePerson(Act):
+    """Mark a resident away, deceased or moved, or change the roles held."""
+
+    who: PersonId
+    away: bool | None = None
+    died: date | None = None
+    moved: str | None = None
+    roles: tuple[Role, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthoriseRepresentatives(Act):
+    """村民会议 delegates matters to its representatives for a time (村民委员会组织法第二十八条)."""
+
+    matters: tuple[Matter, ...]
+    from_: date
+    to: date
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetCharter(Act):
+    """The village's own rules, only ever stricter than the law."""
+
+    values: Mapping[str, int | str]
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseProfile(Act):
+    """What kind of village this is; the profile brings an editable plan."""
+
+    profile: VillageProfile

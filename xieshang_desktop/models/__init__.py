@@ -1,0 +1,1 @@
+"""The tables: columns, constraints and relations, and nothing else."""

@@ -1,0 +1,1 @@
+"""A session in, frozen dataclasses out; nothing here writes."""

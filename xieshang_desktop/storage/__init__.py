@@ -1,0 +1,1 @@
+"""The record file: encrypted, one writer, every act one transaction with its journal entry."""
