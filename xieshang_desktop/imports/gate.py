@@ -2,7 +2,7 @@
 
 Nothing here parses XML. A file of a few kilobytes can unpack to hundreds of megabytes or name a cell at the
 far corner of a sheet, so size, members and ratios are looked at first; the reading itself is bounded too. The
-functions take a path and give back values that can be pickled, so that they may run in a limited child process.
+functions take a path and give back values that can be pickled: they may as well run in a limited process.
 """
 
 from __future__ import annotations

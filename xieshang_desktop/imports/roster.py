@@ -30,7 +30,7 @@ _Numbered = tuple[int, tuple[Cell, ...]]
 
 @dataclass(frozen=True)
 class RosterReading:
-    """What was read. Rows with a ``违规`` are in ``problems`` only; without a header there is no ``mapping``."""
+    """What was read. Rows with a ``违规`` are only in ``problems``; without a header no ``mapping``."""
 
     rows: tuple[RosterRow, ...]
     problems: tuple[RowProblem, ...]

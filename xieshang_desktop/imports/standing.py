@@ -44,6 +44,7 @@ _SYNONYMS = {
     "社工": Role.SOCIAL_WORKER,
     "集体经济组织成员代表": Role.COLLECTIVE_REPRESENTATIVE,
 }
+_SHOWN_DUTIES = (Role.COMMITTEE_MEMBER, Role.SUPERVISOR, Role.PARTY_ORGANISATION_MEMBER)
 # Plain words of a register that say nothing about a role.
 _NO_ROLE = frozenset({"村民", "居民", "群众", "普通村民", "家庭成员", "无", "-", "—"})
 
@@ -85,8 +86,8 @@ def read_standing(roles_text: str, politics: str, relation: str) -> Standing:
 
 
 def _main_duty(duties: dict[Role, str]) -> str:
-    """The office shown beside the name: that in the village committee first, then the others in their order."""
-    return next((duties[role] for _, role in _OFFICES if role in duties), "")
+    """The office shown beside the name at the sign-in; a group's leader signs in as what they are else."""
+    return next((duties[role] for role in _SHOWN_DUTIES if role in duties), "")
 
 
 def _words(text: str) -> Iterable[str]:
