@@ -36,19 +36,22 @@ apt_install() {
     $as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
 }
 
-# Install what the program cannot do without, or name the one command that does it and stop.
-require_packages() {
-    apt_install "$@" && return 0
-    say "还缺系统软件包：$*"
-    say "请运行下面这一条命令，然后重新运行刚才的命令："
-    say "    sudo apt-get update && sudo apt-get install -y $*"
+# Name the one command that installs what is missing, and stop.
+ask_for() {
+    local command="apt-get update && apt-get install -y $*"
+    say "还缺系统软件包，这里没有权限安装。请运行下面这一条命令，然后重新运行刚才的命令："
+    if command -v sudo >/dev/null 2>&1; then
+        say "    sudo sh -c '$command'"
+    else
+        say "    su -c '$command'"
+    fi
     exit 1
 }
 
 # The newest interpreter that really starts (a name on the PATH may be a shim without a version behind it).
 find_python() {
     local name
-    for name in python3.14 python3.13 python3.12 python3.11 python3; do
+    for name in python3.13 python3.12 python3.11 python3; do
         if "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null; then
             "$name" -c 'import sys; print(sys.executable)'
             return 0
@@ -57,19 +60,28 @@ find_python() {
     return 1
 }
 
-make_venv() {
-    local python package
-    if ! python=$(find_python); then
-        require_packages python3 python3-venv
-        python=$(find_python) || { say "需要 Python 3.11 至 3.14，系统自带的版本不合适。请先安装一个。"; exit 1; }
-    fi
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        require_packages "$package"
-    fi
-    say "正在建立运行环境（.venv，$("$python" --version)）…"
-    "$python" -m venv --clear .venv
-}
+# Debian ships Python without the part that makes environments; the package is named after the version.
+venv_package() { "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
+
+venv_works() { .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+python=$(find_python) || { say "需要 Python 3.11 至 3.14。请先安装：apt-get install -y python3"; exit 1; }
+
+# All that is missing is asked for at once: first what nothing works without, then what real windows need.
+needed=()
+screen=()
+venv_works || "$python" -c 'import ensurepip, venv' 2>/dev/null || needed+=("$(venv_package "$python")")
+if [ "$(uname -s)" = Linux ]; then
+    while read -r package; do needed+=("$package"); done < <("$python" scripts/system_libraries.py needed)
+    while read -r package; do screen+=("$package"); done < <("$python" scripts/system_libraries.py screen)
+fi
+if [ ${#needed[@]} -gt 0 ]; then
+    apt_install "${needed[@]}" "${screen[@]}" || apt_install "${needed[@]}" \
+        || ask_for "${needed[@]}" "${screen[@]}"
+elif [ ${#screen[@]} -gt 0 ]; then
+    apt_install "${screen[@]}" \
+        || say "提示：没有安装 ${screen[*]}。不影响离屏运行；要在 X11 屏幕上打开窗口，请安装它们。"
+fi
 
 # uv keeps to its own settings; a mirror that was set for pip shall serve it too.
 use_pip_mirror() {
@@ -85,7 +97,7 @@ use_pip_mirror() {
 install_locked() {
     local pip=(.venv/bin/python -m pip --disable-pip-version-check -q)
     local uv=(.venv/bin/uv -q pip)
-    export VIRTUAL_ENV=$PWD/.venv UV_NO_CONFIG=1 UV_SYSTEM_CERTS=1
+    export VIRTUAL_ENV=$PWD/.venv UV_SYSTEM_CERTS=1
     say "正在安装锁定版本的依赖，首次约需一两分钟…"
     "${pip[@]}" install --require-hashes -r requirements-uv.lock
     use_pip_mirror
@@ -94,20 +106,10 @@ install_locked() {
     "${pip[@]}" install --no-deps --no-build-isolation --editable .
 }
 
-venv_works() { .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
-
-venv_works || make_venv
-
-if [ "$(uname -s)" = Linux ]; then
-    needed=$(.venv/bin/python scripts/system_libraries.py needed)
-    # shellcheck disable=SC2086
-    [ -z "$needed" ] || require_packages $needed
-    screen=$(.venv/bin/python scripts/system_libraries.py screen)
-    # shellcheck disable=SC2086
-    [ -z "$screen" ] || apt_install $screen \
-        || say "提示：没有安装 $(echo $screen)。不影响离屏运行；要在 X11 屏幕上打开窗口，请安装它们。"
+if ! venv_works; then
+    say "正在建立运行环境（.venv，$("$python" --version)）…"
+    "$python" -m venv --clear .venv
 fi
-
 install_locked
 fingerprint >"$stamp"
 say "运行环境已就绪。"

@@ -56,7 +56,8 @@ def main(which: str) -> int:
     packages = missing_packages(SCREEN if which == "screen" else NEEDED)
     if which == "screen" and shutil.which("Xvfb") is None:
         packages.append("xvfb")
-    print("\n".join(packages))
+    for package in packages:
+        print(package)
     return 0
 
 
