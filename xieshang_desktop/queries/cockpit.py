@@ -1,0 +1,154 @@
+"""The whole room in one frozen view: what the live page paints after every act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.checks import Finding
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, Unit, VoteState
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.queries.cockpit_agenda import AgendaView, agenda_view
+from xieshang_desktop.queries.cockpit_closing import ClosingView, closing_view
+from xieshang_desktop.queries.cockpit_people import PersonLine, people_of_meeting
+from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view
+from xieshang_desktop.queries.cockpit_speaking import FloorView, floor_view
+from xieshang_desktop.queries.cockpit_vote import VoteView, vote_view
+from xieshang_desktop.queries.history import ActLine, entry_count, last_act
+from xieshang_desktop.queries.law import QuorumView, findings_of_meeting, quorum_of
+
+
+class Moment(StrEnum):
+    """Where the room is; the body of the live page follows it."""
+
+    SIGN_IN = "签到"
+    BETWEEN_ITEMS = "项间"
+    FLOOR = "议事"
+    VOTING = "表决"
+    VERDICT = "结果"
+    THROUGH = "议程已毕"
+    ADJOURNED = "休会"
+    CLOSED = "已闭会"
+    SEALED = "已归档"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What stands about the meeting itself."""
+
+    id: str
+    title: str
+    form: MeetingForm
+    unit: Unit
+    state: MeetingState
+    starts_at: datetime
+    place: str
+    chair_id: str
+    recorder_id: str
+    opened_at: datetime | None
+    override_reason: str | None
+    base_reported_at: datetime | None
+    adjourned_at: datetime | None
+    adjourn_reason: str | None
+    read_out_at: datetime | None
+    closed_at: datetime | None
+    sealed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CockpitView:
+    """Everything that the room shows; running times follow from ``running_since`` and the clock."""
+
+    meeting: MeetingFacts
+    chair: str
+    recorder: str
+    quorum: QuorumView
+    sign_in: SignInView
+    agenda: AgendaView
+    floor: FloorView | None
+    vote: VoteView | None
+    closing: ClosingView | None
+    findings: tuple[Finding, ...]
+    last: ActLine | None
+    entries: int
+
+    @property
+    def moment(self) -> Moment:
+        """Where the room is, from the record alone."""
+        state = self.meeting.state
+        if state is MeetingState.PREPARING:
+            return Moment.SIGN_IN
+        if state is MeetingState.RUNNING:
+            return self._running_moment()
+        return Moment(str(state))
+
+    def _running_moment(self) -> Moment:
+        if self.agenda.running is None:
+            return Moment.THROUGH if self.agenda.upcoming is None else Moment.BETWEEN_ITEMS
+        if self.vote is None:
+            return Moment.FLOOR
+        return Moment.VOTING if self.vote.state is VoteState.OPEN else Moment.VERDICT
+
+
+def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
+    """The room at ``now``; raises LookupError for a meeting that is not on record."""
+    meeting = _facts(session, meeting_id)
+    people = people_of_meeting(session, meeting_id)
+    sign_in = sign_in_view(session, meeting_id, people)
+    agenda = agenda_view(session, meeting_id, now)
+    running = agenda.running
+    return CockpitView(
+        meeting=meeting,
+        chair=_name(people, meeting.chair_id),
+        recorder=_name(people, meeting.recorder_id),
+        quorum=quorum_of(session, meeting_id),
+        sign_in=sign_in,
+        agenda=agenda,
+        floor=floor_view(session, running.id, people, sign_in) if running else None,
+        vote=vote_view(session, running.id, people) if running else None,
+        closing=_closing(session, meeting, people),
+        findings=findings_of_meeting(session, meeting_id, now),
+        last=last_act(session, meeting_id),
+        entries=entry_count(session),
+    )
+
+
+def _facts(session: Session, meeting_id: str) -> MeetingFacts:
+    row = session.execute(
+        select(
+            Meeting.id,
+            Meeting.title,
+            Meeting.form,
+            Meeting.unit,
+            Meeting.state,
+            Meeting.starts_at,
+            Meeting.place,
+            Meeting.chair_id,
+            Meeting.recorder_id,
+            Meeting.opened_at,
+            Meeting.override_reason,
+            Meeting.base_reported_at,
+            Meeting.adjourned_at,
+            Meeting.adjourn_reason,
+            Meeting.read_out_at,
+            Meeting.closed_at,
+            Meeting.sealed_at,
+        ).where(Meeting.id == meeting_id)
+    ).first()
+    if row is None:
+        raise LookupError(meeting_id)
+    return MeetingFacts(*tuple(row))
+
+
+def _closing(session: Session, meeting: MeetingFacts, people: dict[str, PersonLine]) -> ClosingView | None:
+    if meeting.state not in (MeetingState.CLOSED, MeetingState.SEALED):
+        return None
+    return closing_view(session, meeting.id, meeting.chair_id, meeting.recorder_id, people)
+
+
+def _name(people: dict[str, PersonLine], person_id: str) -> str:
+    return people[person_id].name if person_id in people else ""

@@ -1,0 +1,157 @@
+"""The agenda of the room: where each item stands, and when the meeting is likely to end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.vocabulary import ItemKind, ItemState
+from xieshang_desktop.models.meetings import AgendaItem, ItemText
+from xieshang_desktop.models.room import Vote
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One version of an item's text."""
+
+    version: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of the agenda with its last vote, if there was one."""
+
+    id: str
+    number: int
+    title: str
+    kind: ItemKind
+    topic_id: str | None
+    minutes: int | None
+    state: ItemState
+    started_at: datetime | None
+    finished_at: datetime | None
+    unheard_invited_at: datetime | None
+    outcome: str
+    conclusion: str
+    deferral_reason: str
+    texts: tuple[TextVersion, ...]
+    vote_method: str = ""
+    vote_opened_at: datetime | None = None
+    vote_closed_at: datetime | None = None
+    vote_sentence: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text in force; empty where the item has none."""
+        return self.texts[-1].text if self.texts else ""
+
+    def minutes_spent(self, now: datetime) -> int:
+        """Whole minutes since the item began, up to its end."""
+        if self.started_at is None:
+            return 0
+        return max(0, int(((self.finished_at or now) - self.started_at).total_seconds()) // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    items: tuple[ItemRow, ...]
+    expected_end: datetime
+
+    @property
+    def running(self) -> ItemRow | None:
+        """The item that the room is at."""
+        return next((item for item in self.items if item.state is ItemState.RUNNING), None)
+
+    @property
+    def upcoming(self) -> ItemRow | None:
+        """The first item that has not begun."""
+        return next((item for item in self.items if item.state is ItemState.NOT_STARTED), None)
+
+    @property
+    def through(self) -> bool:
+        """Whether every item is finished or deferred."""
+        return bool(self.items) and self.running is None and self.upcoming is None
+
+
+def agenda_view(session: Session, meeting_id: str, now: datetime) -> AgendaView:
+    """All items in their order; ``now`` decides the expected end."""
+    texts = _texts(session, meeting_id)
+    votes = _votes(session, meeting_id)
+    rows = session.execute(
+        select(
+            AgendaItem.id,
+            AgendaItem.title,
+            AgendaItem.kind,
+            AgendaItem.topic_id,
+            AgendaItem.minutes,
+            AgendaItem.state,
+            AgendaItem.started_at,
+            AgendaItem.finished_at,
+            AgendaItem.unheard_invited_at,
+            AgendaItem.outcome,
+            AgendaItem.conclusion,
+            AgendaItem.deferral_reason,
+        )
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.ordinal)
+    )
+    items = tuple(
+        ItemRow(
+            row.id,
+            number,
+            row.title,
+            row.kind,
+            row.topic_id,
+            row.minutes,
+            row.state,
+            row.started_at,
+            row.finished_at,
+            row.unheard_invited_at,
+            str(row.outcome or ""),
+            row.conclusion or "",
+            row.deferral_reason or "",
+            texts.get(row.id, ()),
+            *votes.get(row.id, ()),
+        )
+        for number, row in enumerate(rows, 1)
+    )
+    return AgendaView(items, now + timedelta(minutes=_minutes_left(items, now)))
+
+
+def _texts(session: Session, meeting_id: str) -> dict[str, tuple[TextVersion, ...]]:
+    rows = session.execute(
+        select(ItemText.item_id, ItemText.version, ItemText.text, ItemText.at)
+        .join(AgendaItem, AgendaItem.id == ItemText.item_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(ItemText.version)
+    )
+    texts: dict[str, tuple[TextVersion, ...]] = {}
+    for item_id, version, text, at in rows:
+        texts[item_id] = (*texts.get(item_id, ()), TextVersion(version, text, at))
+    return texts
+
+
+def _votes(session: Session, meeting_id: str) -> dict[str, tuple[str, datetime, datetime | None, str]]:
+    """Method, opening, end and sentence of the last vote of each item."""
+    rows = session.execute(
+        select(Vote.item_id, Vote.method, Vote.opened_at, Vote.closed_at, Vote.sentence)
+        .where(Vote.meeting_id == meeting_id)
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return {row[0]: (str(row[1]), row[2], row[3], row[4] or "") for row in rows}
+
+
+def _minutes_left(items: Sequence[ItemRow], now: datetime) -> int:
+    left = 0
+    for item in items:
+        if item.state is ItemState.RUNNING:
+            left += max(0, (item.minutes or 0) - item.minutes_spent(now))
+        elif item.state is ItemState.NOT_STARTED:
+            left += item.minutes or 0
+    return left

@@ -1,0 +1,300 @@
+"""Who should be here, who is, and what is known of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
+from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Proxy
+from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
+from xieshang_desktop.models.village import Household, Person
+from xieshang_desktop.queries.cockpit_people import PersonLine
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """One place on the list of the entitled. ``key`` is the person's id, or the household's."""
+
+    key: str
+    name: str
+    group: str
+    caption: str
+    duty: str
+    household: bool = False
+    present: bool = False
+    in_room: bool = False
+    since: datetime | None = None
+    left_at: datetime | None = None
+    mode: str = ""
+    represented_by: str = ""
+    proxy: str = ""
+    absence: str = ""
+    call: str = ""
+    called_at: datetime | None = None
+    excluded: str = ""
+
+    @property
+    def note(self) -> str:
+        """The one thing worth saying beside the name."""
+        if self.left_at is not None and not self.in_room:
+            return f"{self.left_at:%H:%M}离场"
+        if self.present:
+            return self.represented_by or ("" if self.mode in ("", "现场") else self.mode) or self.duty
+        return self.excluded or self.absence or self.call or self.proxy
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverRow:
+    """Somebody invited without a vote, or a guest from outside (``guest``; then the key is the guest's)."""
+
+    key: str
+    name: str
+    capacity: str
+    party: str
+    present: bool
+    in_room: bool
+    since: datetime | None = None
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignInView:
+    """The list as it stands; figures count each person once, the ones who have left included."""
+
+    seats: tuple[SeatRow, ...]
+    observers: tuple[ObserverRow, ...]
+    women: int
+    voting_in_room: int
+    observers_in_room: int
+    supervisors_in_room: int
+    called: int
+
+    @property
+    def missing(self) -> tuple[SeatRow, ...]:
+        """Those of the entitled who have not come and are not left out of the base."""
+        return tuple(seat for seat in self.seats if not seat.present and not seat.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    person_id: str
+    household_id: str | None
+    mode: AttendanceMode
+    capacity: Capacity
+    since: datetime
+    left_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the missing, each by person."""
+
+    absences: Mapping[str, str]
+    calls: Mapping[str, tuple[str, datetime]]
+    excluded: Mapping[str, str]
+    proxies: Mapping[str, str]
+
+
+def sign_in_view(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> SignInView:
+    """The list of the entitled in its own order, then the invited and the guests by name."""
+    stays = _stays(session, meeting_id)
+    known = _known(session, meeting_id, people)
+    seats = (
+        *_personal_seats(session, meeting_id, people, stays, known),
+        *_household_seats(session, meeting_id, people, stays),
+    )
+    observers = (*_invited(people, stays), *_guests(session, meeting_id))
+    return SignInView(
+        seats=seats,
+        observers=observers,
+        women=_women(people, stays),
+        voting_in_room=sum(seat.in_room for seat in seats),
+        observers_in_room=sum(row.in_room and row.capacity != Capacity.SUPERVISOR for row in observers),
+        supervisors_in_room=sum(row.in_room and row.capacity == Capacity.SUPERVISOR for row in observers),
+        called=sum(1 for seat in seats if not seat.present and seat.call),
+    )
+
+
+def _stays(session: Session, meeting_id: str) -> dict[str, _Stay]:
+    """The latest stay of each person, with the time of the first arrival; by person, and by household."""
+    rows = session.execute(
+        select(
+            Attendance.person_id,
+            Attendance.represents_id,
+            Attendance.mode,
+            Attendance.capacity,
+            Attendance.checked_in_at,
+            Attendance.checked_out_at,
+        )
+        .where(Attendance.meeting_id == meeting_id)
+        .order_by(Attendance.checked_in_at, Attendance.id)
+    )
+    stays: dict[str, _Stay] = {}
+    for row in rows:
+        earlier = stays.get(row[0])
+        stay = _Stay(row[0], row[1], row[2], row[3], earlier.since if earlier else row[4], row[5])
+        stays[row[0]] = stay
+        if row[1]:
+            stays[row[1]] = stay
+    return stays
+
+
+def _known(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> _Known:
+    calls = session.execute(
+        select(PhoneCall.person_id, PhoneCall.result, PhoneCall.at)
+        .where(PhoneCall.meeting_id == meeting_id)
+        .order_by(PhoneCall.at, PhoneCall.id)
+    )
+    absences = session.execute(
+        select(Absence.person_id, Absence.reason).where(Absence.meeting_id == meeting_id)
+    )
+    excluded = session.execute(
+        select(BaseExclusion.person_id, BaseExclusion.reason).where(BaseExclusion.meeting_id == meeting_id)
+    )
+    proxies = session.execute(
+        select(Proxy.principal_id, Proxy.proxy_id, Person.name)
+        .join(Person, Person.id == Proxy.proxy_id)
+        .where(Proxy.meeting_id == meeting_id, Proxy.revoked_at.is_(None))
+    )
+    return _Known(
+        absences={row[0]: row[1] for row in absences},
+        calls={row[0]: (str(row[1]), row[2]) for row in calls},
+        excluded={row[0]: str(row[1]) for row in excluded},
+        proxies={row[0]: f"委托{row[2]}" for row in proxies},
+    )
+
+
+def _personal_seats(
+    session: Session,
+    meeting_id: str,
+    people: Mapping[str, PersonLine],
+    stays: Mapping[str, _Stay],
+    known: _Known,
+) -> tuple[SeatRow, ...]:
+    order = select(Entitled.person_id).where(Entitled.meeting_id == meeting_id).order_by(Entitled.ordinal)
+    return tuple(
+        _seat(people[person_id], stays.get(person_id), known)
+        for person_id in session.scalars(order.where(Entitled.person_id.is_not(None)))
+        if person_id is not None
+    )
+
+
+def _seat(person: PersonLine, stay: _Stay | None, known: _Known) -> SeatRow:
+    call, called_at = known.calls.get(person.id, ("", None))
+    return SeatRow(
+        key=person.id,
+        name=person.name,
+        group=person.group,
+        caption=person.caption,
+        duty=person.duty.removeprefix("村委会"),
+        present=stay is not None,
+        in_room=stay is not None and stay.left_at is None,
+        since=stay.since if stay else None,
+        left_at=stay.left_at if stay else None,
+        mode=str(stay.mode) if stay else "",
+        proxy=known.proxies.get(person.id, ""),
+        absence=known.absences.get(person.id, ""),
+        call=call,
+        called_at=called_at,
+        excluded=known.excluded.get(person.id, ""),
+    )
+
+
+def _household_seats(
+    session: Session, meeting_id: str, people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]
+) -> tuple[SeatRow, ...]:
+    rows = session.execute(
+        select(Household.id, Household.number, Household.group)
+        .join(Entitled, Entitled.household_id == Household.id)
+        .where(Entitled.meeting_id == meeting_id)
+        .order_by(Entitled.ordinal)
+    ).all()
+    heads = _heads(session, meeting_id) if rows else {}
+    return tuple(_household_seat(row[0], row[1], row[2] or "", heads, people, stays) for row in rows)
+
+
+def _heads(session: Session, meeting_id: str) -> Mapping[str, str]:
+    """A name for each household: its head's, else its first member's."""
+    rows = session.execute(
+        select(Person.household_id, Person.name, Person.relation)
+        .join(Entitled, Entitled.household_id == Person.household_id)
+        .where(Entitled.meeting_id == meeting_id, Person.died.is_(None))
+        .order_by(Person.number, Person.id)
+    )
+    heads: dict[str, str] = {}
+    for household_id, name, relation in rows:
+        if household_id and (household_id not in heads or relation in ("户主", "本人")):
+            heads[household_id] = name
+    return heads
+
+
+def _household_seat(
+    key: str,
+    number: str,
+    group: str,
+    heads: Mapping[str, str],
+    people: Mapping[str, PersonLine],
+    stays: Mapping[str, _Stay],
+) -> SeatRow:
+    stay = stays.get(key)
+    who = people[stay.person_id].name if stay and stay.person_id in people else ""
+    head = heads.get(key, number)
+    return SeatRow(
+        key=key,
+        name=f"{head}户",
+        group=group,
+        caption=f"{group}　{number}",
+        duty="",
+        household=True,
+        present=stay is not None,
+        in_room=stay is not None and stay.left_at is None,
+        since=stay.since if stay else None,
+        left_at=stay.left_at if stay else None,
+        represented_by=who if who != head else "",
+    )
+
+
+def _invited(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> tuple[ObserverRow, ...]:
+    without_vote = [
+        person
+        for person in people.values()
+        if not person.entitled and not (stays.get(person.id) and stays[person.id].household_id)
+    ]
+    return tuple(
+        ObserverRow(
+            key=person.id,
+            name=person.name,
+            capacity=_capacity(person, stays.get(person.id)),
+            party=person.party,
+            present=person.id in stays,
+            in_room=person.id in stays and stays[person.id].left_at is None,
+            since=stays[person.id].since if person.id in stays else None,
+        )
+        for person in sorted(without_vote, key=lambda person: (person.capacity, person.party, person.name))
+    )
+
+
+def _capacity(person: PersonLine, stay: _Stay | None) -> str:
+    return str(stay.capacity) if stay else person.capacity or str(Capacity.ATTENDING)
+
+
+def _guests(session: Session, meeting_id: str) -> Sequence[ObserverRow]:
+    rows = session.execute(
+        select(Guest.id, Guest.name, Guest.capacity, Guest.party, Guest.at)
+        .where(Guest.meeting_id == meeting_id)
+        .order_by(Guest.at, Guest.id)
+    )
+    return [
+        ObserverRow(row[0], row[1], str(row[2]), str(row[3] or ""), True, True, row[4], guest=True)
+        for row in rows
+    ]
+
+
+def _women(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> int:
+    voters = {stay.person_id for stay in stays.values() if stay.capacity is Capacity.VOTING}
+    return sum(people[person_id].woman for person_id in voters if person_id in people)
