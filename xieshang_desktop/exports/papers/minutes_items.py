@@ -1,0 +1,109 @@
+"""One item of the agenda in the minutes: what was put, said, asked for consent, voted, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xieshang_desktop.domain.wording import (
+    chinese_numeral,
+    clause_brackets,
+    duration_words,
+    listed,
+    ordinal_mark,
+    sentence,
+)
+from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
+from xieshang_desktop.queries.papers import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
+
+
+def item_blocks(item: ItemView) -> list[Block]:
+    """Compose an item; its parts are numbered where there is more than one of them."""
+    parts = [(name, list(blocks)) for name, blocks in _parts(item)]
+    filled = [(name, blocks) for name, blocks in parts if blocks]
+    composed: list[Block] = [Heading(ordinal_mark(item.ordinal, 1) + item.title)]
+    for number, (name, blocks) in enumerate(filled, start=1):
+        if len(filled) > 1:
+            composed.append(Heading(ordinal_mark(number, 2) + name, 2))
+        composed += blocks
+    return [*composed, *_outcome(item)]
+
+
+def _parts(item: ItemView) -> Iterator[tuple[str, Iterator[Block]]]:
+    yield "议题说明", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
+    yield "回避", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
+    yield "发言", (Paragraph(speech_words(speech)) for speech in item.speeches)
+    yield "意见", (Paragraph(_opinion(number, view)) for number, view in enumerate(item.opinions, start=1))
+    yield "征询共识", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
+    yield "表决", _votes(item.votes)
+
+
+def _recusal(name: str, reason: str) -> str:
+    return f"{name}" + (f"因{reason.removeprefix('因')}" if reason else "") + "回避，不参加本项讨论和表决。"
+
+
+def speech_words(speech: SpeechView) -> str:
+    """Return 李思全（三组）：…; a speech without a summary says how long it was."""
+    brackets = "，".join(part for part in (speech.group, speech.stance) if part)
+    who = speech.name + (f"（{brackets}）" if brackets else "")
+    verb = "" if speech.kind == "发言" else speech.kind
+    if speech.text.strip():
+        return f"{who}{verb}：{sentence(speech.text)}"
+    length = duration_words(speech.seconds) if speech.seconds else ""
+    return f"{who}{verb or '发言'}{length}。"
+
+
+def _opinion(number: int, opinion: OpinionView) -> str:
+    brackets = "，".join(part for part in (opinion.group, opinion.stance) if part)
+    words = f"{ordinal_mark(number, 3)}{opinion.name}（{brackets}）：{sentence(opinion.text)}"
+    if opinion.adopted is None:
+        return words
+    handled = "采纳" if opinion.adopted else "未采纳"
+    return words + sentence(handled + (f"，{opinion.reason}" if opinion.reason else ""))
+
+
+def _round(number: int, view: ConsensusView) -> str:
+    words = f"第{chinese_numeral(number)}次征询：{sentence(view.proposal)}"
+    counts = (("支持", view.support), ("有保留", view.reservations), ("反对", view.objections))
+    words += listed(f"{label}{count}人" for label, count in counts) + "。"
+    reasons = "；".join(reason.strip("。；") for reason in view.objection_reasons if reason)
+    return words + (f"反对的理由：{sentence(reasons)}" if reasons else "")
+
+
+def _votes(votes: Sequence[VoteView]) -> Iterator[Block]:
+    for number, vote in enumerate(votes, start=1):
+        which = f"表决事项{chinese_numeral(number)}：" if len(votes) > 1 else "表决事项："
+        yield Labelled(which, sentence(vote.motion))
+        yield Labelled("表决情况：", vote_counts(vote) + _tellers(vote))
+        if vote.sentence or vote.verdict:
+            said = sentence(vote.sentence or vote.verdict)
+            yield Labelled("表决结果：", said[:-1] + clause_brackets(vote.clause) + "。")
+        if not vote.binding:
+            yield Paragraph("本次表决只用于征求意见，不作为决定。")
+
+
+def _tellers(vote: VoteView) -> str:
+    return f"监票、计票：{listed(vote.tellers)}。" if vote.tellers else ""
+
+
+def vote_counts(vote: VoteView) -> str:
+    """Return how the vote was taken and every count of it."""
+    unit = "人" if vote.method == "举手" else "票"
+    words = f"以{vote.method}方式进行。"
+    if vote.issued is not None:
+        words += f"发出{vote.issued}票"
+        words += f"，收回{vote.returned}票" if vote.returned is not None else ""
+        if vote.invalid is not None and vote.returned is not None:
+            words += f"，其中有效{vote.returned - vote.invalid}票、无效{vote.invalid}票"
+        words += "。"
+    if vote.options:
+        return words + listed(f"{option.label}{option.count}{unit}" for option in vote.options) + "。"
+    counts = [("赞成", vote.for_count), ("反对", vote.against), ("弃权", vote.abstain)]
+    counts += [("未表决", vote.not_voted)] if vote.not_voted else []
+    return words + listed(f"{label}{count}{unit}" for label, count in counts) + "。"
+
+
+def _outcome(item: ItemView) -> Iterator[Block]:
+    if item.deferred_reason:
+        yield Labelled("结果：", f"本项延期，原因：{sentence(item.deferred_reason)}")
+    elif item.outcome or item.conclusion:
+        yield Labelled("结果：", (sentence(item.outcome) if item.outcome else "") + sentence(item.conclusion))

@@ -1,0 +1,78 @@
+"""The public notice of results (表决结果公示, 协商成果公示): totals only, no numbers of persons.
+
+Nobody may see on the board who voted how; ids, telephone and account numbers inside texts are masked
+(个人信息保护法 第二十五条), the number for objections excepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xieshang_desktop.domain.wording import (
+    clause_brackets,
+    date_words,
+    mask_numbers,
+    moment_words,
+    ordinal_mark,
+    percent,
+    period_words,
+    sentence,
+)
+from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.papers.minutes_items import vote_counts
+from xieshang_desktop.queries.papers import PostedItemView, PostingView, VoteView
+
+
+def posting_paper(view: PostingView) -> Paper:
+    """Compose the posting."""
+    blocks: list[Block] = [
+        Title(view.title),
+        Paragraph(f"{view.addressees}：", indent=0),
+        Paragraph(_held(view)),
+    ]
+    for number, item in enumerate(view.items, start=1):
+        blocks.append(Heading(ordinal_mark(number, 1) + item.title))
+        blocks += _item(item)
+    blocks += _period(view)
+    blocks.append(Paragraph("特此公示。"))
+    blocks.append(Closing(view.signers, date_words(view.issued_on)))
+    return Paper("公示", tuple(blocks))
+
+
+def _held(view: PostingView) -> str:
+    basis = f"根据{view.basis}，" if view.basis else ""
+    held = f"{moment_words(view.held_at)}在{view.place}召开了{view.form}"
+    quorum = view.quorum
+    figures = ""
+    if quorum:
+        share = percent(quorum.present, quorum.entitled)
+        figures = f"，应到{quorum.entitled}{quorum.unit}，实到{quorum.present}{quorum.unit}，占{share}"
+    return f"{held}{figures}。{basis}现将结果公示如下："
+
+
+def _item(item: PostedItemView) -> Iterator[Block]:
+    if item.summary:
+        yield Paragraph(sentence(mask_numbers(item.summary)))
+    if item.vote:
+        yield Labelled("表决情况：", vote_counts(item.vote) + _shares(item.vote))
+        if item.vote.sentence:
+            said = sentence(item.vote.sentence)[:-1]
+            yield Labelled("表决结果：", f"{said}{clause_brackets(item.vote.clause)}。")
+    if item.outcome:
+        yield Labelled("结果：", sentence(item.outcome))
+
+
+def _shares(vote: VoteView) -> str:
+    if not vote.base or vote.options:
+        return ""
+    return f"赞成的占{vote.base_name}的{percent(vote.for_count, vote.base)}。"
+
+
+def _period(view: PostingView) -> Iterator[Block]:
+    days = f"（{view.days}日）" if view.days else ""
+    yield Labelled("公示期：", f"{period_words(view.first, view.last)}{days}。")
+    if view.objections_to:
+        phone = f"，电话{view.objections_phone}" if view.objections_phone else ""
+        yield Labelled(
+            "异议：", f"公示期内对上述结果有异议的，可以书面或者口头向{view.objections_to}提出{phone}。"
+        )

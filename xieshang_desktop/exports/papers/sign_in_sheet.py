@@ -1,0 +1,71 @@
+"""The sheet that people sign at the door (会议签到表): by group, with room for a hand and a thumb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from xieshang_desktop.domain.wording import listed, moment_words
+from xieshang_desktop.exports.paper import (
+    Block,
+    Column,
+    Grid,
+    Labelled,
+    Note,
+    Paper,
+    SignatureLine,
+    Signatures,
+    Title,
+)
+from xieshang_desktop.queries.papers import AttendeeView, SignInSheetView
+
+_ROW = 9.5  # mm: room for a signature
+_COLUMNS = (
+    Column("序号", 1.2, "center"),
+    Column("姓名", 2, "center"),
+    Column("性别", 1, "center"),
+    Column("身份", 3),
+    Column("签名", 3.2),
+    Column("捺印", 1.8),
+    Column("签到时间", 2.2),
+)
+
+
+def sign_in_sheet_paper(view: SignInSheetView) -> Paper:
+    """Compose the sheet; people without a vote come last, on a table of their own."""
+    voting = [person for person in view.attendees if person.capacity == "表决"]
+    others = [person for person in view.attendees if person.capacity != "表决"]
+    rule = f"，法定人数为{view.rule}，即{view.needed}{view.unit}" if view.needed and view.rule else ""
+    blocks: list[Block] = [
+        Title(view.title, "签到表"),
+        Labelled("时间：", moment_words(view.starts)),
+        Labelled("地点：", view.place),
+        Labelled("主持人：", f"{view.chair}　记录人：{view.recorder}"),
+        Labelled(
+            "应到：", f"{len(voting)}{view.unit}{rule}。实到：＿＿＿＿{view.unit}。其中妇女：＿＿＿＿人。"
+        ),
+    ]
+    blocks += _tables(voting, others)
+    blocks.append(Note("委托他人的，在签名栏写明“某某代某某”并附委托书。空格不用的画“/”。"))
+    blocks.append(Signatures((SignatureLine("主持人"), SignatureLine("监督人"))))
+    return Paper("会议签到表", tuple(blocks))
+
+
+def _tables(voting: Sequence[AttendeeView], others: Sequence[AttendeeView]) -> list[Block]:
+    tables: list[Block] = []
+    number = 0
+    for group, members in groupby(voting, key=lambda person: person.group):
+        rows = list(members)
+        caption = f"{group or '未分组'}（{len(rows)}人）"
+        tables.append(Grid(_COLUMNS, _rows(rows, number), _ROW, caption=caption))
+        number += len(rows)
+    if others:
+        tables.append(Grid(_COLUMNS, _rows(others, number), _ROW, caption=f"列席人员（{len(others)}人）"))
+    return tables
+
+
+def _rows(people: Sequence[AttendeeView], before: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(number), person.name, person.sex, listed((person.kind,)) or person.capacity, "", "", "")
+        for number, person in enumerate(people, start=before + 1)
+    )

@@ -1,0 +1,94 @@
+"""The report on a count (计票结果报告单), signed by those who watched and those who counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xieshang_desktop.domain.wording import clause_brackets, listed, moment_words, percent, sentence
+from xieshang_desktop.exports.paper import (
+    Block,
+    Column,
+    Grid,
+    Labelled,
+    Paper,
+    Paragraph,
+    SignatureLine,
+    Signatures,
+    Title,
+)
+from xieshang_desktop.queries.papers import TallyReportView, VoteView
+
+
+def tally_report_paper(view: TallyReportView) -> Paper:
+    """Compose the report."""
+    vote = view.vote
+    blocks: list[Block] = [
+        Title("计票结果报告单"),
+        Labelled("会议：", view.meeting),
+        Labelled("议题：", view.item),
+        Labelled("表决事项：", sentence(vote.motion)),
+        Labelled("表决方式：", vote.method + (f"，{moment_words(vote.at)}，{view.place}" if vote.at else "")),
+        Labelled("应到实到：", f"应到{view.entitled}{view.unit}，实到{view.present}{view.unit}。"),
+        *_papers(view),
+        _counts(view),
+        *_verdict(vote),
+        Signatures(tuple(_signers(view))),
+    ]
+    return Paper("计票结果报告单", tuple(blocks))
+
+
+def _papers(view: TallyReportView) -> Iterator[Block]:
+    vote = view.vote
+    if vote.issued is None:
+        return
+    returned, invalid = vote.returned or 0, vote.invalid or 0
+    words = f"发出{vote.issued}票，收回{returned}票，有效{returned - invalid}票，无效{invalid}票。"
+    fits = (
+        "收回的选票没有多于发出的选票，本次表决有效。"
+        if returned <= vote.issued
+        else "收回的选票多于发出的选票。"
+    )
+    yield Labelled("选票：", words + fits)
+    if view.spare_destroyed is not None:
+        yield Labelled("剩余选票：", f"剩余{view.spare_destroyed}票，已当众销毁。")
+
+
+def _counts(view: TallyReportView) -> Grid:
+    vote = view.vote
+    counts = [(option.label, option.count) for option in vote.options] or [
+        ("赞成", vote.for_count),
+        ("反对", vote.against),
+        ("弃权", vote.abstain),
+    ]
+    if vote.not_voted:
+        counts.append(("未表决", vote.not_voted))
+    if vote.invalid is not None:
+        counts.append(("无效", vote.invalid))
+    columns = (
+        Column("意见", 2, "center"),
+        Column("票数" if vote.issued is not None else "人数", 2, "center"),
+        Column("占实到", 2, "center"),
+        Column("占应到", 2, "center"),
+    )
+    rows = tuple(
+        (label, str(count), percent(count, view.present), percent(count, view.entitled))
+        for label, count in counts
+    )
+    return Grid(columns, rows, row_height=9)
+
+
+def _verdict(vote: VoteView) -> Iterator[Block]:
+    if vote.rule and vote.needed:
+        unit = "票" if vote.issued is not None else "人"
+        yield Labelled("通过规则：", f"{vote.rule}，基数{vote.base}，需{vote.needed}{unit}。")
+    said = sentence(vote.sentence or vote.verdict)
+    if said:
+        yield Labelled("结果：", f"{said[:-1]}{clause_brackets(vote.clause)}。")
+    if not vote.binding:
+        yield Paragraph("本次表决只用于征求意见，不作为决定。")
+
+
+def _signers(view: TallyReportView) -> Iterator[SignatureLine]:
+    yield SignatureLine("监票人", listed(view.scrutineers))
+    yield SignatureLine("计票人", listed(view.counters))
+    yield SignatureLine("主持人")

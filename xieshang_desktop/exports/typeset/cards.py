@@ -1,0 +1,105 @@
+"""Slips to be cut apart: several to a page, cut lines between, none of them clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xieshang_desktop.exports.paper import Card, Cards
+from xieshang_desktop.exports.typeset.pieces import Run
+from xieshang_desktop.exports.typeset.rows import (
+    BODY,
+    FINE,
+    MM,
+    SMALL,
+    Ink,
+    Mark,
+    Row,
+    Rule,
+    Setter,
+    baseline,
+    inked,
+    moved,
+)
+from xieshang_desktop.exports.typeset.tables import grid_rows
+
+_GUTTER = 8 * MM
+_LEADING = 17.0
+
+
+def card_rows(setter: Setter, block: Cards) -> list[Row]:
+    """Set slips in columns; fewer to a page than asked for where they would not fit."""
+    width = (setter.sheet.text_width - (block.across - 1) * _GUTTER) / block.across
+    faces = [_face(setter, card, width) for card in block.cards]
+    tallest = max((height for _, height in faces), default=0.0) + 2 * _GUTTER
+    down = block.down
+    while down > 1 and setter.sheet.text_height / down < tallest:
+        down -= 1
+    height = setter.sheet.text_height / down
+    if tallest > height:
+        return _flowing(setter, block.cards, setter.sheet.text_width)
+    rows = []
+    for at in range(0, len(faces), block.across):
+        rows.append(_band(faces[at : at + block.across], width, height, at > 0))
+    return rows
+
+
+def _band(faces: Sequence[tuple[list[Mark], float]], width: float, height: float, cut_above: bool) -> Row:
+    marks: list[Mark] = []
+    for number, (face, tall) in enumerate(faces):
+        left = number * (width + _GUTTER)
+        marks += moved(face, left, (height - tall) / 2)
+        if number:
+            marks.append(Rule(left - _GUTTER / 2, 0, left - _GUTTER / 2, height, 0.4, dash=True))
+    if cut_above:
+        marks.append(Rule(0, 0, len(faces) * (width + _GUTTER) - _GUTTER, 0, 0.4, dash=True))
+    return Row(height, tuple(marks), on_grid=False)
+
+
+def _face(setter: Setter, card: Card, width: float) -> tuple[list[Mark], float]:
+    """Stack what stands on one slip; return its marks and height."""
+    marks: list[Mark] = []
+    y = 0.0
+    for row in _card_rows(setter, card, width):
+        marks += moved(row.marks, 0, y)
+        y += row.height
+    return marks, y
+
+
+def _card_rows(setter: Setter, card: Card, width: float) -> list[Row]:
+    rows = _lines(setter, card.heading, "hei", BODY, width, centred=True)
+    rows += _lines(setter, card.sub, "kai", SMALL, width, centred=True) if card.sub else []
+    rows += [Row(4), *grid_rows(setter, card.grid, width), Row(4)]
+    for note in card.notes:
+        rows += _lines(setter, note, "body", FINE, width)
+    return rows + _foot(setter, card, width)
+
+
+def _foot(setter: Setter, card: Card, width: float) -> list[Row]:
+    if not card.issuer and not card.number:
+        return []
+    marks: list[Ink] = []
+    for text, right in ((card.number, False), (card.issuer, True)):
+        for line in setter.lines([Run(text)], width, FINE)[:1] if text else []:
+            marks += inked(line, baseline(_LEADING, FINE), FINE, width - line.width if right else 0)
+    return [Row(6), Row(_LEADING, tuple(marks))]
+
+
+def _lines(
+    setter: Setter, text: str, role: str, size: float, width: float, centred: bool = False
+) -> list[Row]:
+    height = max(size * 1.5, _LEADING)
+    lines = setter.lines([Run(text, role)], width, size)
+    return [
+        Row(height, inked(line, baseline(height, size), size, (width - line.width) / 2 if centred else 0))
+        for line in lines
+    ]
+
+
+def _flowing(setter: Setter, cards: Sequence[Card], width: float) -> list[Row]:
+    """Let slips longer than a page run on, each from a new page."""
+    rows: list[Row] = []
+    for number, card in enumerate(cards):
+        if number:
+            rows.append(Row(0, new_page=True))
+        rows += _card_rows(setter, card, width)
+    return rows

@@ -1,0 +1,160 @@
+"""The page and the styles of a Word paper: A4 after GB/T 9704-2012 on a grid of 28 × 22."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xieshang_desktop.exports.word_parts import (
+    CHARACTER_SPACE,
+    MM,
+    PITCH,
+    add_font_table,
+    child,
+    field,
+    paragraph,
+    run,
+    set_fonts,
+)
+
+# style id, shown name, voice, size in points, alignment, first line in hundredths of a character, exact line in twips
+_STYLES = (
+    ("Title", "Title", "title", 22, "center", 0, 0),
+    ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),
+    ("Heading1", "heading 1", "hei", 16, "both", 200, 0),
+    ("Heading2", "heading 2", "kai", 16, "both", 200, 0),
+    ("Small", "小字", "body", 12, "both", 200, 360),
+    ("Cell", "表格", "body", 12, "left", 0, 320),
+    ("Fine", "细字", "body", 10.5, "left", 0, 300),
+    ("PageNumber", "页码", "song", 14, "left", 0, 0),
+)
+
+
+def prepare(landscape: bool, page_numbers: bool) -> Any:
+    """Return an empty document with its page, grid, styles and page numbers set."""
+    from docx import Document
+
+    document = Document()
+    body = document.element.body
+    for leftover in list(body)[:-1]:
+        body.remove(leftover)
+    _style_all(document)
+    _page(document, landscape)
+    _settings(document)
+    add_font_table(document)
+    if page_numbers:
+        _page_numbers(document)
+    return document
+
+
+def _style_all(document: Any) -> None:
+    normal = document.styles["Normal"].element
+    set_fonts(normal.get_or_add_rPr(), "body", 16)
+    properties = normal.get_or_add_pPr()
+    child(properties, "widowControl", val=0)
+    child(properties, "jc", val="both")
+    _drop_theme_fonts(document)
+    for style in _STYLES:
+        _style(document, *style)
+
+
+def _drop_theme_fonts(document: Any) -> None:
+    """Take the template's theme fonts out: they would win over the names given here."""
+    from docx.oxml.ns import qn
+
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        for name in [key for key in fonts.attrib if "heme" in key]:
+            del fonts.attrib[name]
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _style(
+    document: Any, key: str, name: str, voice: str, size: float, align: str, first: int, exact: int
+) -> None:
+    from docx.oxml.ns import qn
+
+    styles = document.styles.element
+    for old in [style for style in styles if style.get(qn("w:styleId")) == key]:
+        styles.remove(old)
+    made = child(styles, "style", type="paragraph", styleId=key)
+    child(made, "name", val=name)
+    child(made, "basedOn", val="Normal")
+    child(made, "qFormat")
+    properties = child(made, "pPr")
+    if key.startswith("Heading"):
+        child(properties, "keepNext")
+    if exact:
+        child(properties, "snapToGrid", val=0)
+        child(properties, "spacing", line=exact, lineRule="atLeast")
+    child(properties, "ind", firstLineChars=first, firstLine=round(first / 100 * size * 20))
+    child(properties, "jc", val=align)
+    if key.startswith("Heading"):
+        child(properties, "outlineLvl", val=int(key[-1]) - 1)
+    set_fonts(child(made, "rPr"), voice, size)
+
+
+def _page(document: Any, landscape: bool) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    top, left = (28, 37) if landscape else (37, 28)
+    section.top_margin, section.bottom_margin = Mm(top), Mm(26 if landscape else 35)
+    section.left_margin, section.right_margin = Mm(left), Mm(35 if landscape else 26)
+    section.footer_distance, section.header_distance = Mm(24 if not landscape else 15), Mm(15)
+    properties = section._sectPr
+    for old in properties.findall(qn("w:docGrid")):
+        properties.remove(old)
+    child(properties, "docGrid", type="linesAndChars", linePitch=PITCH, charSpace=CHARACTER_SPACE)
+
+
+def _settings(document: Any) -> None:
+    """Compress marks that stand together, and let odd and even pages differ."""
+    from docx.oxml.ns import qn
+
+    document.settings.odd_and_even_pages_header_footer = True
+    settings = document.settings.element
+    for old in settings.findall(qn("w:characterSpacingControl")):
+        settings.remove(old)
+    made = child(settings, "characterSpacingControl", val="compressPunctuation")
+    settings.remove(made)
+    settings.insert_element_before(made, *_AFTER_SPACING)
+
+
+_AFTER_SPACING = (
+    "w:printTwoOnOne",
+    "w:savePreviewPicture",
+    "w:footnotePr",
+    "w:endnotePr",
+    "w:compat",
+    "w:docVars",
+    "w:rsids",
+    "m:mathPr",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+    "w:shapeDefaults",
+    "w:decimalSymbol",
+    "w:listSeparator",
+)
+
+
+def _page_numbers(document: Any) -> None:
+    section = document.sections[0]
+    for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
+        footer.is_linked_to_previous = False
+        element = footer._element
+        for old in list(element):
+            element.remove(old)
+        side = {"rightChars": 100} if align == "right" else {"leftChars": 100}
+        line = paragraph(element, "PageNumber", align=align, **side)
+        run(line, "— ")
+        field(line, "PAGE")
+        run(line, " —")
+
+
+def text_width(landscape: bool) -> int:
+    """Return the width of the text block in twips."""
+    return round((225 if landscape else 156) * MM)
