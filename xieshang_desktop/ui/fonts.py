@@ -1,8 +1,8 @@
 """The bundled fonts, made known to Qt.
 
-Screen, pictures and tests always use the bundled fonts: a fresh machine may have no Chinese font at all, and a
-picture must not depend on the machine it was taken on. Qt is given paths, not data: registering a path costs
-about 8 ms and no memory, the same font as data 11–28 ms and 10–15 MiB of the heap.
+Screen, pictures and tests always use the bundled fonts: a fresh machine may have no Chinese font at all,
+and a picture must not depend on the machine it was taken on. Qt is given paths, not data: registering a path
+costs about 8 ms and no memory, the same font as data 11–28 ms and 10–15 MiB of the heap.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,10 @@ def load_application_fonts(folder: Path) -> None:
 
 
 def load_fonts(folder: Path, names: Sequence[str]) -> None:
-    """Register the named files of `folder`; a start that counts milliseconds loads LATER_FONTS after its first frame."""
+    """Register the named files of `folder`.
+
+    A start that counts milliseconds loads FIRST_FRAME_FONTS, paints, and loads LATER_FONTS after that.
+    """
     for name in names:
         if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
             raise FontMissing(name)

@@ -1,8 +1,9 @@
 """The look as data: colours by role, lengths and type sizes read from resources/themes.
 
-A theme is a frozen value that is handed to every widget. Choosing another theme or scale makes a new one and
-rebuilds the pages; no widget looks it up behind the scenes. Every length is a multiple of the body font's size
-(14 pt = 18.67 px at 100 %), so that the scale carries the whole layout with it, whatever the screen's own DPI is.
+A theme is a frozen value that is handed to every widget. Choosing another theme or scale makes a new one
+and rebuilds the pages; no widget looks it up behind the scenes. Every length is a multiple of the body
+font's size (14 pt = 18.67 px at 100 %), so that the scale carries the whole layout with it, whatever the
+screen's own DPI is.
 """
 
 import math
@@ -27,6 +28,23 @@ Voice = Literal["ui", "record"]
 Weight = Literal["regular", "medium", "bold", "record", "stamp"]
 
 _PX_PER_PT: Final = 96 / 72
+_PALETTE_ROLES: Final = {
+    "window": (QPalette.ColorRole.Window,),
+    "text": (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText),
+    "surface": (
+        QPalette.ColorRole.Base,
+        QPalette.ColorRole.AlternateBase,
+        QPalette.ColorRole.Button,
+        QPalette.ColorRole.Light,
+        QPalette.ColorRole.HighlightedText,
+    ),
+    "text_muted": (QPalette.ColorRole.PlaceholderText,),
+    "focus": (QPalette.ColorRole.Highlight, QPalette.ColorRole.Link, QPalette.ColorRole.LinkVisited),
+    "now": (QPalette.ColorRole.ToolTipBase,),
+    "now_text": (QPalette.ColorRole.ToolTipText,),
+    "line": (QPalette.ColorRole.Mid,),
+    "line_strong": (QPalette.ColorRole.Dark,),
+}
 _PLACEHOLDER: Final = re.compile(r"@(color|px|pt|ringed|inner|ringed_inner)\.([a-z0-9_.]+)@")
 
 
@@ -47,7 +65,7 @@ class Theme:
         return QColor(self.colors[role])
 
     def px(self, name: str) -> int:
-        """A length such as `space.m` or `height.control` in px at this scale; hair lines are never rounded up."""
+        """A length such as `space.m` in px at this scale; hair lines are never rounded up."""
         group, key = name.split(".")
         length = float(self.tokens[group][key]) * self.scale
         return max(1, math.floor(length)) if name == "line.hair" else math.floor(length + 0.5)
@@ -72,7 +90,7 @@ class Theme:
         return font
 
     def font_px(self, voice: Voice, height: int, weight: Weight = "regular") -> QFont:
-        """A font of `height` px whatever the scale: for the audience screen, which measures by its own window."""
+        """A font of `height` px at any scale: the audience screen measures by its own window."""
         font = self._face(voice, weight)
         font.setPixelSize(max(1, height))
         return font
@@ -84,7 +102,7 @@ class Theme:
         return font
 
     def ms(self, name: str) -> int:
-        """A duration of [motion] in ms. Movements take none when the system asks for less motion; stays do."""
+        """A duration of [motion] in ms; when calm is asked for movements take none, stays do."""
         moves = name not in ("toast_stay", "tick")
         return 0 if self.calm and moves else int(self.tokens["motion"][name])
 
@@ -181,24 +199,17 @@ def _linear(channel: float) -> float:
 
 
 def _palette(theme: Theme) -> QPalette:
-    role = QPalette.ColorRole
     palette = QPalette(theme.color("surface"), theme.color("window"))
-    colors = {
-        role.Window: "window", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "surface",
-        role.Text: "text", role.Button: "surface", role.ButtonText: "text", role.PlaceholderText: "text_muted",
-        role.Highlight: "focus", role.HighlightedText: "surface", role.Link: "focus", role.LinkVisited: "focus",
-        role.ToolTipBase: "now", role.ToolTipText: "now_text", role.Light: "surface", role.Mid: "line",
-        role.Dark: "line_strong",
-    }  # fmt: skip
-    for each, name in colors.items():
-        palette.setColor(each, theme.color(name))
-    for each in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, theme.color("text_disabled"))
+    for name, roles in _PALETTE_ROLES.items():
+        for role in roles:
+            palette.setColor(role, theme.color(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("text_disabled"))
     return palette
 
 
 def _screen_correction() -> float:
-    """Points of 1/72 inch at 96 dpi, whatever the screen reports (a Mac's 72): the scale is the user's setting."""
+    """Brings points to those of a 96 dpi screen, whatever it reports (a Mac: 72)."""
     screen = QGuiApplication.primaryScreen()
     return 96 / screen.logicalDotsPerInchY() if screen else 1.0
 

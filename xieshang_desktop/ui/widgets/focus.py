@@ -1,0 +1,49 @@
+"""The ring that says where the keyboard is."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.painting import draw_box, start_painting
+
+_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ParentChange)
+
+
+class FocusRing(QWidget):
+    """A 2 px ring outside of a widget while it has the focus; it takes no room, so nothing jumps."""
+
+    def __init__(self, theme: Theme, target: QWidget) -> None:
+        super().__init__(target.parentWidget())
+        self._theme = theme
+        self._target = target
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the target and its focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._surround()
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.hide()
+        elif event.type() in _FOLLOWED and self._target.hasFocus():
+            self._surround()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring and nothing within."""
+        painter = start_painting(self)
+        radius = self._theme.px("radius.control") + self._theme.px("line.ring")
+        ring = self._theme.px("line.ring")
+        draw_box(painter, QRectF(self.rect()), radius, None, self._theme.color("focus"), ring)
+        painter.end()
+
+    def _surround(self) -> None:
+        if self.parentWidget() is not self._target.parentWidget():
+            self.setParent(self._target.parentWidget())
+        reach = 2 * self._theme.px("line.ring")
+        self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
+        self.raise_()
+        self.show()

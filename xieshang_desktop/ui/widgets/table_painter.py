@@ -1,0 +1,106 @@
+"""How the cells of a table are painted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from xieshang_desktop.ui.theme import Theme, Weight
+from xieshang_desktop.ui.widgets.chips import chip_width, draw_chip
+from xieshang_desktop.ui.widgets.painting import LEFT, RIGHT, draw_line, draw_text, elided, text_width
+from xieshang_desktop.ui.widgets.table_model import CELL_ROLE, TONE_ROLE, TOTALS_ROLE, Cell, Column
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TablePainter(QStyledItemDelegate):
+    """Paints words, chips and links; the selected row, the row under the pointer and the keyboard's row."""
+
+    def __init__(self, theme: Theme, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._columns = columns
+        self.selected_row = -1
+        self.hovered_row = -1
+        self.keyboard_row = -1
+
+    def content_width(self, column: int, cell: Cell, totals: bool = False) -> int:
+        """The room a cell needs with its padding."""
+        padding = 2 * self._theme.px("space.m")
+        if isinstance(cell, str):
+            return text_width(self._font(column, totals), cell) + padding
+        gap = self._theme.px("space.xs")
+        return sum(chip_width(self._theme, each) + gap for each in cell) + padding
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the content."""
+        return QSize(
+            self.content_width(index.column(), index.data(CELL_ROLE)), self._theme.px("height.table_row")
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, content, divider and ring of one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        self._paint_ground(painter, box, index.row(), bool(index.data(TOTALS_ROLE)))
+        self._paint_content(painter, box, index)
+        if index.row() == self.keyboard_row:
+            self._paint_ring(painter, box, index.column())
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, row: int, totals: bool) -> None:
+        theme = self._theme
+        role = "selection" if row == self.selected_row else "hover" if row == self.hovered_row else "surface"
+        painter.fillRect(box, theme.color("sunken" if totals else role))
+        foot = QPointF(box.left(), box.bottom() - theme.px("line.hair"))
+        draw_line(painter, foot, QPointF(box.right(), foot.y()), theme.color("line"), theme.px("line.hair"))
+
+    def _paint_content(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        theme, column = self._theme, self._columns[index.column()]
+        cell = index.data(CELL_ROLE)
+        inner = box.adjusted(theme.px("space.m"), 0, -theme.px("space.m"), 0)
+        if not isinstance(cell, str):
+            self._paint_chips(painter, inner, cell)
+            return
+        font = self._font(index.column(), bool(index.data(TOTALS_ROLE)))
+        muted = "text_muted" if column.kind == "muted" else "text"
+        role = index.data(TONE_ROLE) or ("focus" if column.kind == "link" else muted)
+        words = elided(font, cell, inner.width())
+        align = RIGHT if column.align == "right" else LEFT
+        draw_text(painter, inner, words, font, theme.color(role), align)
+        if column.kind == "link" and cell:
+            self._underline(painter, inner, text_width(font, words), column.align == "right")
+
+    def _paint_chips(self, painter: QPainter, inner: QRectF, chips: tuple[str, ...]) -> None:
+        theme, left, height = self._theme, inner.left(), self._theme.px("height.chip")
+        top = round(inner.top() + (inner.height() - height) / 2)
+        for number, words in enumerate(chips):
+            width = chip_width(theme, words)
+            rest = f"另{len(chips) - number}项"
+            if left + width > inner.right() + 1:
+                draw_text(painter, QRectF(left, inner.top(), 0, inner.height()), rest, theme.font("ui", "caption"),
+                          theme.color("text_muted"))  # fmt: skip
+                return
+            draw_chip(painter, theme, QRectF(left, top, width, height), words)
+            left += width + theme.px("space.xs")
+
+    def _underline(self, painter: QPainter, inner: QRectF, width: int, right: bool) -> None:
+        theme = self._theme
+        left = inner.right() - width if right else inner.left()
+        y = round(inner.center().y() + theme.em(0.62))
+        draw_line(
+            painter, QPointF(left, y), QPointF(left + width, y), theme.color("focus"), theme.px("line.hair")
+        )
+
+    def _paint_ring(self, painter: QPainter, box: QRectF, column: int) -> None:
+        ring, blue = self._theme.px("line.ring"), self._theme.color("focus")
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), ring), blue)
+        painter.fillRect(QRectF(box.left(), box.bottom() - ring, box.width(), ring), blue)
+        if column == 0:
+            painter.fillRect(QRectF(box.left(), box.top(), ring, box.height()), blue)
+        if column == len(self._columns) - 1:
+            painter.fillRect(QRectF(box.right() - ring, box.top(), ring, box.height()), blue)
+
+    def _font(self, column: int, totals: bool) -> QFont:
+        weight: Weight = "bold" if totals else "medium" if self._columns[column].strong else "regular"
+        return self._theme.font("ui", "body", weight)
