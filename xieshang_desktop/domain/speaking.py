@@ -1,0 +1,129 @@
+"""The floor: who comes next and why, time and turns used, who has not been heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from xieshang_desktop.domain.vocabulary import PersonId, TurnKind, TurnState
+
+RANK = {
+    TurnKind.REPLY: 0,
+    TurnKind.QUESTION: 0,
+    TurnKind.PROCEDURAL: 1,
+    TurnKind.SPEECH: 2,
+}
+"""Question and reply interrupt a speech, a procedural motion goes before the speeches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One request for the floor. ``order`` is its place of arrival, ``moved_to`` the place given to it by hand.
+
+    ``moved_to`` is the ``key`` of the request it was put before; ``turns_before`` the turns its person has had.
+    """
+
+    key: str
+    who: PersonId
+    kind: TurnKind
+    order: int
+    turns_before: int = 0
+    moved_before: str | None = None
+    moved_order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A request in its place, with the reason for it in Chinese."""
+
+    waiting: Waiting
+    position: int
+    reason: str
+
+
+def queue(waiting: Iterable[Waiting]) -> tuple[Place, ...]:
+    """The order of the floor: question and reply, procedural motions, who has not spoken yet, then by arrival.
+
+    A request moved by hand stands before the one it was put before, whatever the rules would say.
+    """
+    requests = sorted(waiting, key=lambda each: (rank(each), each.order))
+    ordered = [each for each in requests if each.moved_before is None]
+    for each in sorted((each for each in requests if each.moved_before), key=lambda each: each.moved_order):
+        places = [place for place, other in enumerate(ordered) if other.key == each.moved_before]
+        ordered.insert(places[0] if places else natural_place(ordered, each), each)
+    return tuple(Place(each, number, reason(each)) for number, each in enumerate(ordered, 1))
+
+
+def rank(each: Waiting) -> tuple[int, bool]:
+    """Kinds first; among speeches those who have not spoken yet before the others."""
+    return RANK[each.kind], each.kind is TurnKind.SPEECH and each.turns_before > 0
+
+
+def natural_place(ordered: list[Waiting], each: Waiting) -> int:
+    """Where a request goes whose neighbour is gone: behind everything that would go before it."""
+    return sum((rank(other), other.order) < (rank(each), each.order) for other in ordered)
+
+
+def reason(each: Waiting) -> str:
+    """Why a request stands where it stands."""
+    if each.moved_before is not None:
+        return "主持人调整"
+    match each.kind:
+        case TurnKind.PROCEDURAL:
+            return "程序动议优先"
+        case TurnKind.QUESTION | TurnKind.REPLY:
+            return f"{each.kind}，即时插入"
+        case _:
+            return "首次发言" if each.turns_before == 0 else f"第{each.turns_before + 1}次发言"
+
+
+def interrupts(kind: TurnKind) -> bool:
+    """Whether such a turn may begin while somebody speaks; the running speech pauses."""
+    return kind in (TurnKind.QUESTION, TurnKind.REPLY)
+
+
+def seconds_used(banked: int, running_since: datetime | None, now: datetime) -> int:
+    """Whole seconds used: what is banked and what runs; a clock that went back adds nothing."""
+    if running_since is None:
+        return banked
+    return banked + max(int((now - running_since).total_seconds()), 0)
+
+
+def seconds_left(allowed: int, extended: int, used: int) -> int:
+    """Whole seconds left; negative once the time is over."""
+    return allowed + extended - used
+
+
+def counts_as_turn(kind: TurnKind, state: TurnState) -> bool:
+    """Whether a turn uses one of those allowed: a speech that was begun. Questions, replies, motions are free."""
+    return kind is TurnKind.SPEECH and state in (TurnState.SPEAKING, TurnState.PAUSED, TurnState.FINISHED)
+
+
+def turns_left(allowed: int, used: int) -> int:
+    """Turns that remain, never below 0."""
+    return max(allowed - used, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Those present of one group or party who have not had the floor."""
+
+    name: str
+    whos: tuple[PersonId, ...]
+    present: int
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody of them has spoken."""
+        return len(self.whos) == self.present
+
+
+def unheard(present: Mapping[PersonId, str], heard: Iterable[PersonId]) -> tuple[Unheard, ...]:
+    """Who has not been heard, by group or by party. ``present`` maps each person to the name; order is kept."""
+    spoken = set(heard)
+    names: dict[str, list[PersonId]] = {}
+    for who, name in present.items():
+        names.setdefault(name, []).append(who)
+    silent = ((name, [who for who in whos if who not in spoken], len(whos)) for name, whos in names.items())
+    return tuple(Unheard(name, tuple(whos), total) for name, whos, total in silent if whos)
