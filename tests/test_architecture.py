@@ -31,21 +31,11 @@ IMPURE = {
 CLOCKS_AND_FILES = {"now", "today", "utcnow", "open", "print", "input"}
 
 TEXT_SUFFIXES = {
-    ".py",
-    ".toml",
-    ".md",
-    ".txt",
-    ".sh",
-    ".spec",
-    ".qss",
-    ".svg",
-    ".ts",
-    ".lock",
-    ".json",
-    ".csv",
+    *(".py", ".toml", ".md", ".txt", ".sh", ".spec", ".qss", ".svg", ".ts", ".lock", ".json", ".csv"),
     "",
 }
-NOT_OURS = {".git", ".venv", "out", "build", "dist", "__pycache__"}
+NOT_OURS = {"out", "build", "dist", "__pycache__", "uv.lock"}
+HIDDEN_BUT_OURS = {".ci", ".gitignore", ".gitattributes"}
 # Spelled in two pieces, so that this file does not contain what it forbids.
 FORBIDDEN_ANYWHERE = {
     "an unfinished mark": r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b",
@@ -91,20 +81,17 @@ def short(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
 
 
+def is_ours(inside: Path) -> bool:
+    """Whether a path, taken from the root, is part of the project: no result, cache or environment."""
+    hidden = {part for part in inside.parts if part.startswith(".")}
+    return not hidden - HIDDEN_BUT_OURS and not NOT_OURS & set(inside.parts)
+
+
 def texts() -> Iterator[tuple[Path, str]]:
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT)
-        if NOT_OURS & set(inside.parts) or path.suffix not in TEXT_SUFFIXES or not path.is_file():
-            continue
-        if (
-            any(part.startswith(".") and part.endswith("_cache") for part in inside.parts)
-            or inside.name == "uv.lock"
-        ):
-            continue
-        try:
+        if path.suffix in TEXT_SUFFIXES and is_ours(inside) and path.is_file():
             yield inside, path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
 
 
 def offences(patterns: dict[str, str], suffix: str | None = None) -> list[str]:
@@ -124,6 +111,11 @@ def test_that_no_room_imports_one_above_it(capsys: pytest.CaptureFixture[str]) -
         config_filename=str(ROOT / "pyproject.toml"), cache_dir=None, no_cache=True
     )
     assert status == import_linter.EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_that_every_folder_of_code_is_a_package_that_the_linter_sees() -> None:
+    folders = {module.parent for module in modules()}
+    assert [short(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []
 
 
 def test_that_all_imports_are_absolute() -> None:
