@@ -92,8 +92,10 @@ def column_letter(column: int) -> str:
 def guess_mapping(grid: Grid) -> ColumnMapping | None:
     """The header among the first ten rows that names most fields, the name among them; or nothing."""
     best: ColumnMapping | None = None
-    for index in range(min(HEADER_SEARCH_ROWS, len(grid.rows))):
-        for mapping in (_one_row_header(grid, index), _two_row_header(grid, index)):
+    # One row first: a title above a header is not the upper half of it.
+    for header in (_one_row_header, _two_row_header):
+        for index in range(min(HEADER_SEARCH_ROWS, len(grid.rows))):
+            mapping = header(grid, index)
             if mapping and (best is None or len(mapping.columns) > len(best.columns)):
                 best = mapping
     return best

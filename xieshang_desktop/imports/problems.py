@@ -36,4 +36,4 @@ class RowProblem:
 
 def file_problem(code: str, text: str, what_to_do: str) -> RowProblem:
     """A problem of the whole file: nothing of it is read."""
-    return RowProblem("", 0, "", code, Severity.BLOCKING, text, what_to_do)
+    return RowProblem("", 0, "", code, Severity.VIOLATION, text, what_to_do)
