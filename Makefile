@@ -27,7 +27,7 @@ bench: setup  ## 量速度和内存，写 out/bench.json
 	@$(PYTHON) -m benchmarks
 
 golden-update: setup  ## 用现在的结果改写 tests/golden，改了什么由 git diff 看
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q --golden-update -m golden
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q --golden-update
 
 build: setup  ## 打成免安装文件夹 dist/xieshang，并让它自检
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
