@@ -1,4 +1,4 @@
-"""What every test stands on: no screen unless a test starts a process of its own with one; the golden files."""
+"""What every test stands on: no screen, unless a test starts a process of its own; the golden files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ GOLDEN_FILES = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`make golden-update` passes this; what changed is then read in the diff."""
-    parser.addoption("--golden-update", action="store_true", help="write tests/golden from what comes out now")
+    parser.addoption(
+        "--golden-update", action="store_true", help="write tests/golden from what comes out now"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
