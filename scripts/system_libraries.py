@@ -1,7 +1,7 @@
 """Name the Debian packages that Qt needs here and that are not installed, one per line.
 
-Asks the loader itself rather than the package manager, so that a library that came some other way counts too. Uses
-the standard library only: it runs before anything is installed.
+Asks the loader itself rather than the package manager, so that a library that came some other way counts too.
+Uses the standard library only: it runs before anything is installed.
 
     python scripts/system_libraries.py needed     what the program cannot start without, on a screen or not
     python scripts/system_libraries.py screen     what real windows on an X11 screen need besides

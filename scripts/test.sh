@@ -7,6 +7,11 @@ export QT_QPA_PLATFORM=offscreen
 bash scripts/lint.sh
 .venv/bin/python -m pytest --cov --cov-report= "$@"
 
-# The rules are judged by no one after us: each branch of them is taken by a test. The report is shown only where one is not.
-report=$(.venv/bin/python -m coverage report --include='xieshang_desktop/domain/*' --fail-under=100) \
-    || { printf '%s\n规则层（xieshang_desktop/domain）的分支覆盖率必须是 100%%。\n' "$report" >&2; exit 1; }
+# No one after us judges the rules: a test takes each of their branches. Said only where one is missing, and not
+# asked of a run of some tests.
+if [ $# -eq 0 ]; then
+    report=$(.venv/bin/python -m coverage report --include='xieshang_desktop/domain/*' --fail-under=100) || {
+        printf '%s\n规则层（xieshang_desktop/domain）的分支覆盖率必须是 100%%。\n' "$report" >&2
+        exit 1
+    }
+fi
