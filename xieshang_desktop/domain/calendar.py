@@ -43,7 +43,7 @@ def notice_needed(rules: RuleSet, form: MeetingForm) -> Figure | None:
 
 
 def notice_exception(rules: RuleSet, form: MeetingForm) -> Figure | None:
-    """The clause that lets a form be called at short notice in special circumstances; None where there is none."""
+    """The clause that lets a form be called at short notice in special circumstances, if there is one."""
     return next((row for row in rules.find(form, "notice_exception") if row.value), None)
 
 
@@ -135,7 +135,7 @@ def frequency_owed(
 ) -> tuple[OwedMeeting, ...]:
     """The past periods in which a form was not held as often as the law wants.
 
-    ``since`` is the first day this record answers for; a period begun before it is not held against the village.
+    ``since`` is the first day this record answers for; a period begun before it is not held against anyone.
     """
     figure = max(rules.find(form, "frequency"), key=lambda row: row.days, default=None)
     if figure is None:
@@ -155,4 +155,5 @@ def owed_sentence(form: MeetingForm, first: date, times: int, clause: str) -> st
     part = (first.month - 1) * times // MONTHS_IN_YEAR
     which = {1: "", 2: "上下"[part : part + 1], 4: f"第{'一二三四'[part]}"}.get(times, f"{first.month}月")
     period = "年" if times == 1 else f"年{which}{name if times in (2, 4) else ''}"
-    return f"{first.year}{period}没有召开{form}，应当每{name.removesuffix('份').removesuffix('度')}至少一次（{clause}）"
+    often = name.removesuffix("份").removesuffix("度")
+    return f"{first.year}{period}没有召开{form}，应当每{often}至少一次（{clause}）"

@@ -62,8 +62,8 @@ class ChamberQuorum:
 class Quorum:
     """Whether enough are there. ``needed`` is None where the law asks for none, or where the base is 0.
 
-    ``base`` is 应到, those ``excluded`` taken out already; ``missing`` how many are still missing (0 if met), of
-    all or of a chamber, whichever lacks more.
+    ``base`` is 应到, those ``excluded`` taken out already; ``missing`` how many are still missing (0 if met),
+    of all or of a chamber, whichever lacks more.
     """
 
     unit: Unit
@@ -100,7 +100,11 @@ def quorum(
     excluded: int = 0,
     chambers: Mapping[str, tuple[int, int]] | None = None,
 ) -> Quorum:
-    """Judge the quorum of a form in a unit. ``chambers`` gives (present, base) of each part that counts apart."""
+    """Judge the quorum of a form in a unit.
+
+    ``base`` and ``present`` are whole numbers of the unit; ``chambers`` gives (present, base) of each part
+    that counts apart (``chambers_needed``). Without a figure (a consulting form) whoever comes may begin.
+    """
     parts = chamber_quorums(rules, form, chambers or {})
     figure = rules.one(form, "quorum", unit=unit, chamber=None)
     if figure is None:
@@ -197,7 +201,7 @@ def votes_for(line: PassLine, count: Count) -> Amount | None:
 
 
 def decide(lines: tuple[PassLine, ...], bases: Mapping[str, Amount], count: Count) -> Decision:
-    """Judge a vote by all its lines. ``bases`` gives each base under the line's ``base_key`` (到会, 到会面积 …).
+    """Judge a vote by all its lines; ``bases`` gives each base under its ``base_key`` (到会, 到会面积 …).
 
     A tie does not pass; silence, abstention and spoiled papers stay in a base of 到会.
     """

@@ -1,4 +1,4 @@
-"""One figure of the law: a number, a flag or a list that one clause lays down, and which way it is stricter."""
+"""One figure of the law: a number, a flag or a list of one clause, and which way it is stricter."""
 
 from __future__ import annotations
 
@@ -112,11 +112,12 @@ SAME_LAW = {
 class Figure:
     """One thing that one clause lays down.
 
-    ``value`` is an exact fraction, whole days or persons, a flag or a list of words; ``strict`` means "more than"
-    where it is a fraction. ``of`` is the base or the group meant, ``alternative`` names the alternatives of which
-    one must be chosen (人 or 户); figures without it all hold together. ``chamber`` is a part that must be there
-    besides (妇女代表). ``size_from`` and ``size_below`` bound the village's population. ``occasion`` narrows a figure to
-    something that is no ``Matter``. ``verified`` is false where the text of the law was not at hand (未核对原文).
+    ``value`` is an exact fraction, whole days or persons, a flag or a list of words; ``strict`` means "more
+    than" where it is a fraction. ``of`` is the base or the group meant, ``alternative`` names the
+    alternatives of which one must be chosen (人 or 户); figures without it all hold together. ``chamber`` is
+    a part that must be there besides (妇女代表). ``size_from`` and ``size_below`` bound the village's
+    population. ``occasion`` narrows a figure to something that is no ``Matter``. ``verified`` is false where
+    the text of the law was not at hand (未核对原文).
     """
 
     set_id: str
@@ -162,7 +163,7 @@ class Figure:
         return self.value if isinstance(self.value, tuple) else (str(self.value),)
 
     def fits(self, size: int | None) -> bool:
-        """Whether this figure is meant for a village of ``size`` persons; without a size only the general ones."""
+        """Whether this is meant for a village of ``size`` persons; without a size only general figures."""
         if self.size_from is None and self.size_below is None:
             return True
         if size is None:

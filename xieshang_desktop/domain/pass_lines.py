@@ -15,7 +15,7 @@ from xieshang_desktop.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class PassLine:
-    """One line a vote must reach. Where a form has several, all must be reached (业主大会: area and heads)."""
+    """One line a vote must reach; where a form has several, all of them (业主大会: area and heads)."""
 
     of: BaseOf
     share: Share
@@ -24,7 +24,7 @@ class PassLine:
 
     @property
     def base_key(self) -> str:
-        """Under which key ``decide`` looks for this line's base: ``到会``, or ``到会面积`` where area counts."""
+        """Under which key ``decide`` looks for the base: ``到会``, or ``到会面积`` where area counts."""
         return f"{self.of}{self.unit}" if self.unit is Unit.AREA else str(self.of)
 
     def words(self) -> str:
@@ -45,7 +45,7 @@ class PassLine:
     def from_json(cls, data: Mapping[str, Any]) -> PassLine:
         """Read what ``to_json`` wrote, or ``{of, more_than | at_least}`` of a scenario.
 
-        Raises ``ValueError`` with a Chinese sentence where base or fraction is not one, or both kinds are given.
+        Raises ``ValueError`` with a Chinese sentence where base or fraction is none, or both kinds are given.
         """
         kinds = [kind for kind in ("more_than", "at_least") if data.get(kind) is not None]
         if len(kinds) != 1:
@@ -74,7 +74,7 @@ def pass_lines(rules: RuleSet, form: MeetingForm, matter: Matter | None = None) 
 
 
 def stricter_or_equal(given: PassLine, law: PassLine) -> bool:
-    """Whether whatever reaches ``given`` surely reaches ``law``: the same unit, no smaller base, no smaller share."""
+    """Whether what reaches ``given`` surely reaches ``law``: same unit, no smaller base, no smaller share."""
     if given.unit is not law.unit:
         return False
     if given.of is not law.of and not larger_base(given.of, law.of):
@@ -90,7 +90,7 @@ def larger_base(given: BaseOf, law: BaseOf) -> bool:
 def lines_for_vote(law: tuple[PassLine, ...], given: PassLine | None) -> tuple[PassLine, ...]:
     """The lines of a vote: the law's, with the village's own stricter one in place of the one it tightens.
 
-    Raises ``Refused`` with ``PASS_RULE_WEAKER_THAN_LAW`` where the given one is weaker than every line of the law.
+    Raises ``Refused`` (``PASS_RULE_WEAKER_THAN_LAW``) where the given one is weaker than the law.
     """
     if given is None:
         return law

@@ -1,6 +1,7 @@
 """Where a topic belongs: who leads it, which body decides it, what must happen before and besides.
 
-Consultation forms an opinion; what the law keeps for a meeting is decided there (村民委员会组织法第三十三条第三款).
+Consultation forms an opinion; what the law keeps for a meeting is decided there
+(村民委员会组织法第三十三条第三款).
 """
 
 from __future__ import annotations
@@ -55,9 +56,9 @@ def deciding_bodies(
 ) -> tuple[MeetingForm, ...]:
     """The forms that may decide a matter, the first the usual one; empty where it reaches across villages.
 
-    ``collective`` tells whether a collective organisation exists; without one 村民会议 decides its matters by
-    the collective's majority (农村集体经济组织法第六十四条). Representatives are named only where the rule set
-    lets the matter be delegated to them.
+    ``collective`` tells whether a collective organisation exists; without one 村民会议 decides its matters
+    by the collective's majority (农村集体经济组织法第六十四条). Representatives are named only where the rule
+    set lets the matter be delegated to them.
     """
     if scope is Scope.CROSS_VILLAGE:
         return ()
@@ -181,7 +182,7 @@ def petition_threshold(
 ) -> Threshold | None:
     """How many co-signers a demanded meeting or a joint proposal needs; None where no law lets them ask.
 
-    ``asked`` is the form demanded or the source of a topic; ``by`` tells who signs (村民 · 村民代表 · 户代表 …) or the
+    ``asked`` is the form demanded or the source of a topic; ``by`` tells who signs (村民 · 村民代表 …) or the
     share asked for (1/10). Of several that fit, the first is taken.
     """
     figure = petition_figure(rules, asked, by)
@@ -224,5 +225,5 @@ def method_fits(figure: Figure, method: VoteMethod) -> bool:
 
 
 def may_change(decided: MeetingForm, changing: MeetingForm) -> bool:
-    """Whether a meeting may change what another decided: one of its level, or the assembly above representatives."""
+    """Whether a meeting may change what another decided: its own level, or the assembly above it."""
     return changing is decided or REPRESENTATIVE_FORMS.get(decided) is changing

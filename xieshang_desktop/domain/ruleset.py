@@ -1,7 +1,7 @@
 """Rule sets: figures laid over each other, nation < province < village.
 
-A layer may only be stricter; what a local law grants of its own is marked ``grant`` in its file and is the one
-exception. Which way a rule is stricter is data: ``figures.STRICTER_WHEN``.
+A layer may only be stricter; what a local law grants of its own is marked ``grant`` in its file and is the
+one exception. Which way a rule is stricter is data: ``figures.STRICTER_WHEN``.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ BASE_SIZE = {
 
 
 class LooserRule(Refused):
-    """A layer is looser than what it is laid over; both figures are named. ``base`` is None where there is none."""
+    """A layer is looser than what it is laid over; both figures are named (``base`` may be None)."""
 
     def __init__(self, overlay: Figure, base: Figure | None) -> None:
         lower = f"{overlay.set_id}：{describe(overlay)}"
@@ -95,7 +95,7 @@ def describe(figure: Figure) -> str:
 class RuleSet:
     """The figures in force for one village: one or more sets laid over each other.
 
-    ``ids`` are their names in the order of the layers, the dates those between which all of them are in force.
+    ``ids`` are their names in the order of the layers, the dates those between which all are in force.
     """
 
     ids: tuple[str, ...]
@@ -174,8 +174,8 @@ def allowed(figure: Figure) -> frozenset[str]:
 def layer(base: RuleSet, overlay: RuleSet) -> RuleSet:
     """Lay ``overlay`` over ``base``. The stricter of two figures about the same thing stands.
 
-    Where both are equal the base's stands, so that the higher law is cited. A looser one raises ``LooserRule``,
-    unless the overlay's file marks it as a grant of its own law.
+    Where both are equal the base's stands, so that the higher law is cited. A looser one raises
+    ``LooserRule``, unless the overlay's file marks it as a grant of its own law.
     """
     standing = list(base.figures)
     for figure in overlay.figures:
@@ -241,9 +241,9 @@ def displaced(row: Figure, figure: Figure) -> bool:
 def with_charter(rules: RuleSet, values: Mapping[str, int | str], basis: str) -> RuleSet:
     """Lay the village's own stricter values over the sets in force.
 
-    ``values`` maps ``rule`` or ``form.rule`` (``村民代表会议.notice_days``) to a number or a fraction (``3/4``, ``>2/3``);
-    ``basis`` is the decision it rests on and is cited as the clause. A looser value raises ``LooserRule``, an
-    unknown name ``Refused``.
+    ``values`` maps ``rule`` or ``form.rule`` (``村民代表会议.notice_days``) to a number or a fraction
+    (``3/4``, ``>2/3``); ``basis`` is the decision it rests on and is cited as the clause. A looser value
+    raises ``LooserRule``, an unknown name ``Refused``.
     """
     for name, value in values.items():
         rules = layer(rules, charter_row(rules, name, value, basis))

@@ -1,4 +1,4 @@
-"""A rule file, once read as TOML, becomes figures here; whatever is wrong is named with its place and its reason."""
+"""A rule file, once read as TOML, becomes figures here; what is wrong is named with place and reason."""
 
 from __future__ import annotations
 

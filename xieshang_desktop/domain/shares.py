@@ -1,4 +1,7 @@
-"""Exact shares: compared in whole numbers, cross-multiplied; 以上 includes the number, 过半数 does not (民法典第1259条)."""
+"""Exact shares: compared in whole numbers, cross-multiplied.
+
+以上 includes the number, 过半数 and 超过 do not (民法典第一千二百五十九条).
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,10 @@ from datetime import datetime
 
 from xieshang_desktop.domain.vocabulary import PersonId, TurnKind, TurnState
 
+SPEAKING_SECONDS = 120
+SPEAKING_TURNS = 2
+"""What holds where neither the meeting nor the village's own rules say so; no law sets either."""
+
 RANK = {
     TurnKind.REPLY: 0,
     TurnKind.QUESTION: 0,
@@ -19,9 +23,9 @@ RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One request for the floor. ``order`` is its place of arrival, ``moved_to`` the place given to it by hand.
+    """One request for the floor, with its place of arrival (``order``) and the turns its person has had.
 
-    ``moved_to`` is the ``key`` of the request it was put before; ``turns_before`` the turns its person has had.
+    ``moved_before`` is the ``key`` of the request it was put before by hand, ``moved_order`` when.
     """
 
     key: str
@@ -43,7 +47,7 @@ class Place:
 
 
 def queue(waiting: Iterable[Waiting]) -> tuple[Place, ...]:
-    """The order of the floor: question and reply, procedural motions, who has not spoken yet, then by arrival.
+    """The order of the floor: question and reply, procedural motions, first-time speakers, then by arrival.
 
     A request moved by hand stands before the one it was put before, whatever the rules would say.
     """
@@ -96,7 +100,7 @@ def seconds_left(allowed: int, extended: int, used: int) -> int:
 
 
 def counts_as_turn(kind: TurnKind, state: TurnState) -> bool:
-    """Whether a turn uses one of those allowed: a speech that was begun. Questions, replies, motions are free."""
+    """Whether a turn uses one of those allowed: a speech that was begun; all other kinds are free."""
     return kind is TurnKind.SPEECH and state in (TurnState.SPEAKING, TurnState.PAUSED, TurnState.FINISHED)
 
 
@@ -120,7 +124,7 @@ class Unheard:
 
 
 def unheard(present: Mapping[PersonId, str], heard: Iterable[PersonId]) -> tuple[Unheard, ...]:
-    """Who has not been heard, by group or by party. ``present`` maps each person to the name; order is kept."""
+    """Who has not been heard, by group or party; ``present`` maps each person to its name."""
     spoken = set(heard)
     names: dict[str, list[PersonId]] = {}
     for who, name in present.items():

@@ -35,9 +35,9 @@ class Count:
 def check_count(count: Count, method: VoteMethod, voting_members: int) -> None:
     """Refuse counts that cannot be true before any verdict is shown.
 
-    ``voting_members`` are the members in the room with a vote in this vote, proxies' principals included. For a show
-    of hands all of them must be accounted for; papers and written replies must add up to what was returned,
-    no more returned than issued, no more issued than members.
+    ``voting_members`` are the members in the room with a vote in this vote, proxies' principals included. For
+    a show of hands all of them must be accounted for; papers and written replies must add up to what was
+    returned, no more returned than issued, no more issued than members.
     """
     if count.for_ is None or count.against is None or count.abstain is None:
         raise missing("赞成、反对、弃权的票数没有填全")
@@ -67,7 +67,8 @@ def check_hands(count: Count, voting_members: int) -> None:
         )
     if hands < voting_members:
         raise missing(
-            f"{parts}，合计{hands}票，在场有表决权的是{voting_members}人，还差{voting_members - hands}票没有去向"
+            f"{parts}，合计{hands}票；在场有表决权的{voting_members}人，"
+            f"还有{voting_members - hands}票没有去向"
         )
 
 

@@ -58,7 +58,7 @@ class Rulebook:
     def rules(self, ids: Iterable[str]) -> RuleSet:
         """The sets laid over each other in the order of ``ids``.
 
-        Raises ``BadRuleFile`` where a name is unknown and ``LooserRule`` where a layer is looser than the one below.
+        Raises ``BadRuleFile`` where a name is unknown, ``LooserRule`` where a layer is looser.
         """
         stack = [self.file(name) for name in ids]
         if not stack:
