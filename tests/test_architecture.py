@@ -114,7 +114,8 @@ def test_that_no_room_imports_one_above_it(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_that_every_folder_of_code_is_a_package_that_the_linter_sees() -> None:
-    folders = {module.parent for module in modules()}
+    """Alembic loads its scripts by path, and a migration stays as it was: those folders are no package."""
+    folders = {module.parent for module in modules() if "migrations" not in module.parts}
     assert [short(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []
 
 
