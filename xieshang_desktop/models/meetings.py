@@ -48,6 +48,7 @@ class Meeting(Base, Recorded):
     resumes_id: Mapped[str | None] = reference("meeting.id")
     speaking_seconds: Mapped[int]
     speaking_turns: Mapped[int]
+    rule_sets: Mapped[list[str]]
     convened_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     override_reason: Mapped[str | None]

@@ -99,8 +99,10 @@ class Turn(Base, Recorded):
     stance: Mapped[Stance | None]
     state: Mapped[TurnState]
     position: Mapped[int]
-    """Order of asking; ``moved_to`` wins where the facilitator has moved the request by hand."""
-    moved_to: Mapped[int | None]
+    """Order of asking within the item."""
+    moved_before_id: Mapped[str | None] = reference("turn.id")
+    """The waiting request before which the facilitator put this one by hand; ``moved_in`` orders such moves."""
+    moved_in: Mapped[int | None]
     requested_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     running_since: Mapped[datetime | None]

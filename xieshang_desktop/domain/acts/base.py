@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+PERSONAL: Mapping[str, bool] = {"personal": True}
+"""Marks an argument that never enters the journal in plain."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.base import PERSONAL, Act
 from xieshang_desktop.domain.acts.preparing import Selection
 from xieshang_desktop.domain.vocabulary import (
     AttendanceMode,
@@ -51,7 +51,7 @@ class AdmitGuest(Act):
     """Somebody who is not on the register; never a vote."""
 
     meeting: MeetingId
-    name: str
+    name: str = field(metadata=PERSONAL)
     capacity: Capacity
     party: PartyKind | None = None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.base import PERSONAL, Act
 from xieshang_desktop.domain.vocabulary import Matter, PersonId, Role, Sex, VillageProfile
 
 
@@ -16,23 +16,23 @@ class AdmitResident(Act):
     """Enter one resident into the register; ``who`` is the new person's id."""
 
     who: PersonId
-    name: str
+    name: str = field(metadata=PERSONAL)
     group: str | None = None
     household: str | None = None
     roles: tuple[Role, ...] = ()
-    born: date | None = None
+    born: date | None = field(default=None, metadata=PERSONAL)
     sex: Sex | None = None
     away: bool = False
     registered: bool = True
-    id_number: str | None = None
-    phone: str | None = None
+    id_number: str | None = field(default=None, metadata=PERSONAL)
+    phone: str | None = field(default=None, metadata=PERSONAL)
     area: Decimal | None = None
     represents_households: int | None = None
     number: str | None = None
     relation: str | None = None
     ethnicity: str | None = None
     duty: str | None = None
-    note: str | None = None
+    note: str | None = field(default=None, metadata=PERSONAL)
 
 
 @dataclass(frozen=True, kw_only=True)

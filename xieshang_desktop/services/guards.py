@@ -1,0 +1,114 @@
+"""What most acts ask first, in the order in which refusals count: sealed, stage, roster, alive, of age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from xieshang_desktop.domain import refusals
+from xieshang_desktop.domain.eligibility import is_of_age
+from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, VoteState
+from xieshang_desktop.errors import Refused
+from xieshang_desktop.models.base import Base
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.models.room import Vote
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.models.village import Household, Person
+from xieshang_desktop.storage.unit_of_work import Work
+
+Row = TypeVar("Row", bound=Base)
+
+BEFORE_CLOSING = (MeetingState.PREPARING, MeetingState.RUNNING, MeetingState.ADJOURNED)
+PREPARING_OR_RUNNING = (MeetingState.PREPARING, MeetingState.RUNNING)
+
+
+def get(work: Work, kind: type[Row], key: str | None, what: str) -> Row:
+    """A row that an act names; refused when nothing of that key is on record."""
+    row = work.session.get(kind, key) if key is not None else None
+    if row is None:
+        raise refusals.unknown(what)
+    return row
+
+
+def get_topic(work: Work, key: str) -> Topic:
+    return get(work, Topic, key, "议题")
+
+
+def get_household(work: Work, key: str) -> Household:
+    return get(work, Household, key, "户")
+
+
+def meeting_in(work: Work, key: str, states: Sequence[MeetingState], doing: str) -> Meeting:
+    """The meeting, if it stands in one of ``states``; the act's journal entry will lie with it."""
+    meeting = get(work, Meeting, key, "会议")
+    work.meeting_id = meeting.id
+    if meeting.state is MeetingState.SEALED:
+        raise refusals.meeting_sealed(meeting.title)
+    if meeting.state not in states:
+        raise refusals.wrong_stage(f"会议现在是“{meeting.state.value}”，不能{doing}。")
+    return meeting
+
+
+def item_of(work: Work, meeting: Meeting, key: str) -> AgendaItem:
+    item = get(work, AgendaItem, key, "议程事项")
+    if item.meeting_id != meeting.id:
+        raise refusals.unknown("议程事项")
+    return item
+
+
+def running_item(work: Work, meeting_key: str, item_key: str, doing: str) -> tuple[Meeting, AgendaItem]:
+    """A running item of a running meeting: where speeches, opinions and votes belong."""
+    meeting = meeting_in(work, meeting_key, (MeetingState.RUNNING,), doing)
+    item = item_of(work, meeting, item_key)
+    if item.state is not ItemState.RUNNING:
+        raise refusals.wrong_stage(f"“{item.title}”{_item_words(item.state)}，不能{doing}。", "请先开始这一项。")
+    return meeting, item
+
+
+def _item_words(state: ItemState) -> str:
+    return {ItemState.NOT_STARTED: "还没有开始", ItemState.FINISHED: "已经结束"}.get(state, "已经延期")
+
+
+def open_vote_of(work: Work, meeting: Meeting) -> Vote | None:
+    """The vote that is open in this meeting, if any."""
+    asked = select(Vote).where(Vote.meeting_id == meeting.id, Vote.state == VoteState.OPEN)
+    return work.session.scalars(asked).first()
+
+
+def person_on_roster(work: Work, key: str, on: date) -> Person:
+    """Somebody on the register who is alive and lives here on the day ``on``."""
+    person = work.session.get(Person, key)
+    if person is None:
+        raise refusals.not_on_roster("此人")
+    if person.died is not None and person.died <= on:
+        raise refusals.deceased(person.name)
+    if person.moved is not None:
+        raise refusals.not_on_roster(person.name)
+    return person
+
+
+def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[Person]:
+    """All of them, or a refusal; of several refusals the first kind in the table counts."""
+    found: list[Person] = []
+    problems: list[Refused] = []
+    for key in dict.fromkeys(keys):
+        try:
+            found.append(person_on_roster(work, key, on))
+        except Refused as refusal:
+            problems.append(refusal)
+    if problems:
+        raise min(problems, key=lambda refusal: ROSTER_ORDER.index(refusal.code))
+    return found
+
+
+ROSTER_ORDER = ("PERSON_NOT_ON_ROSTER", "PERSON_DECEASED", "TOO_YOUNG", "NOT_ENTITLED")
+
+
+def of_age(person: Person, on: date, age: int) -> Person:
+    """The person, if of voting age on that day (村民委员会组织法第二十六条)."""
+    if not is_of_age(person.born, on, age):
+        raise refusals.too_young(person.name)
+    return person

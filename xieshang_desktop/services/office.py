@@ -1,0 +1,77 @@
+"""The one door through which acts come in and questions are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, fields
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.services.catalogue import handler_of, name_of
+from xieshang_desktop.services.changes import Done
+from xieshang_desktop.storage.ids import new_id
+from xieshang_desktop.storage.journal import plain
+from xieshang_desktop.storage.unit_of_work import Record
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _wall_clock() -> datetime:
+    return datetime.now().replace(microsecond=0)
+
+
+@dataclass
+class Office:
+    """An open record with a clock. Windows, scenarios and tests all work through it.
+
+    ``clock`` gives local time without a zone; the demo and the tests bring their own.
+    """
+
+    record: Record
+    clock: Callable[[], datetime] = _wall_clock
+
+    def now(self) -> datetime:
+        """The moment that an act done now carries, in whole seconds."""
+        return self.clock()
+
+    def new_id(self) -> str:
+        """An id for something that the next act will create."""
+        return new_id()
+
+    def perform(self, act: Act) -> Done:
+        """Carry out one act in one transaction with its journal entry.
+
+        Raises Refused when the rules say no (nothing is written) and EnvironmentProblem when the disk does.
+        """
+        handler = handler_of(act)
+        with self.record.unit_of_work(name_of(act), arguments_of(act), act.at) as work:
+            changes = handler(work, act)
+            entry = work.entry_seq
+        return Done(changes=changes, entry=entry)
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one of the queries; its first argument, the session, is given here."""
+        return self.record.read(query, *args, **kwargs)
+
+
+def arguments_of(act: Act) -> Mapping[str, Any]:
+    """What the journal keeps of an act's arguments: ids and choices, never personal values."""
+    return {
+        field.name.rstrip("_"): _recorded(getattr(act, field.name))
+        for field in fields(act)
+        if _is_recorded(field) and getattr(act, field.name) not in (None, ())
+    }
+
+
+def _is_recorded(field: Field[Any]) -> bool:
+    return field.name != "at" and not field.metadata.get("personal")
+
+
+def _recorded(value: Any) -> Any:
+    if hasattr(value, "__dataclass_fields__"):
+        return {part.name: _recorded(getattr(value, part.name)) for part in fields(value)}
+    return plain(value)

@@ -1,0 +1,202 @@
+"""Acts that prepare a meeting: called, its agenda, its guests, its notice, its base."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from xieshang_desktop.domain import refusals
+from xieshang_desktop.domain.acts.preparing import (
+    AddItem,
+    AmendItem,
+    ConveneMeeting,
+    ExcludeFromBase,
+    GiveNotice,
+    Invite,
+    RecordRecusal,
+    Selection,
+)
+from xieshang_desktop.domain.speaking import SPEAKING_SECONDS, SPEAKING_TURNS
+from xieshang_desktop.domain.vocabulary import Capacity, ItemState, MeetingState, TopicStatus, Unit
+from xieshang_desktop.models.meetings import (
+    AgendaItem,
+    BaseExclusion,
+    Entitled,
+    Invitation,
+    ItemText,
+    Meeting,
+    MeetingTopic,
+    Notice,
+    NoticeDelivery,
+    Recusal,
+)
+from xieshang_desktop.queries.law import rules_for, rules_on, voting_age
+from xieshang_desktop.queries.room import entitled_person_ids
+from xieshang_desktop.services.changes import Changes
+from xieshang_desktop.services.guards import (
+    PREPARING_OR_RUNNING,
+    get,
+    item_of,
+    meeting_in,
+    people_on_roster,
+    person_on_roster,
+)
+from xieshang_desktop.services.selecting import eligible_ids, select_households, select_people
+from xieshang_desktop.services.topics import BEFORE_RESULT, live_topic
+from xieshang_desktop.storage.unit_of_work import Work
+
+PREPARING = Changes(preparing=True, topics=True)
+
+
+def convene_meeting(work: Work, act: ConveneMeeting) -> Changes:
+    work.meeting_id = act.meeting
+    for key in (act.session_of, act.resumes):
+        if key is not None:
+            get(work, Meeting, key, "会议")
+    people_on_roster(work, (act.chair, act.recorder), act.at.date())
+    topics = [live_topic(work, key, "再召开会议") for key in act.topics]
+    charter = work.village.charter
+    meeting = Meeting(
+        id=act.meeting,
+        form=act.form,
+        title=act.title,
+        starts_at=act.starts_at,
+        place=act.place,
+        chair_id=act.chair,
+        recorder_id=act.recorder,
+        unit=act.unit,
+        state=MeetingState.PREPARING,
+        convener=act.convener,
+        session_of_id=act.session_of,
+        resumes_id=act.resumes,
+        speaking_seconds=_setting(act.speaking_seconds, charter.get("speaking_seconds"), SPEAKING_SECONDS),
+        speaking_turns=_setting(act.speaking_turns, charter.get("speaking_turns"), SPEAKING_TURNS),
+        rule_sets=list(rules_on(work.session, act.starts_at.date()).ids),
+        convened_at=act.at,
+    )
+    work.add(meeting)
+    for ordinal, topic in enumerate(topics, 1):
+        work.add(MeetingTopic(meeting_id=meeting.id, topic_id=topic.id, ordinal=ordinal))
+        if topic.status in BEFORE_RESULT:
+            topic.status = TopicStatus.CONSULTING
+    _freeze_list(work, act)
+    for who, capacity in ((act.chair, Capacity.CHAIR), (act.recorder, Capacity.RECORDER)):
+        work.add(Invitation(meeting_id=meeting.id, person_id=who, capacity=capacity, party=None))
+    return PREPARING
+
+
+def _setting(asked: int | None, charter: object, usual: int) -> int:
+    if asked is not None:
+        return asked
+    return charter if isinstance(charter, int) else usual
+
+
+def _freeze_list(work: Work, act: ConveneMeeting) -> None:
+    on, age = act.starts_at.date(), voting_age(work.session)
+    if isinstance(act.entitled, Selection) and act.entitled.households:
+        households = select_households(work.session, act.entitled, on, age)
+        rows = [
+            Entitled(meeting_id=act.meeting, ordinal=ordinal, household_id=key)
+            for ordinal, key in enumerate(households, 1)
+        ]
+    else:
+        rows = [
+            Entitled(meeting_id=act.meeting, ordinal=ordinal, person_id=key)
+            for ordinal, key in enumerate(_entitled_people(work, act, on, age), 1)
+        ]
+    work.add_all(list(rows))
+
+
+def _entitled_people(work: Work, act: ConveneMeeting, on: date, age: int) -> list[str]:
+    if isinstance(act.entitled, Selection):
+        return select_people(work.session, act.entitled, on, age)
+    return eligible_ids(work.session, act.entitled, on, age)
+
+
+def add_item(work: Work, act: AddItem) -> Changes:
+    meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "增加议程")
+    if act.topic is not None:
+        live_topic(work, act.topic, "列入议程")
+    highest = select(func.max(AgendaItem.ordinal)).where(AgendaItem.meeting_id == meeting.id)
+    item = AgendaItem(
+        id=act.item,
+        meeting_id=meeting.id,
+        ordinal=(work.session.scalar(highest) or 0) + 1,
+        title=act.title,
+        kind=act.kind,
+        topic_id=act.topic,
+        minutes=act.minutes,
+        state=ItemState.NOT_STARTED,
+    )
+    work.add(item)
+    if act.text:
+        work.add(ItemText(item_id=item.id, version=1, text=act.text, at=act.at))
+    return PREPARING
+
+
+def amend_item(work: Work, act: AmendItem) -> Changes:
+    meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "修改方案")
+    item = item_of(work, meeting, act.item)
+    if item.state is ItemState.FINISHED:
+        raise refusals.wrong_stage(f"“{item.title}”已经结束，不能再修改方案。")
+    highest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
+    version = (work.session.scalar(highest) or 0) + 1
+    work.add(ItemText(item_id=item.id, version=version, text=act.text, at=act.at))
+    return Changes(preparing=True, agenda=True)
+
+
+def invite(work: Work, act: Invite) -> Changes:
+    meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "邀请")
+    for person in people_on_roster(work, act.whos, act.at.date()):
+        known = work.session.get(Invitation, (meeting.id, person.id, act.capacity))
+        if known is None:
+            row = Invitation(meeting_id=meeting.id, person_id=person.id, capacity=act.capacity, party=act.party)
+            work.add(row)
+        elif act.party is not None:
+            known.party = act.party
+    return PREPARING
+
+
+def give_notice(work: Work, act: GiveNotice) -> Changes:
+    meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "再发通知")
+    people = people_on_roster(work, act.whos, act.at.date())
+    notice = Notice(
+        meeting_id=meeting.id,
+        channel=act.channel,
+        materials=list(act.materials),
+        urgent_reason=act.urgent_reason,
+        at=act.at,
+    )
+    work.add(notice)
+    work.add_all([NoticeDelivery(notice_id=notice.id, person_id=person.id) for person in people])
+    return PREPARING
+
+
+def exclude_from_base(work: Work, act: ExcludeFromBase) -> Changes:
+    meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "减少应到人数")
+    people = people_on_roster(work, act.whos, act.at.date())
+    rules = rules_for(work.session, meeting.id)
+    if not rules.allows(meeting.form, "base_exclusion") or meeting.unit is not Unit.PERSON:
+        raise refusals.exclusion_not_allowed(f"{meeting.form.value}（按{meeting.unit.value}计算）")
+    entitled = entitled_person_ids(work.session, meeting.id)
+    for person in people:
+        if person.id not in entitled:
+            raise refusals.not_entitled(person.name)
+    for person in people:
+        known = work.session.get(BaseExclusion, (meeting.id, person.id))
+        if known is None:
+            work.add(BaseExclusion(meeting_id=meeting.id, person_id=person.id, reason=act.reason))
+        else:
+            known.reason = act.reason
+    return PREPARING
+
+
+def record_recusal(work: Work, act: RecordRecusal) -> Changes:
+    meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "登记回避")
+    item = item_of(work, meeting, act.item)
+    person = person_on_roster(work, act.who, act.at.date())
+    if work.session.get(Recusal, (item.id, person.id)) is not None:
+        raise refusals.wrong_stage(f"{person.name}在本项的回避已经登记。")
+    work.add(Recusal(item_id=item.id, person_id=person.id, reason=act.reason, at=act.at))
+    return Changes(agenda=True, voting=True)

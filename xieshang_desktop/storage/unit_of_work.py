@@ -1,0 +1,203 @@
+"""One open record, and the unit of work in which every act is carried out.
+
+The one session lives as long as the record is open: with a single writer nothing else can change what it has
+read, so rows stay in it and an act does not read them again. A rollback makes it forget them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine, event, func, insert, select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.models.base import Base
+from xieshang_desktop.models.journal import JournalEntry
+from xieshang_desktop.models.village import Device, Village
+from xieshang_desktop.storage.ids import new_id
+from xieshang_desktop.storage.journal import GENESIS, Change, Head, canonical, chain, changes_of_flush
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Work:
+    """The inside of one act: the session, and what the journal entry will say."""
+
+    session: Session
+    village: Village
+    device: Device
+    at: datetime
+    meeting_id: str | None = None
+    entry_seq: int = 0
+
+    def add(self, row: Base) -> None:
+        """Put a new row into the record; a recorded one learns its village and device."""
+        if hasattr(row, "device_id"):
+            vars_of_row: Any = row
+            vars_of_row.village_id = self.village.id
+            vars_of_row.device_id = self.device.id
+            if vars_of_row.id is None:
+                vars_of_row.id = new_id()
+        self.session.add(row)
+
+    def add_all(self, rows: Iterator[Base] | list[Base]) -> None:
+        for row in rows:
+            self.add(row)
+
+
+@dataclass
+class Record:
+    """An open record file: its session, its journal's head, and who writes it."""
+
+    engine: Engine
+    session: Session = field(init=False)
+    head: Head = field(init=False)
+    _changes: list[Change] = field(default_factory=list, init=False)
+    _owner: tuple[Village, Device] | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.session = Session(self.engine, expire_on_commit=False, autoflush=True)
+        event.listen(self.session, "after_flush", self._note_changes)
+        self.head = self._read_head()
+
+    def _note_changes(self, session: Session, _context: object) -> None:
+        self._changes.extend(changes_of_flush(session))
+
+    def _read_head(self) -> Head:
+        with self.reading() as session:
+            newest = select(JournalEntry.seq, JournalEntry.hash, JournalEntry.at)
+            row = session.execute(newest.order_by(JournalEntry.seq.desc()).limit(1)).first()
+        return Head(row.seq, row.hash, row.at) if row else Head(0, GENESIS, None)
+
+    def owner(self) -> tuple[Village, Device]:
+        """The village and the device of this record."""
+        if self._owner is None:
+            self._owner = self._read_owner()
+        return self._owner
+
+    def _read_owner(self) -> tuple[Village, Device]:
+        village = self.session.scalars(select(Village).order_by(Village.id)).first()
+        device = self.session.scalars(select(Device).order_by(Device.id)).first()
+        if village is None or device is None:
+            raise EnvironmentProblem("记录文件里还没有登记村（社区）。", "请先建立本村的记录，或打开样例村。")
+        return village, device
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for questions; nothing may be written in it."""
+        try:
+            yield self.session
+        except DatabaseError as error:
+            self.session.rollback()
+            raise storage_problem(error) from error
+        except BaseException:
+            self.session.rollback()
+            raise
+        self.session.commit()
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one query, a function of the session."""
+        with self.reading() as session:
+            return query(session, *args, **kwargs)
+
+    @contextmanager
+    def unit_of_work(self, act: str, arguments: Mapping[str, Any], at: datetime) -> Iterator[Work]:
+        """One transaction: what is done inside, and its journal entry, are written together or not at all."""
+        village, device = self.owner()
+        work = Work(self.session, village, device, at, entry_seq=self.head.seq + 1)
+        with self._transaction(act, arguments, work):
+            yield work
+
+    @contextmanager
+    def establishing(self, village: Village, device: Device, at: datetime) -> Iterator[Work]:
+        """The very first entry, in which the record learns whose it is."""
+        work = Work(self.session, village, device, at, entry_seq=self.head.seq + 1)
+        with self._transaction("establish_record", {"village": village.id}, work):
+            yield work
+
+    @contextmanager
+    def _transaction(self, act: str, arguments: Mapping[str, Any], work: Work) -> Iterator[None]:
+        self._changes.clear()
+        try:
+            yield
+            self.session.flush()
+            head = self.write_entry(act, arguments, work)
+            self.session.commit()
+            self.head = head
+        except DatabaseError as error:
+            self.session.rollback()
+            raise storage_problem(error) from error
+        except BaseException:
+            self.session.rollback()
+            raise
+        finally:
+            self._changes.clear()
+
+    def write_entry(self, act: str, arguments: Mapping[str, Any], work: Work) -> Head:
+        """Write the entry of what has been flushed so far; the head moves only once all is committed."""
+        seq = work.entry_seq
+        body = canonical(
+            {
+                "act": act,
+                "arguments": arguments,
+                "at": work.at.isoformat(),
+                "changes": self._changes,
+                "device": work.device.id,
+                "meeting": work.meeting_id,
+                "seq": seq,
+                "village": work.village.id,
+            }
+        )
+        digest = chain(self.head.hash, body)
+        entry = {
+            "seq": seq,
+            "prev": self.head.hash,
+            "body": body,
+            "hash": digest,
+            "at": work.at,
+            "act": act,
+            "meeting_id": work.meeting_id,
+        }
+        self.session.connection().execute(_WRITE_ENTRY, entry)
+        return Head(seq, digest, work.at)
+
+    def count_entries(self) -> int:
+        """How many entries the journal has."""
+        with self.reading() as session:
+            return session.scalar(select(func.count()).select_from(JournalEntry)) or 0
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded back into it first."""
+        self.session.close()
+        with self.engine.connect() as connection:
+            connection.rollback()
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.engine.dispose()
+
+
+_WRITE_ENTRY = insert(JournalEntry.__table__)
+
+FULL_DISK = ("disk is full", "disk I/O error")
+
+
+def storage_problem(error: DatabaseError) -> EnvironmentProblem:
+    """A database's complaint, in words for people."""
+    text = str(error.orig)
+    if any(sign in text for sign in FULL_DISK):
+        return EnvironmentProblem(
+            "磁盘满了，最后一步没有存上。前面的记录都在。", "请腾出磁盘空间，再存一次。"
+        )
+    if "locked" in text:
+        return EnvironmentProblem("记录正被另一个窗口使用。", "请回到已经打开的窗口，或先关掉它。")
+    if "readonly" in text:
+        return EnvironmentProblem("记录文件是只读的，没有存上。", "请检查数据文件夹的权限。")
+    return EnvironmentProblem("记录文件读写出错，最后一步没有存上。", "请从备份恢复，或联系乡镇技术人员。")
