@@ -32,6 +32,7 @@ _FORMATS: dict[Kind, str] = {
     "share": '0"%"',
 }
 _NARROWEST, _WIDEST = 6.0, 42.0
+_PAGE = 165.0  # characters across a landscape page that can still be read at the size it is shrunk to
 _LINE = 15.0  # points of height for each line of a cell
 _FONT = "宋体"
 
@@ -87,7 +88,7 @@ class _Pen:
     def write(self, sheet: Sheet) -> None:
         """Write one sheet."""
         page = self._book.create_sheet(sheet.name)
-        widths = [_width(sheet, number) for number in range(len(sheet.columns))]
+        widths = _widths(sheet)
         self._set_up(page, sheet, widths)
         page.row_dimensions[1].height = 2 * _LINE
         page.append([self._cell(page, column.head, "text", head=True) for column in sheet.columns])
@@ -190,7 +191,8 @@ def _styled(page: Any, kind: Kind, head: bool, quoted: bool) -> Any:
     cell.font = Font(name=_FONT, size=11, bold=head)
     cell.border = Border(left=line, right=line, top=line, bottom=line)
     across = "center" if head else ("left" if kind == "text" else "right")
-    cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
+    indent = 1 if across == "right" else 0
+    cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True, indent=indent)
     cell.number_format = _FORMATS[kind]
     if head:
         cell.fill = PatternFill("solid", fgColor="F1EDE4")
@@ -209,16 +211,29 @@ def _add_choices(page: Any, sheet: Sheet) -> None:
             rule.error, rule.errorTitle = f"只能填：{listed.replace(',', '、')}", column.head
             letter = get_column_letter(number)
             rule.add(f"{letter}2:{letter}{len(sheet.rows) + 1}")
-            page.add_data_validation(rule)
+            page.data_validations.append(rule)
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """Return the columns' widths in characters (a Chinese one counts two); the widest give way until all fit a page."""
+    wanted = [_width(sheet, number) for number in range(len(sheet.columns))]
+    widest = _WIDEST
+    while sum(min(width, widest) for width in wanted) > _PAGE and widest > 10:
+        widest -= 1
+    fixed = ("day", "moment", "money")
+    return [
+        width if column.kind in fixed else min(width, widest)
+        for width, column in zip(wanted, sheet.columns, strict=True)
+    ]
 
 
 def _width(sheet: Sheet, number: int) -> float:
-    """Return a column's width in characters: a Chinese one counts two; long texts wrap."""
     column = sheet.columns[number]
     if column.kind in ("day", "moment"):
         return 17.0
-    shown = [_columns_of(column.head) + 3, *(_columns_of(_as_shown(row[number])) for row in sheet.rows)]
-    return float(min(max(max(shown) + 2, _NARROWEST), _WIDEST))
+    head = _columns_of(column.head) / 2 + 4  # a head may take two lines, and carries the filter's button
+    shown = [head, *(_columns_of(_as_shown(row[number])) + 2 for row in sheet.rows)]
+    return float(min(max(*shown, _NARROWEST), _WIDEST))
 
 
 def _as_shown(value: Value) -> str:
@@ -228,12 +243,8 @@ def _as_shown(value: Value) -> str:
 
 
 def _columns_of(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text[:200])
+    return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text)
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, -(-_columns_of_all(part) // int(width - 1))) for part in text.split("\n"))
-
-
-def _columns_of_all(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text)
+    return sum(max(1, -(-_columns_of(part) // max(int(width - 2), 1))) for part in text.split("\n"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xieshang_desktop.exports import word_parts as parts
+from xieshang_desktop.exports.fonts import font_book
 from xieshang_desktop.exports.paper import (
     Block,
     Card,
@@ -25,6 +26,8 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.qr import png
+from xieshang_desktop.exports.typeset.rows import LANDSCAPE, PORTRAIT, Setter
+from xieshang_desktop.exports.typeset.text_rows import title_lines
 from xieshang_desktop.exports.word_styles import prepare, text_width
 
 _CELL = 320  # twips: one character of 16 pt
@@ -36,7 +39,7 @@ def word_bytes(paper: Paper) -> bytes:
     document = prepare(landscape, paper.page_numbers)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = paper.name, "协商会议助手", ""
-    scribe = _Scribe(document, text_width(landscape))
+    scribe = _Scribe(document, landscape)
     for number, block in enumerate(paper.blocks):
         scribe.write(block, _signs(paper.blocks[number + 1 : number + 2]))
     out = io.BytesIO()
@@ -51,10 +54,12 @@ def _signs(following: Sequence[Block]) -> bool:
 class _Scribe:
     """Appends blocks to the body of one document, before its section properties."""
 
-    def __init__(self, document: Any, width: int) -> None:
+    def __init__(self, document: Any, landscape: bool) -> None:
         self._document = document
         self._section = document.element.body[-1]
-        self._width = width
+        self._landscape = landscape
+        self._width = text_width(landscape)
+        self._setter = Setter(font_book(), LANDSCAPE if landscape else PORTRAIT)
         self._break = False
 
     def write(self, block: Block, before_signing: bool) -> None:
@@ -71,7 +76,7 @@ class _Scribe:
             case PageBreak():
                 self._break = True
             case Title(text, sub):
-                parts.run(self._paragraph(body, "Title"), text)
+                parts.run(self._paragraph(body, "Title"), "\n".join(title_lines(self._setter, text)))
                 if sub:
                     parts.run(self._paragraph(body, "Subtitle"), sub)
                 self._paragraph(body, "Normal")
@@ -191,7 +196,7 @@ class _Scribe:
 
     def _cards(self, body: Any, block: Cards) -> None:
         wide = self._width // block.across
-        height = round((225 if self._width == parts.TEXT_WIDTH else 156) * parts.MM / block.down) - 20
+        height = round((156 if self._landscape else 225) * parts.MM / block.down) - 150
         table = parts.table(body, [wide] * block.across)
         for at in range(0, len(block.cards), block.across):
             row = parts.table_row(table, height)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from xieshang_desktop.exports.word_parts import (
-    CHARACTER_SPACE,
     MM,
     PITCH,
     add_font_table,
@@ -16,7 +15,7 @@ from xieshang_desktop.exports.word_parts import (
     set_fonts,
 )
 
-# style id, shown name, voice, size in points, alignment, first line in hundredths of a character, exact line in twips
+# style id, shown name, voice, size in points, alignment, first line in hundredths of a character, least line in twips
 _STYLES = (
     ("Title", "Title", "title", 22, "center", 0, 0),
     ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),
@@ -38,6 +37,7 @@ def prepare(landscape: bool, page_numbers: bool) -> Any:
     for leftover in list(body)[:-1]:
         body.remove(leftover)
     _style_all(document)
+    _drop_thumbnail(document)
     _page(document, landscape)
     _settings(document)
     add_font_table(document)
@@ -47,35 +47,33 @@ def prepare(landscape: bool, page_numbers: bool) -> Any:
 
 
 def _style_all(document: Any) -> None:
-    normal = document.styles["Normal"].element
-    set_fonts(normal.get_or_add_rPr(), "body", 16)
-    properties = normal.get_or_add_pPr()
-    child(properties, "widowControl", val=0)
-    child(properties, "jc", val="both")
-    _drop_theme_fonts(document)
+    """Put the paper's own styles in place of the template's hundred and sixty."""
+    styles = document.styles.element
+    for old in list(styles):
+        styles.remove(old)
+    defaults = child(styles, "docDefaults")
+    properties = child(child(defaults, "rPrDefault"), "rPr")
+    set_fonts(properties, "body", 16)
+    child(properties, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    child(
+        child(child(defaults, "pPrDefault"), "pPr"), "spacing", before=0, after=0, line=240, lineRule="auto"
+    )
+    normal = child(styles, "style", type="paragraph", default=1, styleId="Normal")
+    child(normal, "name", val="Normal")
+    child(normal, "qFormat")
+    made = child(normal, "pPr")
+    child(made, "widowControl", val=0)
+    child(made, "autoSpaceDE", val=0)
+    child(made, "autoSpaceDN", val=0)
+    child(made, "jc", val="both")
+    set_fonts(child(normal, "rPr"), "body", 16)
     for style in _STYLES:
-        _style(document, *style)
-
-
-def _drop_theme_fonts(document: Any) -> None:
-    """Take the template's theme fonts out: they would win over the names given here."""
-    from docx.oxml.ns import qn
-
-    for fonts in document.styles.element.iter(qn("w:rFonts")):
-        for name in [key for key in fonts.attrib if "heme" in key]:
-            del fonts.attrib[name]
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:eastAsia"), "zh-CN")
+        _style(styles, *style)
 
 
 def _style(
-    document: Any, key: str, name: str, voice: str, size: float, align: str, first: int, exact: int
+    styles: Any, key: str, name: str, voice: str, size: float, align: str, first: int, least: int
 ) -> None:
-    from docx.oxml.ns import qn
-
-    styles = document.styles.element
-    for old in [style for style in styles if style.get(qn("w:styleId")) == key]:
-        styles.remove(old)
     made = child(styles, "style", type="paragraph", styleId=key)
     child(made, "name", val=name)
     child(made, "basedOn", val="Normal")
@@ -83,14 +81,21 @@ def _style(
     properties = child(made, "pPr")
     if key.startswith("Heading"):
         child(properties, "keepNext")
-    if exact:
+    if least:
         child(properties, "snapToGrid", val=0)
-        child(properties, "spacing", line=exact, lineRule="atLeast")
+        child(properties, "spacing", line=least, lineRule="atLeast")
     child(properties, "ind", firstLineChars=first, firstLine=round(first / 100 * size * 20))
     child(properties, "jc", val=align)
     if key.startswith("Heading"):
         child(properties, "outlineLvl", val=int(key[-1]) - 1)
     set_fonts(child(made, "rPr"), voice, size)
+
+
+def _drop_thumbnail(document: Any) -> None:
+    """Take out the template's picture of an empty page."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _page(document: Any, landscape: bool) -> None:
@@ -108,7 +113,7 @@ def _page(document: Any, landscape: bool) -> None:
     properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    child(properties, "docGrid", type="linesAndChars", linePitch=PITCH, charSpace=CHARACTER_SPACE)
+    child(properties, "docGrid", type="linesAndChars", linePitch=PITCH, charSpace=0)
 
 
 def _settings(document: Any) -> None:

@@ -72,7 +72,6 @@ def _period(view: PostingView) -> Iterator[Block]:
     days = f"（{view.days}日）" if view.days else ""
     yield Labelled("公示期：", f"{period_words(view.first, view.last)}{days}。")
     if view.objections_to:
-        phone = f"，电话{view.objections_phone}" if view.objections_phone else ""
-        yield Labelled(
-            "异议：", f"公示期内对上述结果有异议的，可以书面或者口头向{view.objections_to}提出{phone}。"
-        )
+        yield Labelled("异议：", f"公示期内有异议的，可以书面或者口头向{view.objections_to}提出。")
+    if view.objections_phone:
+        yield Labelled("异议电话：", view.objections_phone)

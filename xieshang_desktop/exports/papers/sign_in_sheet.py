@@ -40,10 +40,10 @@ def sign_in_sheet_paper(view: SignInSheetView) -> Paper:
         Title(view.title, "签到表"),
         Labelled("时间：", moment_words(view.starts)),
         Labelled("地点：", view.place),
-        Labelled("主持人：", f"{view.chair}　记录人：{view.recorder}"),
-        Labelled(
-            "应到：", f"{len(voting)}{view.unit}{rule}。实到：＿＿＿＿{view.unit}。其中妇女：＿＿＿＿人。"
-        ),
+        Labelled("主持人：", view.chair),
+        Labelled("记录人：", view.recorder),
+        Labelled("应到：", f"{len(voting)}{view.unit}{rule}。"),
+        Labelled("实到：", f"＿＿＿＿{view.unit}，其中妇女＿＿＿＿人。"),
     ]
     blocks += _tables(voting, others)
     blocks.append(Note("委托他人的，在签名栏写明“某某代某某”并附委托书。空格不用的画“/”。"))

@@ -27,7 +27,7 @@ def tally_report_paper(view: TallyReportView) -> Paper:
         Labelled("会议：", view.meeting),
         Labelled("议题：", view.item),
         Labelled("表决事项：", sentence(vote.motion)),
-        Labelled("表决方式：", vote.method + (f"，{moment_words(vote.at)}，{view.place}" if vote.at else "")),
+        Labelled("表决方式：", vote.method + (f"，{moment_words(vote.at)}" if vote.at else "")),
         Labelled("应到实到：", f"应到{view.entitled}{view.unit}，实到{view.present}{view.unit}。"),
         *_papers(view),
         _counts(view),
@@ -42,15 +42,10 @@ def _papers(view: TallyReportView) -> Iterator[Block]:
     if vote.issued is None:
         return
     returned, invalid = vote.returned or 0, vote.invalid or 0
-    words = f"发出{vote.issued}票，收回{returned}票，有效{returned - invalid}票，无效{invalid}票。"
-    fits = (
-        "收回的选票没有多于发出的选票，本次表决有效。"
-        if returned <= vote.issued
-        else "收回的选票多于发出的选票。"
-    )
-    yield Labelled("选票：", words + fits)
+    words = f"发出{vote.issued}票，收回{returned}票，有效{returned - invalid}票，无效{invalid}票"
     if view.spare_destroyed is not None:
-        yield Labelled("剩余选票：", f"剩余{view.spare_destroyed}票，已当众销毁。")
+        words += f"；剩余{view.spare_destroyed}票，已当众销毁"
+    yield Labelled("选票：", words + "。")
 
 
 def _counts(view: TallyReportView) -> Grid:

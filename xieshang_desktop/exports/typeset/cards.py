@@ -39,7 +39,8 @@ def card_rows(setter: Setter, block: Cards) -> list[Row]:
         return _flowing(setter, block.cards, setter.sheet.text_width)
     rows = []
     for at in range(0, len(faces), block.across):
-        rows.append(_band(faces[at : at + block.across], width, height, at > 0))
+        cut_above = at // block.across % down > 0
+        rows.append(_band(faces[at : at + block.across], width, height, cut_above))
     return rows
 
 

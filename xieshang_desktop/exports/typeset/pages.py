@@ -87,13 +87,12 @@ def _breaks_moved(rows: Sequence[Row]) -> list[Row]:
 
 
 def _tied_to_text(rows: Sequence[Row]) -> list[Row]:
-    """Tie the two lines of text before signatures to them."""
+    """Tie the two rows before signatures to them: no page carries signatures alone."""
     tied = list(rows)
     for index, row in enumerate(rows):
         if row.wants_text and index and not rows[index - 1].wants_text:
             for before in range(max(index - 2, 0), index):
-                if all(rows[at].text for at in range(before, index)):
-                    tied[before] = replace(tied[before], keep_next=True)
+                tied[before] = replace(tied[before], keep_next=True)
     return tied
 
 

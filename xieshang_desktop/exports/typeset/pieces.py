@@ -20,6 +20,14 @@ _NUMBER = r"(?:第)?[¥￥]?\d+(?:[.,:/\-]\d+)*"
 _LATIN = r"[A-Za-z0-9À-ɏ]+(?:[._@:/+\-&'#][A-Za-z0-9À-ɏ]+)*"
 _PIECES = re.compile(rf"{_NUMBER}{_UNIT}?(?![A-Za-z0-9])|{_LATIN}|—{{2,}}|…{{2,}}|\s|.", re.DOTALL)
 
+# A title is torn neither inside these words nor before 的.
+_TERMS = (
+    r"第[一二三四五六七八九十百]+次(?:会议)?|关于(?:召开)?|(?:村民|居民|成员|业主|党员|户)(?:代表)?(?:会议|大会)|村民小组会议"
+    r"|(?:村|居)民委员会|村务监督委员会|(?:表决|协商|计票)?(?:结果|成果)(?:报告单)?|(?:会议)?(?:记录|通知|公示|签到表)"
+    r"|方案|太阳能|路灯|安装|的"
+)
+_TITLE_PIECES = re.compile(rf"(?:{_TERMS})|{_PIECES.pattern}", re.DOTALL)
+
 # A run wider than this share of the line is cut anywhere, or it would leave a hole in the line before it.
 _LONGEST_WHOLE = 0.45
 
@@ -63,14 +71,16 @@ def cut(runs: Sequence[Run], advance: Advance, em: float, line: float) -> list[P
     """Cut runs into pieces; ``advance`` gives a character's width in a role, ``em`` the full width, in points."""
     pieces: list[Piece] = []
     for run in runs:
-        for found in _PIECES.findall(run.text):
+        pattern = _TITLE_PIECES if run.role == "title" else _PIECES
+        for found in pattern.findall(run.text):
             pieces.extend(_piece(found, run.role, advance, em, line))
     return pieces
 
 
 def _piece(text: str, role: str, advance: Advance, em: float, line: float) -> list[Piece]:
     if text.isspace():
-        return [Piece(" ", role, advance(" ", role))]
+        space = text if text == "\u3000" else " "
+        return [Piece(space, role, advance(space, role))]
     width = sum(advance(mark, role) for mark in text)
     if len(text) > 1 and width > line * _LONGEST_WHOLE:
         return [Piece(mark, role, advance(mark, role)) for mark in text]

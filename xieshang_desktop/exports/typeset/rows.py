@@ -79,8 +79,8 @@ class Row:
     """A strip of the page that is never torn.
 
     ``on_grid`` rows begin on one of the 22 lines. ``keep_next`` ties a row to the one after it. ``head`` is repeated
-    above the row where it opens a page, ``foot`` is added below it where it closes one. ``text`` marks a line of
-    running text, of which signatures want two on their page. ``new_page`` asks for a new page before the row.
+    above the row where it opens a page, ``foot`` is added below it where it closes one. ``wants_text`` marks
+    signatures, which stand on no page alone. ``new_page`` asks for a new page before the row.
     """
 
     height: float
@@ -89,7 +89,6 @@ class Row:
     keep_next: bool = False
     head: Row | None = None
     foot: tuple[Mark, ...] = ()
-    text: bool = False
     wants_text: bool = False
     new_page: bool = False
 

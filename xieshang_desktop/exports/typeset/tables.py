@@ -66,8 +66,8 @@ def _caption(frame: _Frame, grid: Grid) -> list[Row]:
     if not grid.caption:
         return []
     lines = frame.setter.lines([Run(grid.caption, "hei")], frame.edges[-1], frame.size + 2)
-    height = PITCH * 0.85
-    marks = [inked(line, baseline(height, frame.size + 2), frame.size + 2) for line in lines]
+    height = PITCH
+    marks = [inked(line, height - 6, frame.size + 2) for line in lines]
     return [Row(height, mark, on_grid=False, keep_next=True) for mark in marks]
 
 

@@ -41,6 +41,11 @@ _SMALL_LEADING = 18.0
 _SIGNING_ROOM = 8 * CELL
 
 
+def title_lines(setter: Setter, text: str) -> list[str]:
+    """Return a title's text as the lines it is set in."""
+    return [line.text for line in _balanced(setter, [Run(text, "title")], setter.sheet.text_width, TITLE)]
+
+
 def title_rows(setter: Setter, title: Title) -> list[Row]:
     """Set a title centred, on two lines of like length if it needs two, and leave one line empty below."""
     width = setter.sheet.text_width
@@ -75,7 +80,7 @@ def heading_rows(setter: Setter, heading: Heading) -> list[Row]:
     """Set a heading two characters in, tied to what follows."""
     role = "hei" if heading.level == 1 else "kai"
     rows = _running(setter, [Run(heading.text, role)], 2)
-    return [replace(row, keep_next=True, text=False) for row in rows]
+    return [replace(row, keep_next=True) for row in rows]
 
 
 def labelled_rows(setter: Setter, block: Labelled) -> list[Row]:
@@ -101,7 +106,7 @@ def paragraph_rows(setter: Setter, block: Paragraph) -> list[Row]:
 
 def _running(setter: Setter, runs: Sequence[Run], indent: int) -> list[Row]:
     lines = setter.lines(runs, setter.sheet.text_width, BODY, indent * CELL, spread=True)
-    return [Row(PITCH, inked(line, baseline(PITCH, BODY), BODY), text=True) for line in lines]
+    return [Row(PITCH, inked(line, baseline(PITCH, BODY), BODY)) for line in lines]
 
 
 def _aligned(setter: Setter, runs: Sequence[Run], block: Paragraph) -> list[Row]:
@@ -110,7 +115,7 @@ def _aligned(setter: Setter, runs: Sequence[Run], block: Paragraph) -> list[Row]
     for line in setter.lines(runs, width, BODY):
         free = width - line.width
         x = free / 2 if block.align == "center" else free - block.indent * CELL
-        rows.append(Row(PITCH, inked(line, baseline(PITCH, BODY), BODY, max(x, 0)), text=True))
+        rows.append(Row(PITCH, inked(line, baseline(PITCH, BODY), BODY, max(x, 0))))
     return rows
 
 
