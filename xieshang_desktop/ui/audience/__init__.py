@@ -1,0 +1,1 @@
+"""The second screen: what the hall sees. It can only look; it never writes and knows no other page."""
