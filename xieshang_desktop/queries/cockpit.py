@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.checks import Finding
+from xieshang_desktop.domain.counting import Quorum
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, Unit, VoteState
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.cockpit_agenda import AgendaView, agenda_view
@@ -19,7 +20,7 @@ from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view
 from xieshang_desktop.queries.cockpit_speaking import FloorView, floor_view
 from xieshang_desktop.queries.cockpit_vote import VoteView, vote_view
 from xieshang_desktop.queries.history import ActLine, entry_count, last_act
-from xieshang_desktop.queries.law import QuorumView, findings_of_meeting, quorum_of
+from xieshang_desktop.queries.law import findings_of_meeting, quorum_of
 
 
 class Moment(StrEnum):
@@ -66,7 +67,7 @@ class CockpitView:
     meeting: MeetingFacts
     chair: str
     recorder: str
-    quorum: QuorumView
+    quorum: Quorum
     sign_in: SignInView
     agenda: AgendaView
     floor: FloorView | None

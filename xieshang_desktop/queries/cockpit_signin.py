@@ -97,7 +97,8 @@ class _Known:
     absences: Mapping[str, str]
     calls: Mapping[str, tuple[str, datetime]]
     excluded: Mapping[str, str]
-    proxies: Mapping[str, str]
+    proxies: Mapping[str, tuple[str, str]]
+    """By principal: the proxy's id, and how the row says it."""
 
 
 def sign_in_view(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> SignInView:
@@ -165,7 +166,7 @@ def _known(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) 
         absences={row[0]: row[1] for row in absences},
         calls={row[0]: (str(row[1]), row[2]) for row in calls},
         excluded={row[0]: str(row[1]) for row in excluded},
-        proxies={row[0]: f"委托{row[2]}" for row in proxies},
+        proxies={row[0]: (row[1], f"委托{row[2]}") for row in proxies},
     )
 
 
@@ -178,14 +179,20 @@ def _personal_seats(
 ) -> tuple[SeatRow, ...]:
     order = select(Entitled.person_id).where(Entitled.meeting_id == meeting_id).order_by(Entitled.ordinal)
     return tuple(
-        _seat(people[person_id], stays.get(person_id), known)
+        _seat(people[person_id], stays.get(person_id), stays.get(_proxy_of(known, person_id)), known)
         for person_id in session.scalars(order.where(Entitled.person_id.is_not(None)))
         if person_id is not None
     )
 
 
-def _seat(person: PersonLine, stay: _Stay | None, known: _Known) -> SeatRow:
+def _proxy_of(known: _Known, person_id: str) -> str:
+    return known.proxies.get(person_id, ("", ""))[0]
+
+
+def _seat(person: PersonLine, own: _Stay | None, by_proxy: _Stay | None, known: _Known) -> SeatRow:
+    """A principal is here when the proxy has signed in."""
     call, called_at = known.calls.get(person.id, ("", None))
+    stay = own or by_proxy
     return SeatRow(
         key=person.id,
         name=person.name,
@@ -196,8 +203,9 @@ def _seat(person: PersonLine, stay: _Stay | None, known: _Known) -> SeatRow:
         in_room=stay is not None and stay.left_at is None,
         since=stay.since if stay else None,
         left_at=stay.left_at if stay else None,
-        mode=str(stay.mode) if stay else "",
-        proxy=known.proxies.get(person.id, ""),
+        mode=str(own.mode) if own else "",
+        represented_by=known.proxies.get(person.id, ("", ""))[1] if own is None and by_proxy else "",
+        proxy=known.proxies.get(person.id, ("", ""))[1],
         absence=known.absences.get(person.id, ""),
         call=call,
         called_at=called_at,

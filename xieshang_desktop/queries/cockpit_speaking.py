@@ -10,7 +10,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Stance, TurnKind, TurnState
+from xieshang_desktop.domain.speaking import Waiting, queue, seconds_used
+from xieshang_desktop.domain.vocabulary import PersonId, Stance, TurnKind, TurnState
 from xieshang_desktop.models.meetings import Recusal
 from xieshang_desktop.models.room import ConsensusRound, Opinion, Turn
 from xieshang_desktop.queries.cockpit_people import PersonLine
@@ -21,11 +22,13 @@ HAS_SPOKEN = (TurnState.SPEAKING, TurnState.PAUSED, TurnState.FINISHED)
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
+    id: str
     person_id: str
     kind: TurnKind
     state: TurnState
     position: int
-    moved_to: int | None
+    moved_before: str | None
+    moved_in: int | None
     seconds_used: int
     seconds_allowed: int
     running_since: datetime | None
@@ -47,18 +50,20 @@ class TurnRow:
     seconds_used: int
     seconds_allowed: int
     running_since: datetime | None
+    moved: bool = False
 
     @property
     def reason(self) -> str:
         """Why the turn stands where it stands: 程序动议 · 首次 · 第2次."""
-        if self.kind is TurnKind.PROCEDURAL:
+        if self.kind is not TurnKind.SPEECH:
             return str(self.kind)
+        if self.moved:
+            return "主持人调整"
         return "首次" if self.earlier == 0 else f"第{self.earlier + 1}次"
 
     def used_at(self, now: datetime) -> int:
         """Seconds used up to ``now``."""
-        running = int((now - self.running_since).total_seconds()) if self.running_since else 0
-        return self.seconds_used + max(0, running)
+        return seconds_used(self.seconds_used, self.running_since, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +135,13 @@ def floor_view(
 def _turns(session: Session, item_id: str) -> Sequence[_Turn]:
     rows = session.execute(
         select(
+            Turn.id,
             Turn.person_id,
             Turn.kind,
             Turn.state,
             Turn.position,
-            Turn.moved_to,
+            Turn.moved_before_id,
+            Turn.moved_in,
             Turn.seconds_used,
             Turn.seconds_allowed,
             Turn.running_since,
@@ -147,14 +154,28 @@ def _turns(session: Session, item_id: str) -> Sequence[_Turn]:
 
 
 def _rows(turns: Sequence[_Turn], people: Mapping[str, PersonLine]) -> list[TurnRow]:
-    """The turns that run or wait, in the order in which they will be called."""
-    rows = [
-        (_place(turn, earlier), _row(turn, earlier, people))
-        for turn in turns
-        if turn.state not in (TurnState.FINISHED, TurnState.WITHDRAWN)
-        for earlier in [_earlier(turn, turns)]
+    """The turn that runs, then those that wait in the order in which they will be called."""
+    running = [turn for turn in turns if turn.state in (TurnState.SPEAKING, TurnState.PAUSED)]
+    by_key = {turn.id: turn for turn in turns if turn.state is TurnState.WAITING}
+    waiting = [
+        Waiting(
+            key=turn.id,
+            who=PersonId(turn.person_id),
+            kind=turn.kind,
+            order=turn.position,
+            turns_before=len(_earlier(turn, turns)),
+            moved_before=turn.moved_before,
+            moved_order=turn.moved_in or 0,
+        )
+        for turn in by_key.values()
     ]
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+    ordered = [*_speaker_first(running), *(by_key[place.waiting.key] for place in queue(waiting))]
+    return [_row(turn, _earlier(turn, turns), people) for turn in ordered]
+
+
+def _speaker_first(running: Sequence[_Turn]) -> list[_Turn]:
+    """Who speaks stands before a speech that a question has interrupted."""
+    return sorted(running, key=lambda turn: turn.state is not TurnState.SPEAKING)
 
 
 def _earlier(turn: _Turn, turns: Sequence[_Turn]) -> list[_Turn]:
@@ -175,14 +196,8 @@ def _row(turn: _Turn, earlier: Sequence[_Turn], people: Mapping[str, PersonLine]
         seconds_used=turn.seconds_used,
         seconds_allowed=turn.seconds_allowed,
         running_since=turn.running_since,
+        moved=turn.moved_before is not None,
     )
-
-
-def _place(turn: _Turn, earlier: Sequence[_Turn]) -> tuple[int, int, int]:
-    """A request moved by hand stands where it was put; else procedural motions, then first speeches."""
-    if turn.moved_to is not None:
-        return (0, turn.moved_to, turn.position)
-    return (1, 0 if turn.kind is TurnKind.PROCEDURAL else 1 + len(earlier), turn.position)
 
 
 def _name(people: Mapping[str, PersonLine], person_id: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.counting import MEASURE, PassLine, least
 from xieshang_desktop.domain.vocabulary import Capacity, Verdict, VoteMethod, VoteState
 from xieshang_desktop.models.meetings import Invitation, Recusal
 from xieshang_desktop.models.room import NamedVote, Tally, Vote
@@ -143,25 +145,19 @@ def _count(session: Session, query: Any) -> int:
 
 
 def rule_line(rule: Mapping[str, Any], bases: Mapping[str, Any]) -> RuleLine:
-    """What a pass rule asks in whole votes, exactly: more than a share, or at least one."""
-    of = str(rule["of"])
-    base = int(bases.get(of) or 0)
-    strict = rule.get("more_than") is not None
-    share = Fraction(str(rule["more_than"] if strict else rule["at_least"]))
-    votes = share * base
-    needed = votes.numerator // votes.denominator + 1 if strict else -(-votes.numerator // votes.denominator)
-    half = base // 2 if strict and share == Fraction(1, 2) else None
-    words = f"{of}{_share_words(share)}{'' if half is not None else '以上'}"
-    return RuleLine(words, base, f"{of}{base}人", needed, half, str(rule.get("clause") or ""))
-
-
-def _share_words(share: Fraction) -> str:
-    figures = "零一二三四五六七八九十"
-    if share == Fraction(1, 2):
-        return "过半数"
-    if share.numerator <= 10 and share.denominator <= 10:
-        return f"{figures[share.denominator]}分之{figures[share.numerator]}"
-    return f"{share.denominator}分之{share.numerator}"
+    """What a frozen pass rule asks in whole votes; a base that the counts give (收回) is not known before."""
+    line = PassLine.from_json(rule)
+    base = int(Decimal(str(bases.get(line.base_key) or 0)))
+    unit = MEASURE[line.unit]
+    majority = line.share.strict and line.share.fraction == Fraction(1, 2)
+    return RuleLine(
+        words=line.words(),
+        base=base,
+        base_label=f"{line.base_key}{base}{unit}",
+        needed=least(line, base) if base else 0,
+        half=base // 2 if majority else None,
+        clause=line.clause,
+    )
 
 
 def _tallies(session: Session, vote_id: str, people: Mapping[str, PersonLine]) -> tuple[TallyRow, ...]:

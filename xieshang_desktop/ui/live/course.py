@@ -1,0 +1,126 @@
+"""Wishes on the course of the meeting: items, texts, consensus, the end, signatures, the seal."""
+
+from __future__ import annotations
+
+from xieshang_desktop.domain.acts.preparing import AmendItem, RecordRecusal
+from xieshang_desktop.domain.acts.room import (
+    AddAddendum,
+    Adjourn,
+    CloseMeeting,
+    DeferItem,
+    FinishItem,
+    ReadOut,
+    Resume,
+    Seal,
+    Sign,
+    StartItem,
+    TestConsensus,
+)
+from xieshang_desktop.domain.vocabulary import Capacity, ItemId, Outcome, PersonId, SignatureMeans
+from xieshang_desktop.ui.live.session import LiveSession, MakeAct
+
+
+class Course:
+    """Leads through the agenda to the seal."""
+
+    def __init__(self, session: LiveSession) -> None:
+        self._session = session
+
+    @property
+    def item(self) -> ItemId:
+        """The item that the room is at; only asked for while there is one."""
+        running = self._session.view.agenda.running
+        return ItemId(running.id if running else "")
+
+    def start_item(self, item: str) -> bool:
+        """Begin an item."""
+        return self._session.perform(self._start(item))
+
+    def finish_item(self, outcome: Outcome, text: str) -> bool:
+        """End the item with what came of it, and go on to the next."""
+        meeting, item = self._session.meeting_id, self.item
+        acts: list[MakeAct] = [
+            lambda at: FinishItem(at=at, meeting=meeting, item=item, outcome=outcome, text=text)
+        ]
+        upcoming = self._session.view.agenda.upcoming
+        if upcoming is not None:
+            acts.append(self._start(upcoming.id))
+        return self._session.perform(*acts, said=f"本项结束：{outcome.value}")
+
+    def defer_item(self, reason: str) -> bool:
+        """Put the item off."""
+        meeting, item = self._session.meeting_id, self.item
+        return self._session.perform(
+            lambda at: DeferItem(at=at, meeting=meeting, item=item, reason=reason), said="本项暂缓"
+        )
+
+    def amend(self, text: str) -> bool:
+        """A new version of the item's text; the earlier one stays."""
+        meeting, item = self._session.meeting_id, self.item
+        return self._session.perform(lambda at: AmendItem(at=at, meeting=meeting, item=item, text=text))
+
+    def recuse(self, who: str, name: str, reason: str) -> bool:
+        """Note that somebody steps back from this item."""
+        meeting, item = self._session.meeting_id, self.item
+        return self._session.perform(
+            lambda at: RecordRecusal(at=at, meeting=meeting, item=item, who=PersonId(who), reason=reason),
+            said=f"已登记回避：{name}",
+        )
+
+    def consensus(self, proposal: str, support: int, reservations: int, objections: int) -> bool:
+        """Record what the room said to a proposal, in figures."""
+        meeting, item = self._session.meeting_id, self.item
+        return self._session.perform(
+            lambda at: TestConsensus(
+                at=at,
+                meeting=meeting,
+                item=item,
+                proposal=proposal,
+                support=support,
+                reservations=reservations,
+                objections=objections,
+            ),
+            said=f"共识：赞同{support}人，保留{reservations}人，反对{objections}人",
+        )
+
+    def adjourn(self, reason: str) -> bool:
+        """Interrupt the meeting."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: Adjourn(at=at, meeting=meeting, reason=reason))
+
+    def resume(self) -> bool:
+        """Go on after an interruption."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: Resume(at=at, meeting=meeting))
+
+    def read_out(self) -> bool:
+        """The results have been read out."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: ReadOut(at=at, meeting=meeting), said="已宣读结果")
+
+    def close(self) -> bool:
+        """End the meeting."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: CloseMeeting(at=at, meeting=meeting), said="已散会")
+
+    def sign(self, who: str, name: str, capacity: Capacity, means: SignatureMeans) -> bool:
+        """Record that somebody has signed the minutes."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: Sign(at=at, meeting=meeting, who=PersonId(who), capacity=capacity, means=means),
+            said=f"{name}已{means.value}",
+        )
+
+    def seal(self) -> bool:
+        """Make the record final."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: Seal(at=at, meeting=meeting), said="已封存归档")
+
+    def add_addendum(self, by: str, text: str) -> bool:
+        """Add to the sealed record."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: AddAddendum(at=at, meeting=meeting, by=by, text=text))
+
+    def _start(self, item: str) -> MakeAct:
+        meeting = self._session.meeting_id
+        return lambda at: StartItem(at=at, meeting=meeting, item=ItemId(item))

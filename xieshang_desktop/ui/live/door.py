@@ -1,0 +1,109 @@
+"""Wishes at the door: who comes, who goes, who is telephoned, who watches and counts."""
+
+from __future__ import annotations
+
+from xieshang_desktop.domain.acts.preparing import Invite
+from xieshang_desktop.domain.acts.room import (
+    AdmitGuest,
+    CheckIn,
+    CheckOut,
+    OpenMeeting,
+    RecordAbsence,
+    RecordCall,
+    ReportBase,
+)
+from xieshang_desktop.domain.vocabulary import (
+    AttendanceMode,
+    CallResult,
+    Capacity,
+    HouseholdId,
+    PartyKind,
+    PersonId,
+)
+from xieshang_desktop.queries.cockpit_search import Match, phone_of, room_matches, sign_in_matches
+from xieshang_desktop.ui.live.session import LiveSession
+
+
+class Door:
+    """Signs people in and out and opens the meeting; every method tells whether the act is on disk."""
+
+    def __init__(self, session: LiveSession) -> None:
+        self._session = session
+
+    def search(self, typed: str) -> tuple[Match, ...]:
+        """Who may sign in and answers to what is typed."""
+        return self._session.office.read(sign_in_matches, self._session.meeting_id, typed)
+
+    def search_room(self, typed: str) -> tuple[Match, ...]:
+        """Who is in the room and answers to what is typed."""
+        return self._session.office.read(room_matches, self._session.meeting_id, typed)
+
+    def phone(self, who: str) -> str:
+        """The number of one person, asked for only when it may be shown."""
+        return self._session.office.read(phone_of, who)
+
+    def sign_in(self, match: Match) -> bool:
+        """Sign in who was found; a household's adult for the household."""
+        session = self._session
+        done = session.perform(
+            lambda at: CheckIn(
+                at=at,
+                meeting=session.meeting_id,
+                who=PersonId(match.key),
+                mode=AttendanceMode.IN_PERSON,
+                represents=HouseholdId(match.household_id) if match.household_id else None,
+            ),
+            said=f"已签到：{match.name}",
+        )
+        return done
+
+    def sign_out(self, who: str, name: str) -> bool:
+        """Note that somebody has left the room."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: CheckOut(at=at, meeting=meeting, who=PersonId(who)), said=f"已登记离场：{name}"
+        )
+
+    def absent(self, who: str, name: str, reason: str) -> bool:
+        """Note why somebody is not here."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: RecordAbsence(at=at, meeting=meeting, who=PersonId(who), reason=reason),
+            said=f"已登记：{name}{reason}",
+        )
+
+    def called(self, who: str, name: str, result: CallResult) -> bool:
+        """Note what a telephone call gave."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: RecordCall(at=at, meeting=meeting, who=PersonId(who), result=result),
+            said=f"已登记：{name}{result.value}",
+        )
+
+    def admit_guest(self, name: str, capacity: Capacity, party: PartyKind | None) -> bool:
+        """Let in somebody who is not on the register; never with a vote."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: AdmitGuest(at=at, meeting=meeting, name=name, capacity=capacity, party=party),
+            said=f"已登记{capacity.value}：{name}",
+        )
+
+    def appoint(self, who: str, name: str, capacity: Capacity) -> bool:
+        """Ask somebody to watch or to count the votes."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: Invite(at=at, meeting=meeting, whos=(PersonId(who),), capacity=capacity),
+            said=f"{capacity.value}：{name}",
+        )
+
+    def report_base(self) -> bool:
+        """Who was left out of the base has been read out."""
+        meeting = self._session.meeting_id
+        return self._session.perform(lambda at: ReportBase(at=at, meeting=meeting), said="已报告应到人数")
+
+    def open_meeting(self, override_reason: str | None = None) -> bool:
+        """Declare the meeting open; a reason only where the law leaves room for one."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: OpenMeeting(at=at, meeting=meeting, override_reason=override_reason), said="已宣布开会"
+        )

@@ -1,0 +1,160 @@
+"""The other buttons of the footer at each moment: what may be done beside the one thing to do now. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from xieshang_desktop.domain.vocabulary import TurnState, VoteMethod
+from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.ui.live.hints import Place, UiHint
+from xieshang_desktop.ui.live.next_step import current_place, why_not_open
+
+
+class Do(Enum):
+    """What a button or its key asks for."""
+
+    OPEN_MEETING = auto()
+    ABSENCE = auto()
+    GUEST = auto()
+    PRINT_SIGN_IN = auto()
+    REPORT_BASE = auto()
+    PAUSE = auto()
+    CONSENSUS = auto()
+    PUT_TO_VOTE = auto()
+    FINISH = auto()
+    DEFER = auto()
+    RECUSAL = auto()
+    ADJOURN = auto()
+    NOT_VOTED = auto()
+    CLOSE_VOTE = auto()
+    START_OVER = auto()
+    CONCLUDE = auto()
+    VOTE_AGAIN = auto()
+    PRINT_MINUTES = auto()
+    ADDENDUM = auto()
+    CANCEL = auto()
+    LEAVE = auto()
+
+
+@dataclass(frozen=True)
+class FootAction:
+    """One button; ``unready`` is the reason why it cannot be used now."""
+
+    do: Do
+    words: str
+    key: str = ""
+    unready: str = ""
+
+
+@dataclass(frozen=True)
+class FootActions:
+    """Buttons after the red one, and at the right end."""
+
+    left: tuple[FootAction, ...] = ()
+    right: tuple[FootAction, ...] = ()
+
+
+ABSENCE = FootAction(Do.ABSENCE, "登记缺席原因", "F4")
+IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
+ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
+DEFER = FootAction(Do.DEFER, "暂缓")
+RECUSAL = FootAction(Do.RECUSAL, "回避")
+GUEST = FootAction(Do.GUEST, "来宾")
+PRINT_SIGN_IN = FootAction(Do.PRINT_SIGN_IN, "打印签到表", "Ctrl+P")
+PRINT_MINUTES = FootAction(Do.PRINT_MINUTES, "打印会议记录", "Ctrl+P")
+CANCEL = FootAction(Do.CANCEL, "不改了", "Esc")
+
+
+def foot_actions(view: CockpitView, hint: UiHint) -> FootActions:
+    """The buttons for this moment."""
+    if not hint.sheet.reads_only:
+        return FootActions((CANCEL,))
+    place = hint.looking_at or current_place(view)
+    if place is Place.SIGN_IN:
+        return _at_the_door(view, hint)
+    if place is Place.OPENING:
+        return _opening(view)
+    if hint.looking_at not in (None, current_place(view)):
+        return FootActions()
+    if view.moment is Moment.VOTING:
+        return _voting(view, hint)
+    return _by_record(view, hint)
+
+
+def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
+    match view.moment:
+        case Moment.FLOOR:
+            return FootActions(_floor(view))
+        case Moment.BETWEEN_ITEMS:
+            return FootActions((ADJOURN, IN_AND_OUT))
+        case Moment.VERDICT:
+            return _verdict(view)
+        case Moment.THROUGH:
+            return FootActions((IN_AND_OUT,))
+        case Moment.CLOSED:
+            return FootActions((PRINT_MINUTES,) if hint.printed else ())
+        case Moment.SEALED:
+            return FootActions((FootAction(Do.ADDENDUM, "写补充说明"), PRINT_MINUTES))
+    return FootActions()
+
+
+def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
+    left: tuple[FootAction, ...] = ()
+    if view.moment is Moment.SIGN_IN and hint.found:
+        unready = why_not_open(view) if view.meeting.form.decides else ""
+        left = (FootAction(Do.OPEN_MEETING, "宣布开会", "F5", unready),)
+    late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
+    return FootActions(left, (PRINT_SIGN_IN,) if late else (GUEST, ABSENCE, PRINT_SIGN_IN))
+
+
+def _opening(view: CockpitView) -> FootActions:
+    unreported = view.quorum.excluded and view.meeting.base_reported_at is None
+    left = (FootAction(Do.REPORT_BASE, "已报告应到人数"),) if unreported else ()
+    return FootActions(left)
+
+
+def _floor(view: CockpitView) -> tuple[FootAction, ...]:
+    speaking = view.floor is not None and view.floor.current is not None
+    busy = "先结束发言" if speaking and _running(view) else ""
+    return (
+        FootAction(Do.CONSENSUS, "征询共识", "F6"),
+        FootAction(Do.PUT_TO_VOTE, "提请表决", "F7"),
+        ADJOURN,
+        FootAction(Do.FINISH, "结束本项", "", busy),
+        DEFER,
+        RECUSAL,
+        IN_AND_OUT,
+    )
+
+
+def _running(view: CockpitView) -> bool:
+    floor = view.floor
+    return floor is not None and floor.current is not None and floor.current.state is TurnState.SPEAKING
+
+
+def _voting(view: CockpitView, hint: UiHint) -> FootActions:
+    counting, vote = hint.counting, view.vote
+    again = (FootAction(Do.START_OVER, "重新表决"),)
+    if vote is None or vote.method is VoteMethod.ROLL_CALL:
+        return FootActions((), ())
+    reason = ""
+    if not counting.complete:
+        reason = f"还没数{counting.labels[_first_open(counting.counts)]}"
+    elif not counting.fits:
+        reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"
+    close = FootAction(Do.CLOSE_VOTE, "得出结果", "F7", reason)
+    hands = vote.method not in (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)
+    if hands and counting.complete and counting.short > 0:
+        return FootActions((FootAction(Do.NOT_VOTED, f"{counting.short}人记为未表决", "F6"), close), again)
+    return FootActions((close,), again)
+
+
+def _first_open(counts: tuple[int | None, ...]) -> int:
+    return next((index for index, count in enumerate(counts) if count is None), 0)
+
+
+def _verdict(view: CockpitView) -> FootActions:
+    announced = view.vote is not None and view.vote.announced_at is not None
+    left = () if announced else (FootAction(Do.CONCLUDE, "写结论", "F7"),)
+    return FootActions((*left, FootAction(Do.VOTE_AGAIN, "重新表决")))

@@ -1,0 +1,77 @@
+"""What the page knows beside the record: what is being typed, and what the user is looking at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """A step of the procedure, as the stepper names it."""
+
+    SIGN_IN = "sign_in"
+    OPENING = "opening"
+    AGENDA = "agenda"
+    READING = "reading"
+    ARCHIVE = "archive"
+
+
+class Sheet(StrEnum):
+    """A panel that lies over the body for one piece of work; its value is what the red button then says."""
+
+    NONE = ""
+    MOTION = "开始表决"
+    CONSENSUS = "存下征询结果"
+    FINISH = "结束本项"
+    DEFER = "本项暂缓"
+    AMEND = "存为新的一版"
+    RECUSAL = "登记回避"
+    ABSENCE = "登记离场、缺席"
+    GUEST = "登记列席人员"
+    ADJOURN = "休会"
+    OVERRIDE = "仍要开会"
+    ADDENDUM = "写入补充说明"
+    OPINIONS = "逐条意见"
+    KEYS = "按键"
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the sheet only shows something, so that the red button goes on as before."""
+        return self in (Sheet.NONE, Sheet.OPINIONS, Sheet.KEYS)
+
+
+@dataclass(frozen=True)
+class Counting:
+    """The counts as typed so far, in the order in which they are asked; None is still to be asked."""
+
+    labels: tuple[str, ...] = ("赞成", "反对", "弃权")
+    counts: tuple[int | None, ...] = (None, None, None)
+    current: int = 0
+    short: int = 0
+    """How many are missing (negative: too many) once every count is there; 0 when it fits."""
+    fits: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question has a count."""
+        return all(count is not None for count in self.counts)
+
+
+@dataclass(frozen=True)
+class UiHint:
+    """What the next step depends on beside the record."""
+
+    looking_at: Place | None = None
+    """A step opened to look at; None is where the record stands."""
+    found: str = ""
+    """The name that the search field offers."""
+    typing: bool = False
+    """Whether a text field has the focus, so that 空格 types."""
+    sheet: Sheet = Sheet.NONE
+    sheet_ready: str = ""
+    """Why the sheet cannot be stored yet; empty when it can."""
+    counting: Counting = Counting()
+    calls_left: int = 0
+    """Members who have not answered in a vote by name."""
+    printed: bool = False
+    asked_to_sign: bool = False

@@ -1,0 +1,96 @@
+"""The presenter of the room: wishes go to the office, the room is read again, and what came of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from xieshang_desktop.domain.acts.afterwards import UndoLast
+from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.vocabulary import MeetingId
+from xieshang_desktop.errors import EnvironmentProblem, Refused
+from xieshang_desktop.queries.cockpit import CockpitView, cockpit
+from xieshang_desktop.services.office import Office
+
+MakeAct = Callable[[datetime], Act]
+
+
+class LiveSession(QObject):
+    """One meeting in the room. ``changed`` follows every act that is on disk; nothing is shown before."""
+
+    changed = Signal(object)
+    """The room as it now stands: a CockpitView."""
+    done = Signal(str)
+    """What was done, for the toast."""
+    refused = Signal(str, str)
+    """Why the rules say no, and what to do instead; nothing was written."""
+    not_saved = Signal(str, str)
+    """The disk would not: what happened, and the way out; ``try_again`` does the same acts once more."""
+    saved = Signal()
+
+    def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.meeting_id = MeetingId(meeting_id)
+        self._unsaved: tuple[tuple[MakeAct, ...], str] | None = None
+        self.view: CockpitView = self._read()
+
+    def now(self) -> datetime:
+        """The office's clock, in whole seconds."""
+        return self.office.now()
+
+    def refresh(self) -> None:
+        """Read the room again and tell it: on entering, and when another page has changed the record."""
+        self.view = self._read()
+        self.changed.emit(self.view)
+
+    def perform(self, *acts: MakeAct, said: str = "") -> bool:
+        """Carry out acts one after the other, up to the first that is refused; whether all are on disk."""
+        for number, make in enumerate(acts):
+            try:
+                self.office.perform(make(self.now()))
+            except Refused as refusal:
+                self._after(number)
+                self.refused.emit(refusal.sentence, refusal.remedy)
+                return False
+            except EnvironmentProblem as problem:
+                self._unsaved = (acts[number:], said)
+                self._after(number)
+                self.not_saved.emit(problem.sentence, problem.way_out)
+                return False
+        self._unsaved = None
+        self.saved.emit()
+        self.refresh()
+        self.done.emit(said or self._last_words())
+        return True
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something still waits to be saved."""
+        return self._unsaved is not None
+
+    def try_again(self) -> bool:
+        """Do once more what could not be saved."""
+        if self._unsaved is None:
+            return False
+        acts, said = self._unsaved
+        return self.perform(*acts, said=said)
+
+    def undo(self) -> bool:
+        """Take back the last act of this meeting; it leaves its trace."""
+        words = self._last_words()
+        return self.perform(
+            lambda at: UndoLast(at=at, meeting=self.meeting_id), said=f"已撤销：{words}" if words else ""
+        )
+
+    def _last_words(self) -> str:
+        return self.view.last.words if self.view.last else ""
+
+    def _after(self, done: int) -> None:
+        if done:
+            self.refresh()
+
+    def _read(self) -> CockpitView:
+        return self.office.read(cockpit, self.meeting_id, self.office.now())

@@ -1,0 +1,1 @@
+"""Sheets lie over the body for one piece of work: a motion, a reason … The red button stores them."""
