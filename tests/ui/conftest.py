@@ -1,10 +1,9 @@
-"""Every test of the window sees the bundled fonts and, unless it asks for another, the light theme at 100 %."""
+"""Every test of the window sees the bundled fonts and, unless it asks otherwise, the light theme."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +30,6 @@ def dressed_app(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def theme(dressed_app: QApplication) -> Iterator[Theme]:
+def theme(dressed_app: QApplication) -> Theme:
     """The light theme at 100 %, without movements."""
-    yield load_theme(RESOURCES, calm=True)
+    return load_theme(RESOURCES, calm=True)

@@ -20,11 +20,11 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 WIDTH_EM = 1366 / 18.67
 COLUMNS = (
     (parts.buttons, parts.inputs, parts.search_list, parts.counts),
-    (parts.quorum, parts.timers, parts.findings, parts.steps, parts.toast),
+    (parts.quorum, parts.timers, parts.findings, parts.steps),
     (parts.table, parts.chips, parts.empty, parts.reading, parts.error, parts.choices),
 )
 ROOM = (parts.search_row, parts.sign_in, parts.stepper_row, parts.speaker, parts.count_rows, parts.verdict,
-        parts.pipeline, parts.running_text)  # fmt: skip
+        parts.pipeline, parts.running_text, parts.toast)  # fmt: skip
 
 
 def gallery(theme: Theme) -> QWidget:
@@ -66,7 +66,6 @@ def _page(theme: Theme, scale: float) -> QWidget:
     page = QWidget()
     page.setAutoFillBackground(True)
     page.setBackgroundRole(QPalette.ColorRole.Window)
-    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     column = QVBoxLayout(page)
     edge = theme.px("space.xl")
     column.setContentsMargins(edge, edge, edge, edge)
@@ -78,6 +77,7 @@ def _page(theme: Theme, scale: float) -> QWidget:
 def take(page: QWidget, path: Path) -> None:
     """Lay the page out as high as it needs and write its picture."""
     page.show()
+    page.activateWindow()
     QApplication.processEvents()
     height = page.layout().heightForWidth(page.width())
     page.resize(page.width(), max(height, page.sizeHint().height()))
@@ -103,7 +103,6 @@ def main(folder: Path) -> None:
             percent = round(scale * 100)
             take(gallery(theme), folder / f"parts-{name}-{percent}.png")
             take(room(theme), folder / f"room-{name}-{percent}.png")
-
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.findings import FindingRow
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
-from xieshang_desktop.ui.widgets.focus import FocusRing
 from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled, TextBox, TextField
 from xieshang_desktop.ui.widgets.keycap import KeyCap
 from xieshang_desktop.ui.widgets.panel import Panel
@@ -56,12 +55,9 @@ def _panel(theme: Theme, *parts: QWidget) -> Panel:
     return panel
 
 
-def _ringed(theme: Theme, button: Button) -> Button:
-    """The ring of a button that has the focus, while another has it."""
-    for ring in button.parentWidget().findChildren(FocusRing) if button.parentWidget() else ():
-        ring.show()
-    button.setProperty("focused_here", True)
-    return button
+def _with_focus(widget: QWidget) -> None:
+    """The gallery puts the keyboard here before it takes the picture."""
+    widget.setProperty("focused_here", True)
 
 
 def buttons(theme: Theme) -> Shown:
@@ -72,17 +68,29 @@ def buttons(theme: Theme) -> Shown:
     hovered.event(hover)
     unready = Button(theme, "宣布开会", key="F5")
     unready.show_unready("还差1人")
-    focused = _ringed(theme, Button(theme, "焦点", kind="primary"))
+    focused = Button(theme, "焦点", kind="primary")
+    _with_focus(focused)
     compact = Button(theme, "大屏", icon="device-desktop")
     compact.show_compact(True)
     return "按钮：主、次、轻；高44，现场60，工作台72", _panel(
         theme,
         _row(theme, Button(theme, "发出通知", kind="primary"), pressed, focused),
-        _row(theme, Button(theme, "看名单"), Button(theme, "暂停", icon="player-pause", key="F5"), Button(theme, "轻按钮", kind="quiet")),
+        _row(
+            theme,
+            Button(theme, "看名单"),
+            Button(theme, "暂停", icon="player-pause", key="F5"),
+            Button(theme, "轻按钮", kind="quiet"),
+        ),
         _row(theme, unready, compact),
         Button(theme, "宣布开会", kind="primary", key="空格", height="live_button"),
         Button(theme, "进入会场", kind="primary", key="回车", icon="door-enter", height="home_button"),
-        _row(theme, KeyCap(theme, "Ctrl+K"), KeyCap(theme, "F1"), LinkButton(theme, "5次"), TickBox(theme, "开声音")),
+        _row(
+            theme,
+            KeyCap(theme, "Ctrl+K"),
+            KeyCap(theme, "F1"),
+            LinkButton(theme, "5次"),
+            TickBox(theme, "开声音"),
+        ),
     )
 
 
@@ -110,7 +118,9 @@ def search_list(theme: Theme) -> Shown:
     nothing = SearchField(theme, "查找")
     nothing.line.setText("zxw")
     nothing.show_nothing("没有“zxw”，可按组别找，或登记列席")
-    queue = SearchField(theme, "排队", placeholder="拼音首字母，回车排队", arrangement="list", key="Ctrl+D", icon="user-plus")
+    queue = SearchField(
+        theme, "排队", placeholder="拼音首字母，回车排队", arrangement="list", key="Ctrl+D", icon="user-plus"
+    )
     return "查找带结果", _panel(theme, found, nothing, queue)
 
 
@@ -127,7 +137,12 @@ def counts(theme: Theme) -> Shown:
 
 def quorum(theme: Theme) -> Shown:
     """还差、达到、不设人数."""
-    short, met, free, scaled = QuorumSummary(theme), QuorumSummary(theme), QuorumSummary(theme), QuorumBar(theme)
+    short, met, free, scaled = (
+        QuorumSummary(theme),
+        QuorumSummary(theme),
+        QuorumSummary(theme),
+        QuorumBar(theme),
+    )
     short.show_count(29, 45, 30)
     met.show_count(34, 45, 30)
     free.show_count(31, 38, None, note="协商会没有法定人数")
@@ -158,7 +173,9 @@ def findings(theme: Theme) -> Shown:
         FindingRow(theme, "阻断", "实到29人，还差1人，不能开会", "村民委员会组织法第三十条第二款", "签到"),
         FindingRow(theme, "违规", "公示12日，不足15日", "村民委员会组织法第三十五条", "延长公示"),
         FindingRow(theme, "提醒", "反对的2人还没有解释说明", "中办发〔2015〕41号", "登记说明"),
-        FindingRow(theme, "违规", "四组蓄水池清淤", "落实期限3月10日，责任人向世平", "登记进展", lead="逾期2天"),
+        FindingRow(
+            theme, "违规", "四组蓄水池清淤", "落实期限3月10日，责任人向世平", "登记进展", lead="逾期2天"
+        ),
         FindingRow(theme, "已处理", "45人都已送达通知"),
     ):
         column.addWidget(row)
@@ -178,6 +195,7 @@ def toast(theme: Theme) -> Shown:
     """提示条，带撤销."""
     holder = QWidget()
     holder.setFixedHeight(theme.em(3.5))
+    holder.resize(theme.em(40), theme.em(3.5))
     shown = Toast(theme, holder)
     shown.show_done("已签到：李显贵，三组。实到30人", QPoint(0, theme.em(3.3)))
     return "提示条，带撤销", holder
@@ -192,8 +210,15 @@ def table(theme: Theme) -> Shown:
         Column("到会", "right", kind="link"),
     )
     made = DataTable(theme, columns, label="花名册")
-    people = (("陈垚", "一组", "村民代表", "6次"), ("王堃", "二组", "村民代表", "5次"), ("谭燚", "三组", "党员", "6次"))
-    made.show_rows([Row(name, (name, group, (role,), times)) for name, group, role, times in people], ("合计", "", "", "17次"))
+    people = (
+        ("陈垚", "一组", "村民代表", "6次"),
+        ("王堃", "二组", "村民代表", "5次"),
+        ("谭燚", "三组", "党员", "6次"),
+    )
+    made.show_rows(
+        [Row(name, (name, group, (role,), times)) for name, group, role, times in people],
+        ("合计", "", "", "17次"),
+    )
     made.show_selected("谭燚")
     made.setFixedHeight(theme.em(11))
     return "表格行：常态、选中、合计", made
@@ -225,7 +250,9 @@ def reading(theme: Theme) -> Shown:
 
 def error(theme: Theme) -> Shown:
     """出错."""
-    state = ErrorState(theme, "磁盘满了，最后一步没有存上", "前面56条都在。腾出空间后再按一次。", "再存一次", "换到优盘存")
+    state = ErrorState(
+        theme, "磁盘满了，最后一步没有存上", "前面56条都在。腾出空间后再按一次。", "再存一次", "换到优盘存"
+    )
     return "出错：出了什么事，记录在不在，怎么办", _panel(theme, state)
 
 
@@ -241,9 +268,12 @@ def search_row(theme: Theme) -> Shown:
     field = SearchField(theme, "签到", placeholder="拼音首字母、姓名、编号")
     field.line.setText("lx")
     field.show_results(
-        [SearchResult(1, "李显贵", "三组　村民代表"), SearchResult(2, "罗晓琴", "二组　村委会委员", "08:31 已到")]
+        [
+            SearchResult(1, "李显贵", "三组　村民代表"),
+            SearchResult(2, "罗晓琴", "二组　村委会委员", "08:31 已到"),
+        ]
     )
-    field.line.setProperty("focused_here", True)
+    _with_focus(field.line)
     return "签到查找", _panel(theme, field)
 
 
@@ -310,7 +340,8 @@ def count_rows(theme: Theme) -> Shown:
         panel.body.addWidget(row)
     banner = Banner(theme, size="title")
     banner.show_state("warn", "还差1人", "18＋10＋5＝33，会场内有表决权34人",
-                      "有1人三次都没有举手，或者漏数了1人。先请弃权的再举一次手；仍差1人的，记为未表决，照样算在到会人数里。")  # fmt: skip
+                      "有1人三次都没有举手，或者漏数了1人。先请弃权的再举一次手；"
+                      "仍差1人的，记为未表决，照样算在到会人数里。")  # fmt: skip
     pad = TallyPad(theme)
     pad.setFixedWidth(theme.em(15))
     left = QWidget()
@@ -327,9 +358,7 @@ def verdict(theme: Theme) -> Shown:
     stamp.show_verdict("通过", True)
     tally = [TallyBar("赞成", 18), TallyBar("反对", 10, "chart_2"), TallyBar("弃权", 6, "chart_3")]
     bars.show_tally(tally, 34, mark=17, mark_words="半数17票", base_words="到会34人")
-    sentence = RecordText(
-        theme, "应到45人，实到34人，达到三分之二（30人）。\n赞成18票，需超过17票，通过。", weight="medium"
-    )
+    sentence = RecordText(theme, "应到45人，实到34人，达到三分之二（30人）。\n赞成18票，需超过17票，通过。")
     return "结果", _panel(theme, _row(theme, stamp, sentence, stretch=False), bars)
 
 
@@ -338,9 +367,16 @@ def pipeline(theme: Theme) -> Shown:
     panel = Panel(theme, flush=True)
     row = QHBoxLayout()
     row.setSpacing(0)
-    stages = {"征集": ("村口停车划线", "垃圾清运收费", "晒坝使用安排"), "审定": ("河道巡护公约",), "通知": ("三组院坝整治",),
-              "协商": ("文化院坝开放",), "决定": ("安装太阳能路灯", "误工补贴标准"), "公示": ("饮水管网维修",),
-              "落实": ("蓄水池清淤", "三组道路养护", "文化墙选址"), "评议": ()}  # fmt: skip
+    stages: dict[str, tuple[str, ...]] = {
+        "征集": ("村口停车划线", "垃圾清运收费", "晒坝使用安排"),
+        "审定": ("河道巡护公约",),
+        "通知": ("三组院坝整治",),
+        "协商": ("文化院坝开放",),
+        "决定": ("安装太阳能路灯", "误工补贴标准"),
+        "公示": ("饮水管网维修",),
+        "落实": ("蓄水池清淤", "三组道路养护", "文化墙选址"),
+        "评议": (),
+    }
     for name, titles in stages.items():
         column = PipelineColumn(theme, name, last=name == "评议")
         lit = name == "决定"
@@ -357,6 +393,8 @@ def running_text(theme: Theme) -> Shown:
     return "行文", _row(
         theme,
         _panel(theme, caption(theme, "表决事项"), RecordText(theme, motion)),
-        _panel(theme, BodyText(theme, "三分之二以上的组成人员参加方可召开。村民委员会组织法第三十条第二款。" * 2)),
+        _panel(
+            theme, BodyText(theme, "三分之二以上的组成人员参加方可召开。村民委员会组织法第三十条第二款。" * 2)
+        ),
         stretch=False,
     )

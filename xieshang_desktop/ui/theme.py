@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -179,8 +179,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 def system_wants_calm() -> bool:
     """Whether the desktop is set to show less motion."""
-    preference = QGuiApplication.styleHints().accessibility().motionPreference()
-    return preference == Qt.MotionPreference.ReducedMotion
+    hints = QGuiApplication.styleHints().accessibility()
+    asked = getattr(hints, "motionPreference", None)  # Qt before 6.12 cannot tell
+    return asked is not None and asked().name == "ReducedMotion"
 
 
 def contrast_ratio(one: QColor, other: QColor) -> float:

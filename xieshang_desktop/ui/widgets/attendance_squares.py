@@ -22,7 +22,7 @@ _WORDS: Final = {"到": "", "假": "假", "缺": "缺", "代": "代"}
 
 
 class AttendanceSquares(QWidget):
-    """到 is a filled square with a tick; 假, 缺 and 代 (by proxy) are said in words. The dates stand beneath."""
+    """到 is a filled square with a tick; 假, 缺 and 代 (by proxy) are written. The dates stand beneath."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class AttendanceSquares(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_meetings(self, meetings: Sequence[tuple[str, str]], first: str, last: str) -> None:
-        """Show a mark (到, 假, 缺, 代) and the meeting's title for each; `first` and `last` are their dates."""
+        """Show mark (到, 假, 缺, 代) and title of each meeting; `first` and `last` are their dates."""
         self._meetings, self._first, self._last = tuple(meetings), first, last
         came = sum(mark in ("到", "代") for mark, _ in self._meetings)
         self.setAccessibleName(f"{len(self._meetings)}次会议，到会{came}次，{first}至{last}")
@@ -80,6 +80,6 @@ class AttendanceSquares(QWidget):
     def _boxes(self) -> list[QRectF]:
         count, gap = max(1, len(self._meetings)), self._theme.px("space.s")
         width = (self.width() - gap * (count - 1)) / count
-        width = min(width, self._theme.em(3))
+        width = min(width, self._theme.em(4))
         height = self._theme.px("height.chip")
         return [QRectF(round(i * (width + gap)), 0, round(width), height) for i in range(len(self._meetings))]

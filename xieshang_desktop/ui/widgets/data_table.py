@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.painting import draw_box, start_painting, text_width
+from xieshang_desktop.ui.widgets.panel import RoundCorners
 from xieshang_desktop.ui.widgets.table_model import CELL_ROLE, TOTALS_ROLE, Column, Row, TableModel
 from xieshang_desktop.ui.widgets.table_painter import TablePainter
 
@@ -17,7 +18,11 @@ _OPENED_BY: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DataTable(QFrame):
-    """A table on a white sheet, scrolled by whole rows. `opened` tells the key of a row that was clicked or entered."""
+    """A table on a white sheet, scrolled by whole rows.
+
+    `opened` tells the key of a row that was clicked or entered, `current_changed` that of the keyboard's row,
+    `link_opened` key and column of a figure that was clicked.
+    """
 
     opened = Signal(object)
     current_changed = Signal(object)
@@ -48,9 +53,10 @@ class DataTable(QFrame):
         self._view.link_clicked.connect(lambda row, col: self.link_opened.emit(self._model.key_at(row), col))
         self._model.layoutChanged.connect(lambda: self.show_selected(self._selected))
         self._selected: object = None
+        self._corners = RoundCorners(theme, self)
 
     def show_rows(self, rows: Sequence[Row], totals: Sequence[str] = ()) -> None:
-        """Show these rows and, if given, a bold last row of totals. Selection and place of the ring are kept by key."""
+        """Show these rows and, if given, a bold last row of totals; selection and ring are kept by key."""
         current = self._model.key_at(self._view.currentIndex().row())
         self._model.show_rows(rows, totals)
         self._view.fit_columns()

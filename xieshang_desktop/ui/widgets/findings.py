@@ -1,4 +1,4 @@
-"""Rows that say what is irregular or owed: figures, then the clause, then the way to where it is put right."""
+"""Rows that say what is irregular or owed: figures, the clause, the way to where it is put right."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -33,10 +33,11 @@ LOOKS: Final[Mapping[str, Look]] = {
 
 
 class FindingRow(QWidget):
-    """One finding or duty. `lead` is what is left of the time, in the colour of the severity, before the words.
+    """One finding or duty.
 
-    With `edged` a 4 px edge stands at the left and the row is a white sheet of its own; without, it is a row of a
-    panel. `action` are the words of the button that goes to where it is put right.
+    `lead` is what is left of the time, in the colour of the severity, before the words. With `edged` a 4 px
+    edge stands at the left and the row is a white sheet of its own; without, it is a row of a panel. `action`
+    are the words of the button that goes to where it is put right.
     """
 
     action_requested = Signal()

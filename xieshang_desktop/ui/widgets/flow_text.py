@@ -1,4 +1,4 @@
-"""Running text laid out by us: record text in 宋体 with line height 1.5, the program's own in 黑体 with 1.4."""
+"""Running text laid out by us: record text in 宋体, line height 1.5; the program's own in 黑体, 1.4."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
@@ -14,6 +14,8 @@ _LEAST_EM = 6
 
 class FlowText(QWidget):
     """Text over as many lines as its width needs; nothing is cut off."""
+
+    by_clause = False
 
     def __init__(
         self, theme: Theme, text: str, font: QFont, pitch: float, tone: str, parent: QWidget | None
@@ -45,7 +47,7 @@ class FlowText(QWidget):
     def lines(self, width: int) -> list[str]:
         """The lines at a width in px."""
         metrics = QFontMetricsF(self.font())
-        return break_lines(self._text, width, metrics.horizontalAdvance)
+        return break_lines(self._text, width, metrics.horizontalAdvance, by_clause=self.by_clause)
 
     def hasHeightForWidth(self) -> bool:
         """The height follows the width."""
@@ -90,6 +92,8 @@ class FlowText(QWidget):
 
 class RecordText(FlowText):
     """Words that will stand on paper: a motion, a title, the sentence of a verdict."""
+
+    by_clause = True
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
 """The ring that says where the keyboard is."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.painting import draw_box, start_painting
@@ -23,8 +23,11 @@ class FocusRing(QWidget):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the target and its focus."""
-        if event.type() == QEvent.Type.FocusIn:
+        """Follow the target and its focus, and the parents that lie between the target and the ring's."""
+        if watched is not self._target:
+            if event.type() in _FOLLOWED and self._target.hasFocus():
+                self._surround()
+        elif event.type() == QEvent.Type.FocusIn:
             self._surround()
         elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
@@ -41,9 +44,26 @@ class FocusRing(QWidget):
         painter.end()
 
     def _surround(self) -> None:
-        if self.parentWidget() is not self._target.parentWidget():
-            self.setParent(self._target.parentWidget())
         reach = 2 * self._theme.px("line.ring")
-        self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
+        outline = self._target.rect().adjusted(-reach, -reach, reach, reach)
+        holder = self._holder_with_room(outline)
+        if self.parentWidget() is not holder:
+            self.setParent(holder)
+        corner = self._target.mapTo(holder, outline.topLeft())
+        self.setGeometry(QRect(corner, outline.size()))
         self.raise_()
         self.show()
+
+    def _holder_with_room(self, outline: QRect) -> QWidget:
+        """The nearest parent that does not cut the ring; what scrolls stays below its viewport."""
+        holder = self._target.parentWidget()
+        while holder and not holder.isWindow():
+            corner = self._target.mapTo(holder, outline.topLeft())
+            above = holder.parentWidget()
+            if holder.rect().contains(QRect(corner, outline.size())) or isinstance(
+                above, QAbstractScrollArea
+            ):
+                break
+            holder.installEventFilter(self)
+            holder = above
+        return holder or self._target

@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -38,13 +40,24 @@ class OneOfFew(QWidget):
         if 0 <= index < len(self._buttons):
             self._on_button_clicked(self._buttons[index])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys choose the neighbour and take the focus there."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys choose the neighbour and take the focus there; Enter chooses, as Space does."""
+        if (
+            event.type() != QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or event.modifiers() & _CHORDS
+        ):
+            return False
+        if event.key() in _ENTER and isinstance(watched, QAbstractButton):
+            watched.click()
+            return True
         step = _STEPS.get(Qt.Key(event.key()))
-        focused = next((i for i, each in enumerate(self._buttons) if each.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
+        if step is not None:
+            self._go_to_neighbour(step)
+        return step is not None
+
+    def _go_to_neighbour(self, step: int) -> None:
+        focused = next((i for i, each in enumerate(self._buttons) if each.hasFocus()), 0)
         target = min(max(focused + step, 0), len(self._buttons) - 1)
         self._buttons[target].setFocus(Qt.FocusReason.TabFocusReason)
         if target != focused:
@@ -59,8 +72,10 @@ class OneOfFew(QWidget):
         self._buttons = [button for _, button in pairs]
         for button in self._buttons:
             button.setCheckable(True)
+            button.installEventFilter(self)
             button.clicked.connect(lambda _checked=False, each=button: self._on_button_clicked(each))
             self.row.addWidget(button)
+            button.show()
 
     def _on_button_clicked(self, button: QAbstractButton) -> None:
         value = self._values[self._buttons.index(button)]

@@ -1,7 +1,7 @@
 """White panels on warm paper, divided by lines."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.theme import Theme
@@ -27,11 +27,42 @@ class Hairline(QWidget):
         painter.end()
 
 
+class RoundCorners(QWidget):
+    """Lies over a panel whose rows reach its edges: covers their corners and draws the edge on top."""
+
+    def __init__(self, theme: Theme, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._theme = theme
+        self._panel = panel
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the panel and above its rows."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.Show):
+            self.resize(self._panel.size())
+            self.raise_()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the four corners and the edge."""
+        painter = start_painting(self)
+        theme, box = self._theme, QRectF(self.rect())
+        radius, hair = theme.px("radius.panel"), theme.px("line.hair")
+        outside, sheet = QPainterPath(), QPainterPath()
+        outside.addRect(box)
+        sheet.addRoundedRect(box, radius, radius)
+        painter.fillPath(outside.subtracted(sheet), theme.color("window"))
+        draw_box(painter, box, radius, None, theme.color("line"), hair)
+        painter.end()
+
+
 class Panel(QFrame):
     """A panel with a title, a caption at the right, and a body (`body`, a column).
 
-    `head` is the row of the title; buttons go to its right end. With `flush` the body reaches the edges, for rows
-    with their own dividers; `ruled` draws a line under the head.
+    `head` is the row of the title; buttons go to its right end. With `flush` the body reaches the edges, for
+    rows with their own dividers; `ruled` draws a line under the head.
     """
 
     def __init__(
@@ -53,6 +84,7 @@ class Panel(QFrame):
         self.head = QHBoxLayout(self._head_row)
         self.body = QVBoxLayout()
         self._lay_out(ruled, flush)
+        self._corners = RoundCorners(theme, self) if flush else None
         self.show_title(title)
         self.show_caption(caption)
 

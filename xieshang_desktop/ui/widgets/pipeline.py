@@ -22,7 +22,7 @@ _PRESSED_BY = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PipelineColumn(QWidget):
-    """The head leads to the list of the stage, a tile to its topic. Columns stand beside each other in a panel."""
+    """The head leads to the list of the stage, a tile to its topic. Columns stand side by side in a panel."""
 
     topic_requested = Signal(object)
     stage_requested = Signal()

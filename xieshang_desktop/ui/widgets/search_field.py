@@ -1,4 +1,4 @@
-"""A field that finds as one types: the first result is chosen, Enter acts, the field is ready for the next."""
+"""A field that finds as one types: the first result is chosen, Enter acts, the field is free again."""
 
 from collections.abc import Sequence
 from typing import Final, Literal

@@ -19,10 +19,12 @@ from xieshang_desktop.ui.widgets.painting import (
     text_width,
 )
 
+_LEAST_CELL_EM = 13
+
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Somebody or something found. `done` says when it was done already (08:31 已到); such a result is muted."""
+    """Somebody or something found. `done` says when it was done (08:31 已到); such a result is muted."""
 
     value: object
     title: str
@@ -87,7 +89,7 @@ class SearchResults(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a result acts on it."""
-        for index in range(len(self._results)):
+        for index in self._visible():
             if self._box(index).contains(event.position()):
                 self._current = index
                 self.clicked.emit(index)
@@ -96,11 +98,11 @@ class SearchResults(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the results, or the sentence that there are none."""
         painter = start_painting(self)
-        for index, result in enumerate(self._results):
-            self._paint_result(painter, self._box(index), result, index == self._current)
+        for index in self._visible():
+            self._paint_result(painter, self._box(index), self._results[index], index == self._current)
         if self._nothing:
             self._paint_nothing(painter)
-        elif self._side_by_side and 1 < len(self._results) < self._limit:
+        elif self._side_by_side and 1 < len(self._results) < self._abreast():
             self._paint_hint(painter, self._box(len(self._results)))
         painter.end()
 
@@ -115,9 +117,22 @@ class SearchResults(QWidget):
         row = self._theme.px("height.result_row")
         if not self._side_by_side:
             return QRectF(0, index * row, self.width(), row)
-        gap = self._theme.px("space.s")
-        width = (self.width() - (self._limit - 1) * gap) / self._limit
-        return QRectF(round(index * (width + gap)), 0, round(width), self.height())
+        gap, abreast = self._theme.px("space.s"), self._abreast()
+        width = (self.width() - (abreast - 1) * gap) / abreast
+        place = index - self._visible().start
+        return QRectF(round(place * (width + gap)), 0, round(width), self.height())
+
+    def _abreast(self) -> int:
+        """How many cells fit beside each other, so that no name is cut."""
+        return min(self._limit, max(1, self.width() // self._theme.em(_LEAST_CELL_EM)))
+
+    def _visible(self) -> range:
+        """The results on the screen: where not all fit, those up to the chosen one."""
+        count = len(self._results)
+        if not self._side_by_side:
+            return range(count)
+        start = max(0, self._current - self._abreast() + 1)
+        return range(start, min(count, start + self._abreast()))
 
     def _paint_result(self, painter: QPainter, box: QRectF, result: SearchResult, current: bool) -> None:
         theme, radius = self._theme, self._theme.px("radius.control")

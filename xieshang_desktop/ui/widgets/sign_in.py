@@ -14,7 +14,7 @@ from xieshang_desktop.ui.widgets.tick_box import draw_tick_box
 
 @dataclass(frozen=True)
 class SignInRow:
-    """A person: `note` is an office or where one is (委员, 在路上); `current` is the one found or in focus."""
+    """A person: `note` is an office or where one is (委员, 在路上); `current` the one found or in focus."""
 
     key: object
     name: str

@@ -87,7 +87,7 @@ class SpeechTimer(QWidget):
         self.update()
 
     def show_speech(self, elapsed: Callable[[], float], allowed: float, *, paused: bool = False) -> None:
-        """Show a speech. `elapsed` gives the seconds used so far, without the pauses; `allowed` is in seconds."""
+        """Show a speech: `elapsed` gives the seconds used so far, without pauses; `allowed` is in seconds."""
         self._elapsed = elapsed
         self._reading = SpeechReading(elapsed(), allowed, paused)
         self._say()

@@ -12,7 +12,7 @@ _LONGEST_COLUMN = 3
 
 
 class Stamp(QWidget):
-    """通过 in green, everything else in ink. `height` is in px at 100 %; more than three characters take two columns."""
+    """通过 in green, all else in ink. `height` is in px at 100 %; over three characters take two columns."""
 
     def __init__(self, theme: Theme, *, height: int = 116, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Stamp(QWidget):
 
 
 def _columns(text: str) -> list[str]:
-    """One column, or for longer words two of which the left one is read first, as the words stand on screen."""
+    """One column of single characters; longer words stand two abreast and are read line by line."""
     if len(text) <= _LONGEST_COLUMN:
         return [text] if text else []
     half = (len(text) + 1) // 2

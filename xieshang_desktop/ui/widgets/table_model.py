@@ -11,6 +11,8 @@ Cell = str | tuple[str, ...]
 
 Index = QModelIndex | QPersistentModelIndex
 
+_NO_PARENT: Final = QModelIndex()
+
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole
 TONE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 TOTALS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
@@ -71,11 +73,11 @@ class TableModel(QAbstractTableModel):
         """Where the row with this key is shown; -1 if it is not."""
         return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Rows and totals."""
         return 0 if parent.isValid() else len(self._rows) + bool(self._totals)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """As many as were named."""
         return 0 if parent.isValid() else len(self.columns)
 

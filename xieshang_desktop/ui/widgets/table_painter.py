@@ -78,8 +78,8 @@ class TablePainter(QStyledItemDelegate):
             width = chip_width(theme, words)
             rest = f"另{len(chips) - number}项"
             if left + width > inner.right() + 1:
-                draw_text(painter, QRectF(left, inner.top(), 0, inner.height()), rest, theme.font("ui", "caption"),
-                          theme.color("text_muted"))  # fmt: skip
+                at, small = QRectF(left, inner.top(), 0, inner.height()), theme.font("ui", "caption")
+                draw_text(painter, at, rest, small, theme.color("text_muted"))
                 return
             draw_chip(painter, theme, QRectF(left, top, width, height), words)
             left += width + theme.px("space.xs")

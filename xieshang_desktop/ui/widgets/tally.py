@@ -108,6 +108,8 @@ class CountRow(QWidget):
         theme, now = self._theme, self._state == "now"
         if now:
             painter.fillRect(self.rect(), theme.color("selection"))
+        hair = theme.px("line.hair")
+        painter.fillRect(QRectF(0, self.height() - hair, self.width(), hair), theme.color("line"))
         side = theme.em(1.8)
         circle = QRectF(theme.px("space.l"), round((self.height() - side) / 2), side, side)
         self._paint_circle(painter, circle)
@@ -159,6 +161,7 @@ class TallyPad(QWidget):
         plus.clicked.connect(self._on_plus_clicked)
         grid.addWidget(erase, 3, 1)
         grid.addWidget(plus, 3, 2)
+        grid.setRowStretch(4, 1)
 
     def show_target(self, target: CountField | None) -> None:
         """Type into this field from now on; without one the signals alone tell the keys."""

@@ -23,7 +23,7 @@ from xieshang_desktop.ui.widgets.painting import (
 
 @dataclass(frozen=True)
 class TallyBar:
-    """One answer: its words, its votes, the role of its colour (`chart_1` 赞成 · `chart_2` 反对 · `chart_3` 弃权)."""
+    """One answer: words, votes, role of its colour (chart_1 赞成 · chart_2 反对 · chart_3 弃权)."""
 
     words: str
     votes: float
@@ -51,7 +51,7 @@ class TallyBars(QWidget):
         base_words: str = "",
         unit: str = "票",
     ) -> None:
-        """Show the answers on a base (到会34人); `mark` is the number to be passed (半数17票), None for none."""
+        """Show the answers on a base (到会34人); `mark` is the number to be passed (半数17票)."""
         self._bars, self._base, self._mark = tuple(bars), base, mark or 0.0
         self._mark_words = mark_words if mark is not None else ""
         self._base_words, self._unit = base_words, unit

@@ -7,23 +7,24 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.keycap import draw_keycap, keycap_width
 from xieshang_desktop.ui.widgets.painting import draw_box, draw_text, start_painting, text_width
-from xieshang_desktop.ui.widgets.text import Label
+from xieshang_desktop.ui.widgets.text import ElidedLabel
 
 
 class Toast(QWidget):
-    """One at a time, the next replaces it; stays 6 s, and longer while pointed at or while it has the focus."""
+    """One at a time, the next replaces it; stays 6 s, longer while pointed at or while it has the focus."""
 
     undo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words = Label(theme, tone="now_text")
+        self._holder = parent
+        self._words = ElidedLabel(theme, size="body", tone="now_text")
         self._undo = _UndoButton(theme)
         row = QHBoxLayout(self)
         edge = theme.px("space.s")
         row.setContentsMargins(theme.px("space.l"), 0, edge, 0)
-        row.setSpacing(theme.px("space.xl"))
+        row.setSpacing(theme.px("space.l"))
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         self.setFixedHeight(theme.px("height.control") + theme.px("space.m"))
@@ -44,8 +45,10 @@ class Toast(QWidget):
         self.setAccessibleName(words)
         self._undo.show_words(undo, key)
         self._undo.setVisible(bool(undo))
-        self.resize(self.sizeHint().width(), self.height())
-        place = QPoint(corner.x(), corner.y() - self.height())
+        room = self._holder.width()
+        width = min(self.sizeHint().width(), room)
+        self.resize(width, self.height())
+        place = QPoint(max(0, min(corner.x(), room - width)), corner.y() - self.height())
         self.raise_()
         self._enter(place)
         self._stay.start(self._theme.ms("toast_stay"))
