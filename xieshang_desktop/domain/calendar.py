@@ -47,6 +47,43 @@ def notice_exception(rules: RuleSet, form: MeetingForm) -> Figure | None:
     return next((row for row in rules.find(form, "notice_exception") if row.value), None)
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeVerdict:
+    """Whether notice was given in time. ``needed`` is None where no law sets days.
+
+    ``excused`` tells of a recorded urgent reason where the law allows one; what remains is a reminder.
+    """
+
+    days: int
+    needed: int | None
+    met: bool
+    excused: bool
+    clause: str
+    sentence: str
+
+
+def judge_notice(
+    rules: RuleSet, form: MeetingForm, notice_day: date, meeting_day: date, urgent_reason: str | None = None
+) -> NoticeVerdict:
+    """Judge the notice by which the last of the entitled was reached."""
+    counted = rules.allows(form, "notice_counts_meeting_day")
+    days, figure = notice_days(notice_day, meeting_day, counted), notice_needed(rules, form)
+    if figure is None:
+        return NoticeVerdict(days, None, True, False, "", f"提前{days}天通知，法律没有规定{form}的通知天数")
+    needed = figure.days
+    if days >= needed:
+        sentence = f"提前{days}天通知，应当提前{needed}天（{figure.clause}）"
+        return NoticeVerdict(days, needed, True, False, figure.clause, sentence)
+    exception = notice_exception(rules, form)
+    sentence = f"提前{days}天通知，应当提前{needed}天，少{needed - days}天（{figure.clause}）"
+    if exception and urgent_reason:
+        unsure = "".join(
+            f"；{row.value}（{row.clause}）" for row in rules.find(form, "notice_exception_unsure")
+        )
+        sentence += f"；特殊情况临时通知：{urgent_reason}（{exception.clause}）{unsure}"
+    return NoticeVerdict(days, needed, False, bool(exception and urgent_reason), figure.clause, sentence)
+
+
 def posting_days(from_: date, to: date) -> int:
     """Days of a posting: from the day after it went up to the day it comes down, that one counted."""
     return max((to - from_).days, 0)
@@ -94,7 +131,8 @@ AT_ONCE = "随时公布的事项"
 
 
 def due_by(rules: RuleSet, form: MeetingForm | None, rule: str, started: date) -> tuple[date, Figure] | None:
-    figure = min(rules.find(form, rule), key=lambda row: row.days, default=None)
+    rows = rules.find(form, rule, occasion=None)
+    figure = min(rows, key=lambda row: row.days, default=None)
     return (due(started, figure.days), figure) if figure else None
 
 

@@ -165,15 +165,17 @@ def quorum_sentence(
     needed = share.needed(base)
     out = f"（依法不计入{excluded}人）" if excluded else ""
     head = f"应到{base}{measure}{out}，实到{present}{measure}"
+    decides = figure.form is None or figure.form.decides
+    verdict_words = "依法不能开会" if decides else "没有达到规定人数"
     if base <= 0:
-        return f"应到0{measure}，无从计算法定人数，依法不能开会（{figure.clause}）"
+        return f"应到0{measure}，无从计算人数，{verdict_words}（{figure.clause}）"
     if enough:
         head += f"（≥{needed}，达到{share.words()}）"
     else:
         head += f"，还差{needed - present}{measure}达到{share.words()}（{needed}{measure}）"
     tail = "".join(f"；{part.sentence}" for part in parts)
     clauses = "、".join(dict.fromkeys([figure.clause, *(part.clause for part in parts if not part.met)]))
-    return f"{head}{tail}" if met else f"{head}{tail}，依法不能开会（{clauses}）"
+    return f"{head}{tail}" if met else f"{head}{tail}，{verdict_words}（{clauses}）"
 
 
 @dataclass(frozen=True, slots=True)

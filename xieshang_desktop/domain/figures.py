@@ -1,9 +1,9 @@
-"""One figure of the law: a number, a flag or a list of one clause, and which way it is stricter."""
+"""The law as data: figures (a number, a flag or a list of one clause), and the set of those in force."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -47,10 +47,15 @@ STRICTER_WHEN: dict[str, Stricter] = {
     "stakeholder_share": Stricter.HIGHER,
     "materials_days": Stricter.HIGHER,
     "households_per_representative_min": Stricter.HIGHER,
+    "written_delegation_replies": Stricter.HIGHER,
+    "written_delegation_majority": Stricter.HIGHER,
     "petition": Stricter.LOWER,
     "joint_proposal": Stricter.LOWER,
     "chair_objection": Stricter.LOWER,
+    "escalation_share": Stricter.LOWER,
     "inquiry": Stricter.LOWER,
+    "inquiry_count": Stricter.LOWER,
+    "charter_report_days": Stricter.LOWER,
     "reply_days": Stricter.LOWER,
     "publish_within_days": Stricter.LOWER,
     "convene_within_days": Stricter.LOWER,
@@ -70,6 +75,12 @@ STRICTER_WHEN: dict[str, Stricter] = {
     "record": Stricter.REQUIRED,
     "escalation": Stricter.REQUIRED,
     "consult": Stricter.REQUIRED,
+    "no_tampering": Stricter.REQUIRED,
+    "roster_posted": Stricter.REQUIRED,
+    "roster_reported": Stricter.REQUIRED,
+    "elected_in_writing": Stricter.REQUIRED,
+    "minority_seat": Stricter.REQUIRED,
+    "petition_written": Stricter.REQUIRED,
     "present_includes_left": Stricter.REQUIRED,
     "proxy": Stricter.FORBIDDEN,
     "online": Stricter.FORBIDDEN,
@@ -91,11 +102,15 @@ STRICTER_WHEN: dict[str, Stricter] = {
     "charter_steps": Stricter.MORE,
     "posting_places": Stricter.MORE,
     "posting_form": Stricter.MORE,
-    "deciding_bodies": Stricter.FREE,
+    "posting_steps": Stricter.MORE,
+    "register_columns": Stricter.MORE,
+    "proposers": Stricter.MORE,
+    "report_to": Stricter.MORE,
     "change_by": Stricter.FREE,
     "convener": Stricter.FREE,
     "chair": Stricter.FREE,
-    "lead": Stricter.FREE,
+    "notice_exception_unsure": Stricter.FREE,
+    "chair_objection_by": Stricter.FREE,
     "speaking_seconds": Stricter.FREE,
     "speaking_turns": Stricter.FREE,
 }
@@ -169,6 +184,49 @@ class Figure:
         if size is None:
             return False
         return (self.size_from or 0) <= size and (self.size_below is None or size < self.size_below)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The figures in force for one village: one or more sets laid over each other.
+
+    ``ids`` are their names in the order of the layers, the dates those between which all are in force.
+    """
+
+    ids: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    in_force_from: date
+    in_force_to: date | None = None
+    _by_rule: dict[str, tuple[Figure, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            index.setdefault(figure.rule, []).append(figure)
+        object.__setattr__(self, "_by_rule", {rule: tuple(rows) for rule, rows in index.items()})
+
+    def find(self, form: MeetingForm | None, rule: str, **criteria: Criterion) -> tuple[Figure, ...]:
+        """All figures of a rule for a form (and those meant for every form) that equal the criteria."""
+        rows = [row for row in self._by_rule.get(rule, ()) if agrees(row, criteria)]
+        own = tuple(row for row in rows if row.form in (form, None))
+        other = SAME_LAW.get(form) if form else None
+        if own or other is None:
+            return own
+        return tuple(row for row in rows if row.form is other)
+
+    def one(self, form: MeetingForm | None, rule: str, **criteria: Criterion) -> Figure | None:
+        """The first such figure, one that names the form before one for every form; None if there is none."""
+        rows = self.find(form, rule, **criteria)
+        return min(rows, key=lambda row: row.form is None, default=None)
+
+    def allows(self, form: MeetingForm, rule: str) -> bool:
+        """Whether the sets provide something (proxy, online …); what they do not provide is not allowed."""
+        figure = self.one(form, rule)
+        return figure is not None and bool(figure.value)
+
+    def in_force(self, day: date) -> bool:
+        """Whether all sets are in force on that day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
 
 
 def agrees(figure: Figure, criteria: Mapping[str, Criterion]) -> bool:

@@ -68,6 +68,8 @@ def pass_lines(rules: RuleSet, form: MeetingForm, matter: Matter | None = None) 
 
     Empty for a consulting form, whose votes have a verdict only by the village's own line.
     """
+    if not form.decides:
+        return ()
     special = rules.find(form, "majority", matter=matter, occasion=None) if matter else ()
     rows = special or rules.find(form, "majority", matter=None, occasion=None)
     return tuple(line_of(row) for row in rows)

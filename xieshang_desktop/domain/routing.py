@@ -168,40 +168,67 @@ class Threshold:
     clause: str
 
     def met(self, count: int) -> bool:
+        """Whether ``count`` signers are enough; of a base of 0 none are."""
         return self.share.met(count, self.base)
+
+    def sentence(self, count: int) -> str:
+        """联名7人，应有8人（40人的五分之一），还差1人（渝民发〔2016〕32号一）."""
+        asked = f"应有{self.needed}人（{self.base}人的{self.share.words()}）"
+        lack = f"，还差{self.needed - count}人" if not self.met(count) else "，已够"
+        return f"联名{count}人，{asked}{lack}（{self.clause}）"
 
 
 SIGNERS = {
-    TopicSource.JOINT_VILLAGERS: ("村民", MeetingForm.VILLAGERS_ASSEMBLY),
-    TopicSource.JOINT_REPRESENTATIVES: ("村民代表", MeetingForm.VILLAGER_REPRESENTATIVES),
+    VillageKind.VILLAGE: {
+        TopicSource.JOINT_VILLAGERS: ("村民", MeetingForm.VILLAGERS_ASSEMBLY),
+        TopicSource.JOINT_REPRESENTATIVES: ("村民代表", MeetingForm.VILLAGER_REPRESENTATIVES),
+    },
+    VillageKind.COMMUNITY: {
+        TopicSource.JOINT_VILLAGERS: ("居民", MeetingForm.RESIDENTS_ASSEMBLY),
+        TopicSource.JOINT_REPRESENTATIVES: ("居民代表", MeetingForm.RESIDENT_REPRESENTATIVES),
+    },
 }
+"""Who signs a joint proposal, and the meeting which they might demand instead."""
 
 
 def petition_threshold(
-    rules: RuleSet, asked: MeetingForm | TopicSource, base: int, by: str | None = None
+    rules: RuleSet,
+    asked: MeetingForm | TopicSource,
+    base: int,
+    by: str | None = None,
+    kind: VillageKind = VillageKind.VILLAGE,
 ) -> Threshold | None:
     """How many co-signers a demanded meeting or a joint proposal needs; None where no law lets them ask.
 
     ``asked`` is the form demanded or the source of a topic; ``by`` tells who signs (村民 · 村民代表 …) or the
     share asked for (1/10). Of several that fit, the first is taken.
     """
-    figure = petition_figure(rules, asked, by)
+    figure = petition_figure(rules, asked, by, kind)
     if figure is None:
         return None
     share = Share(figure.fraction, figure.strict)
     return Threshold(share, base, share.needed(base), figure.clause)
 
 
-def petition_figure(rules: RuleSet, asked: MeetingForm | TopicSource, by: str | None) -> Figure | None:
-    """The figure behind ``petition_threshold``."""
+def petition_figure(
+    rules: RuleSet,
+    asked: MeetingForm | TopicSource,
+    by: str | None = None,
+    kind: VillageKind = VillageKind.VILLAGE,
+) -> Figure | None:
+    """The figure behind ``petition_threshold``.
+
+    A joint proposal has a threshold of its own in some places (渝民发〔2016〕32号); elsewhere what lets the
+    same people demand the meeting that decides is enough.
+    """
     if isinstance(asked, MeetingForm):
-        rows = rules.find(asked, "petition")
+        rows = rules.find(asked, "petition", occasion=None)
         return next((row for row in rows if by is None or signed_by(row, by)), None)
-    if asked not in SIGNERS:
+    if asked not in SIGNERS[kind]:
         return None
-    who, form = SIGNERS[asked]
-    rows = (*rules.find(None, "joint_proposal", of=who), *rules.find(form, "petition", of=who))
-    return next(iter(rows), None)
+    who, form = SIGNERS[kind][asked]
+    own = [row for row in rules.find(None, "joint_proposal") if signed_by(row, who)]
+    return next(iter([*own, *rules.find(form, "petition", of=who, occasion=None)]), None)
 
 
 def signed_by(figure: Figure, by: str) -> bool:

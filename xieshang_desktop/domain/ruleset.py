@@ -7,19 +7,17 @@ one exception. Which way a rule is stricter is data: ``figures.STRICTER_WHEN``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from fractions import Fraction
 
 from xieshang_desktop.domain.figures import (
     SAME_LAW,
     STRICTER_WHEN,
-    Criterion,
     Figure,
     Level,
+    RuleSet,
     Stricter,
     Value,
-    agrees,
 )
 from xieshang_desktop.domain.vocabulary import BaseOf, MeetingForm
 from xieshang_desktop.errors import Refused
@@ -89,49 +87,6 @@ def describe(figure: Figure) -> str:
     """A figure in one line, to name it in a refusal."""
     parts = [figure.form, figure.matter or figure.occasion, figure.chamber, figure.of, figure.rule]
     return f"{'·'.join(part for part in parts if part)} {share_text(figure)}（{figure.clause}）"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSet:
-    """The figures in force for one village: one or more sets laid over each other.
-
-    ``ids`` are their names in the order of the layers, the dates those between which all are in force.
-    """
-
-    ids: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    in_force_from: date
-    in_force_to: date | None = None
-    _by_rule: dict[str, tuple[Figure, ...]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        index: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            index.setdefault(figure.rule, []).append(figure)
-        object.__setattr__(self, "_by_rule", {rule: tuple(rows) for rule, rows in index.items()})
-
-    def find(self, form: MeetingForm | None, rule: str, **criteria: Criterion) -> tuple[Figure, ...]:
-        """All figures of a rule for a form (and those meant for every form) that equal the criteria."""
-        rows = [row for row in self._by_rule.get(rule, ()) if agrees(row, criteria)]
-        own = tuple(row for row in rows if row.form in (form, None))
-        other = SAME_LAW.get(form) if form else None
-        if own or other is None:
-            return own
-        return tuple(row for row in rows if row.form is other)
-
-    def one(self, form: MeetingForm | None, rule: str, **criteria: Criterion) -> Figure | None:
-        """The first such figure, one that names the form before one for every form; None if there is none."""
-        rows = self.find(form, rule, **criteria)
-        return min(rows, key=lambda row: row.form is None, default=None)
-
-    def allows(self, form: MeetingForm, rule: str) -> bool:
-        """Whether the sets provide something (proxy, online …); what they do not provide is not allowed."""
-        figure = self.one(form, rule)
-        return figure is not None and bool(figure.value)
-
-    def in_force(self, day: date) -> bool:
-        """Whether all sets are in force on that day."""
-        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
 
 
 def strictness(figure: Figure) -> tuple[Fraction, bool]:

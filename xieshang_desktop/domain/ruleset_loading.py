@@ -30,12 +30,12 @@ FIGURE_KEYS = {
 }
 FRACTIONS = {
     *("quorum", "majority", "composition", "petition", "joint_proposal", "stakeholder_share", "inquiry"),
-    "chair_objection",
+    *("chair_objection", "escalation_share", "written_delegation_replies", "written_delegation_majority"),
 }
 WHOLE_SUFFIXES = ("_days", "_min", "_max", "_months", "_limit", "_row", "_from", "_seconds", "_turns")
 WHOLE = {
     *(rule for rule in STRICTER_WHEN if rule.endswith(WHOLE_SUFFIXES)),
-    *("frequency", "publish_frequency", "representatives_per_household"),
+    *("frequency", "publish_frequency", "representatives_per_household", "inquiry_count"),
 }
 
 
