@@ -31,9 +31,9 @@ def make_up(
 ) -> tuple[MakeUp, ...]:
     """Judge a list against every requirement of its form.
 
-    ``counts`` gives 组成人员, 村民代表 and 妇女村民代表 (居民代表 in a 社区); only women REPRESENTATIVES count
-    among the women. Where law and province read the base differently (海南省: of the representatives) both must be met.
-    ``village_size`` in persons chooses a province's least number of representatives (浙江省).
+    ``counts`` gives 组成人员, 村民代表 and 妇女村民代表 (居民代表 in a 社区); only women who represent count.
+    Where law and province read the base differently (海南省: of the representatives) both must be
+    met. ``village_size`` in persons chooses a province's least number of representatives (浙江省).
     """
     shares = (share_of(figure, counts) for figure in rules.find(form, "composition"))
     sized = (figure for figure in rules.find(form, "members_min") if figure.fits(village_size))

@@ -19,6 +19,7 @@ from xieshang_desktop.domain.figures import (
     Stricter,
     Value,
 )
+from xieshang_desktop.domain.rule_words import figure_words
 from xieshang_desktop.domain.vocabulary import BaseOf, MeetingForm
 from xieshang_desktop.errors import Refused
 
@@ -32,8 +33,6 @@ __all__ = [
     "Value",
     "layer",
     "looser",
-    "share_text",
-    "value_text",
     "with_charter",
 ]
 
@@ -55,8 +54,8 @@ class LooserRule(Refused):
     """A layer is looser than what it is laid over; both figures are named (``base`` may be None)."""
 
     def __init__(self, overlay: Figure, base: Figure | None) -> None:
-        lower = f"{overlay.set_id}：{describe(overlay)}"
-        upper = f"{base.set_id}：{describe(base)}" if base else "上位规则没有规定，法律没有规定的不得放宽"
+        lower = f"{overlay.set_id}：{figure_words(overlay)}"
+        upper = f"{base.set_id}：{figure_words(base)}" if base else "上位规则没有规定，法律没有规定的不得放宽"
         super().__init__(
             "PASS_RULE_WEAKER_THAN_LAW",
             f"“{lower}”比“{upper}”宽，只能更严",
@@ -64,29 +63,6 @@ class LooserRule(Refused):
         )
         self.overlay = overlay
         self.base = base
-
-
-def value_text(value: Value) -> str:
-    """A value as it is written in a file or shown in a table: ``2/3``, ``15``, ``是``, ``人、户``."""
-    match value:
-        case bool():
-            return "是" if value else "否"
-        case tuple():
-            return "、".join(value)
-        case _:
-            return str(value)
-
-
-def share_text(figure: Figure) -> str:
-    """``>1/2`` or ``≥2/3`` for a fraction, else the value alone."""
-    sign = (">" if figure.strict else "≥") if isinstance(figure.value, Fraction) else ""
-    return sign + value_text(figure.value)
-
-
-def describe(figure: Figure) -> str:
-    """A figure in one line, to name it in a refusal."""
-    parts = [figure.form, figure.matter or figure.occasion, figure.chamber, figure.of, figure.rule]
-    return f"{'·'.join(part for part in parts if part)} {share_text(figure)}（{figure.clause}）"
 
 
 def strictness(figure: Figure) -> tuple[Fraction, bool]:
