@@ -79,7 +79,8 @@ def take(page: QWidget, path: Path) -> None:
     page.show()
     page.activateWindow()
     QApplication.processEvents()
-    height = page.layout().heightForWidth(page.width())
+    layout = page.layout()
+    height = layout.heightForWidth(page.width()) if layout else 0
     page.resize(page.width(), max(height, page.sizeHint().height()))
     QApplication.processEvents()
     for each in page.findChildren(QWidget):

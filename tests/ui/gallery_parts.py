@@ -1,5 +1,7 @@
 """The parts in their states, with the figures of the one sample village."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,7 +29,7 @@ from xieshang_desktop.ui.widgets.states import EmptyState, ErrorState, ReadingSt
 from xieshang_desktop.ui.widgets.stepper import Step, Stepper
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.tabs import Tabs
-from xieshang_desktop.ui.widgets.tally import CountField, CountRow, TallyPad
+from xieshang_desktop.ui.widgets.tally import CountField, CountRow, CountState, TallyPad
 from xieshang_desktop.ui.widgets.tally_bars import TallyBar, TallyBars
 from xieshang_desktop.ui.widgets.text import Label, caption
 from xieshang_desktop.ui.widgets.tick_box import TickBox
@@ -158,7 +160,7 @@ def timers(theme: Theme) -> Shown:
     made = []
     for used, paused in ((84, False), (108, False), (132, False), (40, True)):
         timer = SpeechTimer(theme, compact=True)
-        timer.show_speech(lambda seconds=used: float(seconds), 120, paused=paused)
+        timer.show_speech(partial(float, used), 120, paused=paused)
         made.append(timer)
     return "计时：进行、最后15秒、超时、暂停", _panel(theme, *made)
 
@@ -334,7 +336,8 @@ def count_rows(theme: Theme) -> Shown:
         CountRow(theme, 2, "不同意的，请举手。", "反对"),
         CountRow(theme, 3, "弃权的，请举手。", "弃权"),
     ]
-    for row, state, count in zip(rows, ("done", "done", "now"), (18, 10, 5), strict=True):
+    states: tuple[CountState, ...] = ("done", "done", "now")
+    for row, state, count in zip(rows, states, (18, 10, 5), strict=True):
         row.show_state(state)
         row.field.show_count(count)
         panel.body.addWidget(row)

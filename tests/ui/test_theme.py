@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from xieshang_desktop.ui.fonts import FontMissing, load_fonts
-from xieshang_desktop.ui.theme import SCALES, THEME_NAMES, Theme, contrast_ratio, load_theme
+from xieshang_desktop.ui.theme import SCALES, THEME_NAMES, Theme, Voice, Weight, contrast_ratio, load_theme
 
 RARE = "赟翀犇㛃㵪䶮堃喆龘𬭎"
 FONT_LIMIT = 95_000_000
@@ -84,14 +84,17 @@ def test_that_nothing_moves_when_the_system_asks_for_calm(resources: Path) -> No
 
 @pytest.mark.parametrize("voice", ["ui", "record"])
 def test_that_rare_characters_of_names_are_in_the_fonts(
-    dressed_app: QApplication, theme: Theme, voice: str
+    dressed_app: QApplication, theme: Theme, voice: Voice
 ) -> None:
     raw = QRawFont.fromFont(theme.font(voice))
     assert [each for each in RARE if not raw.supportsCharacter(ord(each))] == []
 
 
 def test_that_screen_weights_are_the_bundled_ones(theme: Theme) -> None:
-    faces = {"ui": ("regular", "medium", "bold"), "record": ("regular", "bold", "stamp")}
+    faces: dict[Voice, tuple[Weight, ...]] = {
+        "ui": ("regular", "medium", "bold"),
+        "record": ("regular", "bold", "stamp"),
+    }
     found = {
         voice: [QRawFont.fromFont(theme.font(voice, "body", weight)).styleName() for weight in weights]
         for voice, weights in faces.items()

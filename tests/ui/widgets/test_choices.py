@@ -30,7 +30,8 @@ def _focused(page: QWidget) -> QWidget:
 
 
 def test_that_showing_a_choice_tells_nothing(qtbot: QtBot, theme: Theme) -> None:
-    bar, told = ChoiceBar(theme, "态度"), []
+    bar = ChoiceBar(theme, "态度")
+    told: list[object] = []
     bar.chosen.connect(told.append)
     page = _page(qtbot, bar)
     bar.show_choices(STANCES, "反对")
@@ -39,7 +40,8 @@ def test_that_showing_a_choice_tells_nothing(qtbot: QtBot, theme: Theme) -> None
 
 
 def test_that_arrow_keys_choose_the_neighbour(qtbot: QtBot, theme: Theme) -> None:
-    bar, told = ChoiceBar(theme, "态度"), []
+    bar = ChoiceBar(theme, "态度")
+    told: list[object] = []
     bar.chosen.connect(told.append)
     page = _page(qtbot, bar)
     bar.show_choices(STANCES, "赞成")
@@ -51,7 +53,8 @@ def test_that_arrow_keys_choose_the_neighbour(qtbot: QtBot, theme: Theme) -> Non
 
 
 def test_that_alt_and_a_number_choose_while_somebody_types_elsewhere(qtbot: QtBot, theme: Theme) -> None:
-    bar, line, told = ChoiceBar(theme, "态度", alt_numbers=True), QLineEdit(), []
+    bar, line = ChoiceBar(theme, "态度", alt_numbers=True), QLineEdit()
+    told: list[object] = []
     bar.chosen.connect(told.append)
     page = _page(qtbot, bar, line)
     bar.show_choices(STANCES, "赞成")
@@ -71,7 +74,8 @@ def test_that_tab_leaves_the_bar_after_one_stop(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_that_a_click_chooses(qtbot: QtBot, theme: Theme) -> None:
-    bar, told = ChoiceBar(theme, "态度"), []
+    bar = ChoiceBar(theme, "态度")
+    told: list[object] = []
     bar.chosen.connect(told.append)
     bar.show_choices(STANCES, "赞成")
     page = _page(qtbot, bar)
@@ -82,7 +86,8 @@ def test_that_a_click_chooses(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_that_new_counts_keep_the_focus_on_a_tab(qtbot: QtBot, theme: Theme) -> None:
-    tabs, told = Tabs(theme, "议题"), []
+    tabs = Tabs(theme, "议题")
+    told: list[object] = []
     tabs.current_changed.connect(told.append)
     tabs.show_tabs([("a", "在办", 7), ("b", "办结", 10)], "a")
     page = _page(qtbot, tabs)

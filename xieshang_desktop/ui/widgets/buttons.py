@@ -51,6 +51,7 @@ class Button(QPushButton):
         self._words = text
         self._compact = False
         self._height = theme.px(f"height.{height}")
+        self._icon_side = theme.px("icon.large" if height == "home_button" else "icon.normal")
         weight: Weight = "bold" if kind == "primary" else "medium"
         self.setFont(theme.font("ui", _TYPE_SIZE[height], weight))
         self.setAutoDefault(True)
@@ -129,7 +130,7 @@ class Button(QPushButton):
     def _content_width(self, key: str) -> int:
         width = 0 if self._compact else text_width(self.font(), self.text())
         if self._icon:
-            width += self._theme.px("icon.normal") + (0 if self._compact else self._icon_gap())
+            width += self._icon_side + (0 if self._compact else self._icon_gap())
         if key and not self._compact:
             width += keycap_width(self._theme, key) + self._key_gap()
         return width
@@ -145,7 +146,7 @@ class Button(QPushButton):
         key = "" if self._content_width(self._key) > room else self._key
         left = max((self.width() - self._content_width(key)) / 2, self._theme.px("space.s"))
         if self._icon:
-            side = self._theme.px("icon.normal")
+            side = self._icon_side
             role = self._ink_role()
             self._theme.draw_icon(painter, QRectF(left, 0, side, self.height()), self._icon, role)
             left += side + self._icon_gap()

@@ -113,10 +113,11 @@ class _Head(QAbstractButton):
         draw_text(painter, number, str(self._total), theme.font(), theme.color("text_muted"))
         arrow = QRectF(inner.right() - side, inner.top(), side, inner.height())
         theme.draw_icon(painter, arrow, "chevron-right", "text")
-        note = inner.adjusted(0, 0, -side - theme.px("space.xs"), 0)
-        draw_text(
-            painter, note, self._note, theme.font("ui", "caption", "medium"), theme.color("text"), RIGHT
-        )
+        taken = number.left() + text_width(theme.font(), str(self._total)) + theme.px("space.s")
+        note = QRectF(taken, inner.top(), arrow.left() - theme.px("space.xs") - taken, inner.height())
+        small = theme.font("ui", "caption", "medium")
+        if text_width(small, self._note) <= note.width():
+            draw_text(painter, note, self._note, small, theme.color("text"), RIGHT)
 
 
 class _Tile(QAbstractButton):

@@ -116,7 +116,7 @@ class SpeechTimer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts that lie in what is to be painted again."""
         painter = start_painting(self)
-        if not self._compact and event.rect().intersects(self._name_box().toRect()):
+        if not self._compact and event.region().intersects(self._name_box().toRect()):
             self._paint_name(painter)
         self._paint_time(painter)
         self._paint_bar(painter)

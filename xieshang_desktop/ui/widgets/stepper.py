@@ -83,7 +83,7 @@ class StepPart(QAbstractButton):
         self._theme = theme
         self._number, self._of, self._alone = 1, 1, False
         self.step = Step("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_step(self, step: Step, number: int, of: int) -> None:
         """Show a step as the `number`th of `of`."""
@@ -100,10 +100,14 @@ class StepPart(QAbstractButton):
         self._alone = alone
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """All steps share the row, so none asks for more than it must have."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
         """The circle and the words; the note may go."""
         words = text_width(self._font("bold"), self.step.words)
-        return QSize(self._circle_side() + 2 * self._theme.px("space.s") + words, self.height())
+        return QSize(self._circle_side() + 3 * self._theme.px("space.s") + words, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the step, as Space does; arrow keys go to the neighbour."""
