@@ -64,6 +64,8 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """
     from openpyxl import Workbook
 
+    for sheet in sheets:
+        _refuse_too_long(sheet)
     book = Workbook(write_only=True)
     pen = _Pen(book)
     for sheet in sheets:
@@ -76,6 +78,17 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
 def safe_text(text: str) -> str:
     """Return a text as it may stand in a cell: cleaned, and ``_x0041_`` kept from being read as a character."""
     return _ESCAPED.sub("_x005F_", clean(text).text)
+
+
+def _refuse_too_long(sheet: Sheet) -> None:
+    """Refuse before anything is written: the library would cut the text without a word."""
+    for number, row in enumerate(sheet.rows, start=2):
+        for column, value in zip(sheet.columns, row, strict=True):
+            if isinstance(value, str) and len(safe_text(value)) > LONGEST_TEXT:
+                raise EnvironmentProblem(
+                    f"“{sheet.name}”第{number}行“{column.head}”有{len(value)}字，一个单元格最多放{LONGEST_TEXT}字。",
+                    "把这段文字分成几条后再导出。",
+                )
 
 
 class _Pen:
@@ -147,13 +160,9 @@ class _Pen:
         from openpyxl.cell import WriteOnlyCell
 
         text = safe_text(value)
-        if len(text) > LONGEST_TEXT:
-            raise EnvironmentProblem(
-                f"有一段文字长{len(text)}字，一个单元格最多放{LONGEST_TEXT}字。",
-                "把这段文字分成几条后再导出。",
-            )
-        cell: Any = WriteOnlyCell(page, value=text)
-        cell.data_type = "s"
+        cell: Any = WriteOnlyCell(page, value=text or None)
+        if text:
+            cell.data_type = "s"
         cell._style = self._look(page, "text", head, text.startswith(_FORMULA_STARTS))
         return cell
 

@@ -6,8 +6,10 @@ Lengths are in millimetres, type sizes in points, indents in cells (one full-wid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Literal
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal
+
+from xieshang_desktop.domain.wording import clean
 
 Align = Literal["left", "center", "right"]
 Orientation = Literal["portrait", "landscape"]
@@ -183,6 +185,26 @@ def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:
         for field in fields(part):
             if field.name not in ("align", "payload", "orientation"):
                 yield from texts(getattr(part, field.name), where)
+
+
+def cleaned(paper: Paper) -> Paper:
+    """Return the paper with every text fit for any writer: NFC, no characters that break or disguise a document."""
+    return Paper(
+        clean(paper.name).text,
+        tuple(_cleaned(block) for block in paper.blocks),
+        paper.orientation,
+        paper.page_numbers,
+    )
+
+
+def _cleaned(part: Any) -> Any:
+    if isinstance(part, str):
+        return clean(part).text
+    if isinstance(part, tuple):
+        return tuple(_cleaned(inner) for inner in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{field.name: _cleaned(getattr(part, field.name)) for field in fields(part)})
+    return part
 
 
 def _place(block: Block) -> str:

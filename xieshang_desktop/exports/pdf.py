@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from xieshang_desktop.exports.fonts import FontBook, font_book
-from xieshang_desktop.exports.paper import Paper, texts
+from xieshang_desktop.exports.paper import Paper, cleaned, texts
 from xieshang_desktop.exports.qr import dark_runs
 from xieshang_desktop.exports.typeset.pages import Page, pages_of
 from xieshang_desktop.exports.typeset.rows import (
@@ -30,6 +30,7 @@ def pdf_bytes(paper: Paper, prefer_system_fonts: bool = False) -> bytes:
     """Return the paper as a PDF file; the same paper and fonts give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
+    paper = cleaned(paper)
     book = font_book(prefer_system_fonts)
     sheet = _sheet(paper)
     out = io.BytesIO()
@@ -52,14 +53,14 @@ def pdf_bytes(paper: Paper, prefer_system_fonts: bool = False) -> bytes:
 
 def page_count(paper: Paper, prefer_system_fonts: bool = False) -> int:
     """Return how many pages the paper takes in PDF."""
-    return len(pages_of(Setter(font_book(prefer_system_fonts), _sheet(paper)), paper))
+    return len(pages_of(Setter(font_book(prefer_system_fonts), _sheet(paper)), cleaned(paper)))
 
 
 def missing_characters(paper: Paper, prefer_system_fonts: bool = False) -> list[tuple[str, str]]:
     """Name every character that no font here can draw, with the words that say where it stands first."""
     book = font_book(prefer_system_fonts)
     missing: dict[str, str] = {}
-    for text, where in texts(paper):
+    for text, where in texts(cleaned(paper)):
         for mark in text:
             if not mark.isspace() and book.face(mark, "body") is None:
                 missing.setdefault(mark, where or paper.name)

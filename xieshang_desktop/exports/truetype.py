@@ -6,6 +6,7 @@ arrays takes a third of that.
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 from array import array
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 # OS/2 fsType: 1 restricted licence, 8 no subsetting, 9 bitmaps only.
+_FIVE_DIGITS = re.compile(r"<([0-9A-F]{5,6})>")
 _NOT_EMBEDDABLE = 0x0002 | 0x0100 | 0x0200
 
 
@@ -55,7 +57,27 @@ def load_font(name: str, path: Path) -> Any:
     font: Any = ttfonts.TTFont.__new__(ttfonts.TTFont)
     font.fontName, font.face, font.encoding = name, face, ttfonts.TTEncoding()
     font.state, font._asciiReadable, font.shapable = WeakKeyDictionary(), False, False
+
+    def add_objects(document: Any) -> None:
+        ttfonts.TTFont.addObjects(font, document)
+        _mend_rare_characters(document)
+
+    font.addObjects = add_objects
     return font
+
+
+def _mend_rare_characters(document: Any) -> None:
+    """Write characters beyond U+FFFF as two halves where the file says which glyph is which character.
+
+    The library writes them in five digits, so that a rare name would be found and copied as another one.
+    """
+    for key, stream in document.idToObject.items():
+        if str(key).startswith("toUnicodeCMap:"):
+            stream.content = _FIVE_DIGITS.sub(_two_halves, stream.content)
+
+
+def _two_halves(found: re.Match[str]) -> str:
+    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 def _numbers(data: bytes, code: str) -> array[int]:

@@ -24,6 +24,7 @@ from xieshang_desktop.exports.paper import (
     Paragraph,
     Signatures,
     Title,
+    cleaned,
 )
 from xieshang_desktop.exports.qr import png
 from xieshang_desktop.exports.typeset.rows import LANDSCAPE, PORTRAIT, Setter
@@ -35,6 +36,7 @@ _CELL = 320  # twips: one character of 16 pt
 
 def word_bytes(paper: Paper) -> bytes:
     """Return the paper as a .docx file."""
+    paper = cleaned(paper)
     landscape = paper.orientation == "landscape"
     document = prepare(landscape, paper.page_numbers)
     properties = document.core_properties

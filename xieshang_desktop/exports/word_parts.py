@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xieshang_desktop.domain.wording import clean
-
 MM = 1440 / 25.4  # twips
 PITCH = round(225 * MM / 22)  # twips a line
 # 28 characters of 16 pt are 5.8 pt wider than 156 mm. Each gives up a quarter of a point, by its own spacing and not
@@ -64,7 +62,7 @@ def run(paragraph: Any, text: str, voice: str = "", size: float = 0) -> None:
     made = child(paragraph, "r")
     if voice:
         set_fonts(child(made, "rPr"), voice, size)
-    for number, part in enumerate(clean(text).text.split("\n")):
+    for number, part in enumerate(text.split("\n")):
         if number:
             child(made, "br")
         for position, piece in enumerate(part.split("\t")):

@@ -170,13 +170,13 @@ def digest_rows(setter: Setter, block: Digest) -> list[Row]:
     """Set the digest's groups and note to the right of its square code, under a thin rule."""
     width, left = setter.sheet.text_width, _CODE_SIZE + 12
     groups = [" ".join(block.groups[at : at + 4]) for at in range(0, len(block.groups), 4)]
-    texts = [(Run(block.caption, "hei"), FINE), *((Run(group, "sans"), SMALL) for group in groups)]
+    texts = [(Run(block.caption, "hei"), FINE), *((Run(group, "hei"), SMALL) for group in groups)]
     y, marks = 6.0, [Rule(0, 0, width, 0, 0.4)]
     inks: list[Mark] = list(marks)
     for run, size in (*texts, (Run(block.note), FINE)):
         for line in setter.lines([run], width - left, size):
             inks += inked(line, y + baseline(_FINE_LEADING, size), size, left)
-            y += _FINE_LEADING + (2 if run.role == "sans" else 0)
+            y += _FINE_LEADING + (2 if size == SMALL else 0)
     inks.append(Code(block.payload, 0, 6, _CODE_SIZE))
     gap = Row(PITCH / 2, on_grid=False, keep_next=True)
     return [gap, Row(max(y, _CODE_SIZE + 6) + 4, tuple(inks), on_grid=False)]
