@@ -1,4 +1,4 @@
-"""PDF: every glyph embedded, the same bytes, nothing clipped, lines and pages as official papers have them."""
+"""PDF: glyphs embedded, the same bytes, nothing clipped, lines and pages as official papers have them."""
 
 from __future__ import annotations
 

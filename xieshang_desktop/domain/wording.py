@@ -36,8 +36,8 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Return the text in NFC without the characters that break or disguise a document.
 
-    Taken out: C0 controls except tab and newline, DEL and C1, surrogates, non-characters, direction overrides.
-    Line ends become a single newline.
+    Taken out: C0 controls except tab and newline, DEL and C1, surrogates, non-characters, direction
+    overrides. Line ends become a single newline.
     """
     joined = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = [mark for mark in joined if not _is_forbidden(mark)]
@@ -209,8 +209,9 @@ def _mask_middle(text: str, head: int, tail: int) -> str:
 def by_strokes(names: Iterable[str], strokes: Mapping[str, int]) -> list[str]:
     """Order names by strokes of the surname, then of each further character (姓氏笔画).
 
-    ``strokes`` gives the count per character and is handed in, as the table is data; a character that is not in
-    it goes last. Equal counts keep code order, which agrees with the radical, not with the first stroke's kind.
+    ``strokes`` gives the count per character and is handed in, as the table is data; a character that is
+    not in it goes last. Equal counts keep code order, which agrees with the radical, not with the first
+    stroke's kind.
     """
     unknown = 1_000
     return sorted(names, key=lambda name: [(strokes.get(mark, unknown), mark) for mark in name])

@@ -1,6 +1,8 @@
-"""Tables as an Excel workbook: text that can never become a formula, figures as values, ready to be printed.
+"""Tables as an Excel workbook: text that can never become a formula, figures as values, ready to be
+printed.
 
-Ids and telephone numbers are text; totals are values, never formulas; the head stays in sight and on every page.
+Ids and telephone numbers are text; totals are values, never formulas; the head stays in sight and on every
+page.
 """
 
 from __future__ import annotations
@@ -76,7 +78,9 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
 
 
 def safe_text(text: str) -> str:
-    """Return a text as it may stand in a cell: cleaned, and ``_x0041_`` kept from being read as a character."""
+    """Return a text as it may stand in a cell: cleaned, and ``_x0041_`` kept from being read as a
+    character.
+    """
     return _ESCAPED.sub("_x005F_", clean(text).text)
 
 
@@ -85,8 +89,9 @@ def _refuse_too_long(sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows, start=2):
         for column, value in zip(sheet.columns, row, strict=True):
             if isinstance(value, str) and len(safe_text(value)) > LONGEST_TEXT:
+                where = f"“{sheet.name}”第{number}行“{column.head}”"
                 raise EnvironmentProblem(
-                    f"“{sheet.name}”第{number}行“{column.head}”有{len(value)}字，一个单元格最多放{LONGEST_TEXT}字。",
+                    f"{where}有{len(value)}字，一个单元格最多放{LONGEST_TEXT}字。",
                     "把这段文字分成几条后再导出。",
                 )
 
@@ -224,7 +229,9 @@ def _add_choices(page: Any, sheet: Sheet) -> None:
 
 
 def _widths(sheet: Sheet) -> list[float]:
-    """Return the columns' widths in characters (a Chinese one counts two); the widest give way until all fit a page."""
+    """Return the columns' widths in characters (a Chinese one counts two); the widest give way until all
+    fit a page.
+    """
     wanted = [_width(sheet, number) for number in range(len(sheet.columns))]
     widest = _WIDEST
     while sum(min(width, widest) for width in wanted) > _PAGE and widest > 10:

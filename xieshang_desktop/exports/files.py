@@ -50,7 +50,8 @@ class TargetInUse(EnvironmentProblem):
 def atomic_write(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of ``path``, whole and on the disk, or leave everything as it was.
 
-    Raises TargetInUse where another program holds the file, EnvironmentProblem for all else that the machine refuses.
+    Raises TargetInUse where another program holds the file, EnvironmentProblem for all else that the
+    machine refuses.
     """
     beside = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
@@ -63,7 +64,9 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 
 def save(path: Path, data: bytes) -> Path:
-    """Write a file; where another program holds it, write beside it under a second name. Returns what was written."""
+    """Write a file; where another program holds it, write beside it under a second name. Returns what was
+    written.
+    """
     try:
         atomic_write(path, data)
     except TargetInUse as held:

@@ -1,7 +1,8 @@
 """Which font speaks in which role on paper, on this machine; found once, loaded when first used.
 
-The bundled open fonts always serve; the machine's own official ones (方正小标宋, 仿宋, 楷体, 黑体) come first where they
-are asked for and may be embedded. A character that the role's font lacks is taken from the next font that has it.
+The bundled open fonts always serve; the machine's own official ones (方正小标宋, 仿宋, 楷体, 黑体) come
+first where they are asked for and may be embedded. A character that the role's font lacks is taken from the
+next font that has it.
 """
 
 from __future__ import annotations

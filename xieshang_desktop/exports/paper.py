@@ -25,7 +25,9 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), number included; it stays with what follows."""
+    """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), number included; it stays with what
+    follows.
+    """
 
     text: str
     level: Literal[1, 2] = 1
@@ -188,7 +190,9 @@ def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:
 
 
 def cleaned(paper: Paper) -> Paper:
-    """Return the paper with every text fit for any writer: NFC, no characters that break or disguise a document."""
+    """Return the paper with every text fit for any writer: NFC, no characters that break or disguise a
+    document.
+    """
     return Paper(
         clean(paper.name).text,
         tuple(_cleaned(block) for block in paper.blocks),

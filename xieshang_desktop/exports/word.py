@@ -1,4 +1,4 @@
-"""Papers as Word files: real styles, tables and page fields, so that an office can go on working with them."""
+"""Papers as Word files: real styles, tables and page fields that an office can go on working with."""
 
 from __future__ import annotations
 
@@ -77,11 +77,8 @@ class _Scribe:
         match block:
             case PageBreak():
                 self._break = True
-            case Title(text, sub):
-                parts.run(self._paragraph(body, "Title"), "\n".join(title_lines(self._setter, text)))
-                if sub:
-                    parts.run(self._paragraph(body, "Subtitle"), sub)
-                self._paragraph(body, "Normal")
+            case Title():
+                self._title(body, block)
             case Heading(text, level):
                 parts.run(self._paragraph(body, f"Heading{level}"), text)
             case Labelled(label, text):
@@ -89,13 +86,22 @@ class _Scribe:
             case Paragraph():
                 self._running(body, block, tied)
             case Note(text):
-                for line in text.split("\n"):
-                    parts.run(self._paragraph(body, "Small"), line)
+                self._lines(body, "Small", text.split("\n"))
             case Gap(lines):
-                for _ in range(lines):
-                    self._paragraph(body, "Normal")
+                self._lines(body, "Normal", [""] * lines)
             case _:
                 self._composite(body, block)
+
+    def _title(self, body: Any, title: Title) -> None:
+        lines = title_lines(self._setter, title.text)
+        parts.run(self._paragraph(body, "Title"), "\n".join(lines))
+        if title.sub:
+            parts.run(self._paragraph(body, "Subtitle"), title.sub)
+        self._paragraph(body, "Normal")
+
+    def _lines(self, body: Any, style: str, lines: Sequence[str]) -> None:
+        for line in lines:
+            parts.run(self._paragraph(body, style), line)
 
     def _composite(self, body: Any, block: Block) -> None:
         match block:

@@ -10,8 +10,8 @@ from typing import Any
 
 MM = 1440 / 25.4  # twips
 PITCH = round(225 * MM / 22)  # twips a line
-# 28 characters of 16 pt are 5.8 pt wider than 156 mm. Each gives up a quarter of a point, by its own spacing and not
-# by the grid's, which some programs round to whole cells.
+# 28 characters of 16 pt are 5.8 pt wider than 156 mm. Each gives up a quarter of a point, by its own
+# spacing and not by the grid's, which some programs round to whole cells.
 TIGHTER = -5  # 1/20 point
 
 # Latin and Chinese font of each voice, and what a machine without it may take instead.
@@ -45,7 +45,9 @@ def child(parent: Any, tag: str, **attributes: str | int) -> Any:
 
 
 def set_fonts(properties: Any, voice: str, size: float) -> None:
-    """Give run properties a voice: the Chinese font, the Latin one, the size in points, the spacing of the grid."""
+    """Give run properties a voice: the Chinese font, the Latin one, the size in points, the spacing of the
+    grid.
+    """
     latin = LATIN if voice in ("body", "song") else FONTS[voice]
     child(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=FONTS[voice], cs=LATIN, hint="eastAsia")
     child(properties, "b", val=0)

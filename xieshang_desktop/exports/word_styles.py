@@ -15,7 +15,8 @@ from xieshang_desktop.exports.word_parts import (
     set_fonts,
 )
 
-# style id, shown name, voice, size in points, alignment, first line in hundredths of a character, least line in twips
+# style id, shown name, voice, size in points, alignment, first line in hundredths of a character, least
+# line in twips
 _STYLES = (
     ("Title", "Title", "title", 22, "center", 0, 0),
     ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),

@@ -1,7 +1,8 @@
 """What the papers show: frozen views of a meeting, a notice, a posting, a count, a ballot.
 
-A view holds names, words, figures and times as they are to be printed, in the order in which they happened; no row
-of the record and no key of it. Acts that were undone are not in a view. Enumerations arrive as their Chinese value.
+A view holds names, words, figures and times as they are to be printed, in the order in which they happened;
+no row of the record and no key of it. Acts that were undone are not in a view. Enumerations arrive as their
+Chinese value.
 """
 
 from __future__ import annotations
@@ -45,9 +46,11 @@ class AbsenceView:
 
 @dataclass(frozen=True, slots=True)
 class QuorumView:
-    """The figures of 应到 and 实到; ``entitled`` is the base after exclusions, ``needed`` 0 where no law asks.
+    """The figures of 应到 and 实到; ``entitled`` is the base after exclusions, ``needed`` 0 where no law
+    asks.
 
-    ``rule`` is 三分之二以上 or 过半数; ``unit`` 人, 户 or 平方米; ``sentence`` replaces the built one if given.
+    ``rule`` is 三分之二以上 or 过半数; ``unit`` 人, 户 or 平方米; ``sentence`` replaces the built one if
+    given.
     """
 
     entitled: int
@@ -106,8 +109,8 @@ class ConsensusView:
 class VoteView:
     """One vote with its counts, its rule and its verdict (通过, 未通过 or empty).
 
-    Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an election of
-    several; then for, against and abstain stay 0.
+    Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an
+    election of several; then for, against and abstain stay 0.
     """
 
     motion: str
@@ -193,7 +196,7 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """The journal's head: eight groups of four, how many entries it covers, and what the square code holds."""
+    """The journal's head: eight groups of four, how many entries it covers, and the square code's content."""
 
     groups: tuple[str, ...]
     entries: int

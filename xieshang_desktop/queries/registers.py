@@ -164,7 +164,9 @@ class PostingRow:
 
 @dataclass(frozen=True, slots=True)
 class RegistersView:
-    """All registers of one village for one period; empty ones of the last three are left out of the workbook."""
+    """All registers of one village for one period; empty ones of the last three are left out of the
+    workbook.
+    """
 
     village: str
     first: date

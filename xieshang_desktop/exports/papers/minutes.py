@@ -1,7 +1,8 @@
 """The minutes of a meeting (会议记录), in the order in which such records are kept.
 
-Title, time, place, chair, recorder, those present, observers, those absent with their reasons; each item with what
-was put, said, asked, voted and decided; what went irregularly; the end, the signatures, the digest, the list of names.
+Title, time, place, chair, recorder, those present, observers, those absent with their reasons; each item
+with what was put, said, asked, voted and decided; what went irregularly; the end, the signatures, the
+digest, the list of names.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def minutes_paper(view: MinutesView) -> Paper:
 def _title(title: str) -> str:
     if title.endswith("记录"):
         return title
-    return title + ("记录" if title.endswith("会") or title.endswith("会议") else "会议记录")
+    return title + ("记录" if title.endswith(("会", "会议")) else "会议记录")
 
 
 def _opening(view: MinutesView) -> Iterator[Block]:
@@ -153,9 +154,8 @@ def _irregularities(view: MinutesView, ordinal: int) -> Iterator[Block]:
     for number, correction in enumerate(view.corrections, start=len(findings) + 1):
         who = f"{correction.by}更正：" if correction.by else "更正："
         reason = f"原因：{sentence(correction.reason)}" if correction.reason else ""
-        yield Paragraph(
-            f"{ordinal_mark(number, 3)}{moment_words(correction.at)}，{who}{sentence(correction.what)}{reason}"
-        )
+        said = f"{moment_words(correction.at)}，{who}{sentence(correction.what)}{reason}"
+        yield Paragraph(ordinal_mark(number, 3) + said)
 
 
 def _finding(finding: FindingView) -> str:

@@ -1,4 +1,4 @@
-"""One item of the agenda in the minutes: what was put, said, asked for consent, voted, and what came of it."""
+"""One item of the agenda in the minutes: what was put, said, asked for consent, voted and decided."""
 
 from __future__ import annotations
 

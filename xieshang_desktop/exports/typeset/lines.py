@@ -1,8 +1,8 @@
 """Breaking pieces into lines and placing them: 避头尾, squeezed marks, lines spread to the full width.
 
-A closing mark that would begin a line is squeezed in at half width, with help from other marks of the line; where
-that does not suffice, one piece comes down with it. Two marks in a row share one and a half cells. The last line
-of a paragraph is not spread.
+A closing mark that would begin a line is squeezed in at half width, with help from other marks of the line;
+where that does not suffice, one piece comes down with it. Two marks in a row share one and a half cells.
+The last line of a paragraph is not spread.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _WIDEST_GAP = 0.35  # of a cell; a line that would need more is left ragged
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Text at ``x`` points from the left edge; with a ``pitch`` each character begins that far after the last."""
+    """Text at ``x`` points from the left edge; with a ``pitch`` each character begins that far after the
+    last.
+    """
 
     x: float
     text: str

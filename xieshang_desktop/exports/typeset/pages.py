@@ -47,6 +47,26 @@ def pages_of(setter: Setter, paper: Paper) -> list[Page]:
 
 def _rows(setter: Setter, block: Block) -> list[Row]:
     match block:
+        case Grid():
+            return grid_rows(setter, block)
+        case Cards():
+            return card_rows(setter, block)
+        case Signatures():
+            return text_rows.signature_rows(setter, block)
+        case Closing():
+            return text_rows.closing_rows(setter, block)
+        case Digest():
+            return text_rows.digest_rows(setter, block)
+        case Gap(lines):
+            return [Row(PITCH) for _ in range(lines)]
+        case PageBreak():
+            return [Row(0, new_page=True)]
+        case _:
+            return _text_rows(setter, block)
+
+
+def _text_rows(setter: Setter, block: Title | Heading | Labelled | Paragraph | Note) -> list[Row]:
+    match block:
         case Title():
             return text_rows.title_rows(setter, block)
         case Heading():
@@ -57,20 +77,6 @@ def _rows(setter: Setter, block: Block) -> list[Row]:
             return text_rows.paragraph_rows(setter, block)
         case Note():
             return text_rows.note_rows(setter, block)
-        case Signatures():
-            return text_rows.signature_rows(setter, block)
-        case Closing():
-            return text_rows.closing_rows(setter, block)
-        case Digest():
-            return text_rows.digest_rows(setter, block)
-        case Gap(lines):
-            return [Row(PITCH) for _ in range(lines)]
-        case Grid():
-            return grid_rows(setter, block)
-        case Cards():
-            return card_rows(setter, block)
-        case PageBreak():
-            return [Row(0, new_page=True)]
 
 
 def _breaks_moved(rows: Sequence[Row]) -> list[Row]:
@@ -119,7 +125,9 @@ def _snapped(y: float) -> float:
 
 
 def _kept_height(rows: Sequence[Row], index: int, page: float) -> float:
-    """Return the height of a row and of all that is tied to it; its own if the whole would fill more than a page."""
+    """Return the height of a row and of all that is tied to it; its own if the whole would fill more than a
+    page.
+    """
     y, at = 0.0, index
     while True:
         row = rows[at]

@@ -1,7 +1,7 @@
 """Cutting text into pieces that a line end may not tear, and which marks may begin or end a line.
 
-The rules are those of GB/T 15834-2011 (5.1) and of official papers: no line begins with a closing mark or a joiner,
-none ends with an opening one; a number stays with its unit; dashes and ellipses of two stay whole.
+The rules are those of GB/T 15834-2011 (5.1) and of official papers: no line begins with a closing mark or a
+joiner, none ends with an opening one; a number stays with its unit; dashes and ellipses of two stay whole.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ class Piece:
 
 
 def cut(runs: Sequence[Run], advance: Advance, em: float, line: float) -> list[Piece]:
-    """Cut runs into pieces; ``advance`` gives a character's width in a role, ``em`` the full width, in points."""
+    """Cut runs into pieces; ``advance`` gives a character's width in a role, ``em`` the full width, in
+    points.
+    """
     pieces: list[Piece] = []
     for run in runs:
         pattern = _TITLE_PIECES if run.role == "title" else _PIECES

@@ -1,7 +1,8 @@
 """What a page is made of: rows of ink, rules and square codes, with what keeps them together.
 
-All lengths are points; inside a row ``y`` counts downwards from its top, ``x`` from the left edge of the text.
-The sheet is that of GB/T 9704-2012: A4, text 156 × 225 mm, 22 lines of 28 characters, head 37 mm, binding edge 28 mm.
+All lengths are points; inside a row ``y`` counts downwards from its top, ``x`` from the left edge of the
+text. The sheet is that of GB/T 9704-2012: A4, text 156 × 225 mm, 22 lines of 28 characters, head 37 mm,
+binding edge 28 mm.
 """
 
 from __future__ import annotations
@@ -78,9 +79,10 @@ Mark = Ink | Rule | Code
 class Row:
     """A strip of the page that is never torn.
 
-    ``on_grid`` rows begin on one of the 22 lines. ``keep_next`` ties a row to the one after it. ``head`` is repeated
-    above the row where it opens a page, ``foot`` is added below it where it closes one. ``wants_text`` marks
-    signatures, which stand on no page alone. ``new_page`` asks for a new page before the row.
+    ``on_grid`` rows begin on one of the 22 lines. ``keep_next`` ties a row to the one after it. ``head`` is
+    repeated above the row where it opens a page, ``foot`` is added below it where it closes one.
+    ``wants_text`` marks signatures, which stand on no page alone. ``new_page`` asks for a new page before
+    the row.
     """
 
     height: float

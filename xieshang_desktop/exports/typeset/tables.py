@@ -78,10 +78,8 @@ def _head(frame: _Frame, columns: Sequence[Column]) -> Row | None:
     height = max(len(lines) for lines in cells) * frame.leading + 2 * _PAD_Y + 2
     centred: list[Align] = ["center" for _ in cells]
     marks = _cell_marks(frame, cells, height, centred)
-    marks += _rules(frame, height) + [
-        Rule(0, 0, frame.edges[-1], 0, 0.8),
-        Rule(0, height, frame.edges[-1], height),
-    ]
+    width = frame.edges[-1]
+    marks += [*_rules(frame, height), Rule(0, 0, width, 0, 0.8), Rule(0, height, width, height)]
     return Row(height, tuple(marks), on_grid=False, keep_next=True)
 
 

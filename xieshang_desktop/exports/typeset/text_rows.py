@@ -131,7 +131,9 @@ def note_rows(setter: Setter, note: Note) -> list[Row]:
 
 
 def signature_rows(setter: Setter, block: Signatures) -> list[Row]:
-    """Set places to sign, tied to each other, to two lines of text before them and to the digest after them."""
+    """Set places to sign, tied to each other, to two lines of text before them and to the digest after
+    them.
+    """
     rows = [Row(PITCH / 2, on_grid=False), *(_signature(setter, line) for line in block.lines)]
     return [replace(row, keep_next=True, wants_text=True) for row in rows]
 
