@@ -39,9 +39,10 @@ PUBLIC = {
     "MotionView": "number title motion method voters options choose pass_line clause counting",
     "CountLine": "label votes",
     "PassLine": "numerator denominator words",
-    "ResultView": "number title motion verdict counts unit base base_words mark sentence clause tellers fresh",
-    "AudienceView": "village title starts_at place now state presence agenda item speaker waiting motion result "
-    "seconds_each",
+    "ResultView": "number title motion verdict counts unit base base_words mark sentence clause tellers "
+    "fresh",
+    "AudienceView": "village title starts_at place now state presence agenda item speaker waiting motion "
+    "result seconds_each",
 }
 """All that may reach the second screen. Whoever adds a field decides here that the hall may see it."""
 

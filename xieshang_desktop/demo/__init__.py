@@ -1,0 +1,1 @@
+"""Carries the sample meeting through the real windows, by key and mouse."""

@@ -1,0 +1,49 @@
+"""How fast a demonstration goes: at once, or so that a person can follow it on the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+_PATIENCE_MS = 20_000
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Pauses in ms: between two deeds, and between two letters."""
+
+    deed: int = 0
+    letter: int = 0
+
+    def after_deed(self) -> None:
+        """Let the eye catch up with what was done."""
+        rest(self.deed)
+
+    def after_letter(self) -> None:
+        """Let a letter be seen before the next."""
+        rest(self.letter)
+
+
+AT_ONCE = Pace()
+TO_FOLLOW = Pace(deed=650, letter=45)
+
+
+def rest(ms: int) -> None:
+    """Let the windows paint and answer for so long; with 0, until nothing waits to be done."""
+    if ms <= 0:
+        QApplication.processEvents()
+        return
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def wait_until(condition: Callable[[], bool], ms: int = _PATIENCE_MS) -> bool:
+    """Let the windows work until the condition holds; False when it does not in time."""
+    deadline = QDeadlineTimer(ms)
+    while not condition():
+        if deadline.hasExpired():
+            return False
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    return True
