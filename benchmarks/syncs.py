@@ -1,8 +1,9 @@
 """Counts the syncs to disk that SQLite asks of the operating system.
 
-The driver's SQLite is asked for its file layer (`sqlite3_vfs_find`), and the layer's `xOpen` is wrapped, so
-that every file opened afterwards has an `xSync` that counts before it does what it always did. Nothing outside
-the process is needed, and nothing is slowed but by one call. Files opened before are not seen: install it first.
+The driver's SQLite is asked for its file layer (`sqlite3_vfs_find`), and the layer's `xOpen` is wrapped,
+so that every file opened afterwards has an `xSync` that counts before it does what it always did. Nothing
+outside the process is needed, and nothing is slowed but by one call. Files opened before are not seen:
+install it first.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ class SyncCounter:
         methods = (_POINTER * _METHODS).from_buffer_copy(
             ctypes.string_at(slot[0], _METHODS * ctypes.sizeof(_POINTER))
         )
-        original = _SYNC(methods[_XSYNC])
+        original = _SYNC(methods[_XSYNC] or 0)
 
         def synced(which: int, flags: int) -> int:
             self.counts[kind] += 1

@@ -50,8 +50,7 @@ class Robot:
 
     def press(self, keys: str) -> None:
         """Press a key where the keyboard is: `Return`, `F7`, `Ctrl+Return`, `Alt+1`."""
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self._keyboard(), combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self._keyboard(), QKeySequence(keys))
         self.pace.after_deed()
 
     def type_text(self, words: str) -> None:
@@ -128,7 +127,7 @@ def _is_inside(widget: QWidget, other: QWidget) -> bool:
 
 def _type_mark(field: QWidget, mark: str) -> None:
     if mark.isascii():
-        QTest.keyClick(field, mark)
+        QTest.keyClicks(field, mark)
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, mark))
