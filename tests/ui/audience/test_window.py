@@ -161,6 +161,13 @@ def test_that_a_key_closes_the_preview(window: AudienceWindow, qtbot: QtBot, key
     assert not window.isVisible()
 
 
+def test_that_a_picture_can_be_had_at_the_size_of_any_screen(window: AudienceWindow) -> None:
+    window.show_view(views.result())
+    picture = window.picture(1920, 1080)
+    assert (picture.width(), picture.height()) == (1920, 1080)
+    assert picture.pixel(96 + 4, 560) != picture.pixel(3, 3)
+
+
 def test_that_before_the_first_view_the_screen_is_plain(window: AudienceWindow) -> None:
     window.present()
     picture = window.grab().toImage()

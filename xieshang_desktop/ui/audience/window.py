@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.queries.audience_view import AudienceView
@@ -75,6 +75,12 @@ class AudienceWindow(QWidget):
         self._settle_scene()
         self.update()
 
+    def picture(self, width: int, height: int) -> QImage:
+        """What a screen of that size would show now."""
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        self._paint_on(QPainter(image), QSizeF(width, height))
+        return image
+
     def present(self) -> None:
         """Come up: on a screen of its own if there is one, else as a preview."""
         spot = place(self._screens(), self._operator_screen())
@@ -142,9 +148,11 @@ class AudienceWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene as of now."""
+        self._paint_on(QPainter(self), QSizeF(self.size()))
+
+    def _paint_on(self, painter: QPainter, size: QSizeF) -> None:
         view = replace(self._view, now=self._clock()) if self._view else None
-        painter = QPainter(self)
-        paint_scene(painter, self._theme, QSizeF(self.size()), self._shown, view)
+        paint_scene(painter, self._theme, size, self._shown, view)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
