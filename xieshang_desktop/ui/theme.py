@@ -59,6 +59,7 @@ class Theme:
     contrasts: Mapping[str, float] = field(repr=False)
     tokens: Mapping[str, Any] = field(repr=False)
     resources: Path = field(repr=False)
+    _fonts: dict[tuple[str, str, str], QFont] = field(default_factory=dict, init=False, repr=False)
 
     def color(self, role: str) -> QColor:
         """The colour of a role of tokens.toml, such as `text_muted`; KeyError for an unknown role."""
@@ -85,9 +86,12 @@ class Theme:
 
     def font(self, voice: Voice = "ui", size: str = "body", weight: Weight = "regular") -> QFont:
         """The font of a voice: `ui` is the program speaking, `record` words that will stand on paper."""
-        font = self._face(voice, weight)
-        font.setPointSizeF(self.points(size) * _screen_correction())
-        return font
+        key = (voice, size, weight)
+        if key not in self._fonts:
+            font = self._face(voice, weight)
+            font.setPointSizeF(self.points(size) * _screen_correction())
+            self._fonts[key] = font
+        return QFont(self._fonts[key])
 
     def font_px(self, voice: Voice, height: int, weight: Weight = "regular") -> QFont:
         """A font of `height` px at any scale: the audience screen measures by its own window."""

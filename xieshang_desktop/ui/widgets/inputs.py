@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText
@@ -161,6 +168,7 @@ class DropDown(QComboBox):
         self.setFont(theme.font())
         self.setFixedHeight(theme.px("height.control"))
         self.setMaxVisibleItems(8)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the only one that heeds the style sheet
         self.activated.connect(self._on_activated)
 
     def show_options(self, options: Sequence[tuple[str, object]], chosen: object = None) -> None:

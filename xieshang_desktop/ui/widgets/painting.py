@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
+_ONE_LINE = Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+_FLAGS = {align: int(align) | int(_ONE_LINE) for align in (LEFT, RIGHT, CENTER)}
+"""Combined once: adding flags up costs more than the drawing, and every line of text needs them."""
 
 
 def start_painting(widget: QWidget) -> QPainter:
@@ -39,7 +42,7 @@ def draw_text(
     """One line of text, never cut at the box's edge; what must fit is measured before."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(box, align | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(box, _FLAGS.get(align) or int(align) | int(_ONE_LINE), text)
 
 
 def draw_bar(
