@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tests.ui import gallery_parts as parts
+from tests.ui import gallery_room as rooms
 from xieshang_desktop.ui.fonts import load_application_fonts
 from xieshang_desktop.ui.theme import THEME_NAMES, Theme, apply_theme, load_theme
 from xieshang_desktop.ui.widgets.text import Label, caption
@@ -23,8 +24,8 @@ COLUMNS = (
     (parts.quorum, parts.timers, parts.findings, parts.steps),
     (parts.table, parts.chips, parts.empty, parts.reading, parts.error, parts.choices),
 )
-ROOM = (parts.search_row, parts.sign_in, parts.stepper_row, parts.speaker, parts.count_rows, parts.verdict,
-        parts.pipeline, parts.running_text, parts.toast)  # fmt: skip
+ROOM = (rooms.search_row, rooms.sign_in, rooms.stepper_row, rooms.speaker, rooms.count_rows, rooms.verdict,
+        rooms.pipeline, rooms.running_text, parts.toast)  # fmt: skip
 
 
 def gallery(theme: Theme) -> QWidget:

@@ -14,31 +14,27 @@ from xieshang_desktop.ui.widgets.chips import ChipRow
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.findings import FindingRow
-from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled, TextBox, TextField
 from xieshang_desktop.ui.widgets.keycap import KeyCap
 from xieshang_desktop.ui.widgets.panel import Panel
-from xieshang_desktop.ui.widgets.pipeline import PipelineColumn
 from xieshang_desktop.ui.widgets.quorum_bar import QuorumBar, QuorumSummary
 from xieshang_desktop.ui.widgets.search_field import SearchField
 from xieshang_desktop.ui.widgets.search_results import SearchResult
-from xieshang_desktop.ui.widgets.sign_in import SignInColumn, SignInRow
 from xieshang_desktop.ui.widgets.speech_timer import SpeechTimer
 from xieshang_desktop.ui.widgets.stamp import Stamp
 from xieshang_desktop.ui.widgets.states import EmptyState, ErrorState, ReadingState
 from xieshang_desktop.ui.widgets.stepper import Step, Stepper
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.tabs import Tabs
-from xieshang_desktop.ui.widgets.tally import CountField, CountRow, CountState, TallyPad
-from xieshang_desktop.ui.widgets.tally_bars import TallyBar, TallyBars
-from xieshang_desktop.ui.widgets.text import Label, caption
+from xieshang_desktop.ui.widgets.tally import CountField
+from xieshang_desktop.ui.widgets.text import Label
 from xieshang_desktop.ui.widgets.tick_box import TickBox
 from xieshang_desktop.ui.widgets.toast import Toast
 
 Shown = tuple[str, QWidget]
 
 
-def _row(theme: Theme, *parts: QWidget, stretch: bool = True) -> QWidget:
+def in_row(theme: Theme, *parts: QWidget, stretch: bool = True) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
@@ -50,14 +46,14 @@ def _row(theme: Theme, *parts: QWidget, stretch: bool = True) -> QWidget:
     return holder
 
 
-def _panel(theme: Theme, *parts: QWidget) -> Panel:
+def in_panel(theme: Theme, *parts: QWidget) -> Panel:
     panel = Panel(theme)
     for part in parts:
         panel.body.addWidget(part)
     return panel
 
 
-def _with_focus(widget: QWidget) -> None:
+def with_focus(widget: QWidget) -> None:
     """The gallery puts the keyboard here before it takes the picture."""
     widget.setProperty("focused_here", True)
 
@@ -71,22 +67,22 @@ def buttons(theme: Theme) -> Shown:
     unready = Button(theme, "宣布开会", key="F5")
     unready.show_unready("还差1人")
     focused = Button(theme, "焦点", kind="primary")
-    _with_focus(focused)
+    with_focus(focused)
     compact = Button(theme, "大屏", icon="device-desktop")
     compact.show_compact(True)
-    return "按钮：主、次、轻；高44，现场60，工作台72", _panel(
+    return "按钮：主、次、轻；高44，现场60，工作台72", in_panel(
         theme,
-        _row(theme, Button(theme, "发出通知", kind="primary"), pressed, focused),
-        _row(
+        in_row(theme, Button(theme, "发出通知", kind="primary"), pressed, focused),
+        in_row(
             theme,
             Button(theme, "看名单"),
             Button(theme, "暂停", icon="player-pause", key="F5"),
             Button(theme, "轻按钮", kind="quiet"),
         ),
-        _row(theme, unready, compact),
+        in_row(theme, unready, compact),
         Button(theme, "宣布开会", kind="primary", key="空格", height="live_button"),
         Button(theme, "进入会场", kind="primary", key="回车", icon="door-enter", height="home_button"),
-        _row(
+        in_row(
             theme,
             KeyCap(theme, "Ctrl+K"),
             KeyCap(theme, "F1"),
@@ -107,7 +103,7 @@ def inputs(theme: Theme) -> Shown:
     form = DropDown(theme, "形式")
     form.show_options([("村民代表会议", 1), ("村民议事会", 2)], 1)
     box = TextBox(theme, "要点", placeholder="记下要点，回车存入记录", lines=2)
-    return "输入：常态、不对、停用", _panel(
+    return "输入：常态、不对、停用", in_panel(
         theme, plain, wrong, locked, Labelled(theme, "会议形式", form), box
     )
 
@@ -123,7 +119,7 @@ def search_list(theme: Theme) -> Shown:
     queue = SearchField(
         theme, "排队", placeholder="拼音首字母，回车排队", arrangement="list", key="Ctrl+D", icon="user-plus"
     )
-    return "查找带结果", _panel(theme, found, nothing, queue)
+    return "查找带结果", in_panel(theme, found, nothing, queue)
 
 
 def counts(theme: Theme) -> Shown:
@@ -134,7 +130,7 @@ def counts(theme: Theme) -> Shown:
     later.show_verdict("暂缓再议", False)
     field = CountField(theme, "赞成")
     field.show_count(18)
-    return "计数与结论印", _panel(theme, _row(theme, passed, failed, later, Label(theme, "赞成"), field))
+    return "计数与结论印", in_panel(theme, in_row(theme, passed, failed, later, Label(theme, "赞成"), field))
 
 
 def quorum(theme: Theme) -> Shown:
@@ -152,7 +148,7 @@ def quorum(theme: Theme) -> Shown:
     banner, done = Banner(theme), Banner(theme)
     banner.show_state("warn", "还差1人", "到30人即可开会", note_right=True)
     done.show_state("ok", "已达到", "可以宣布开会", note_right=True)
-    return "到会条：还差、达到、不设人数", _panel(theme, short, met, free, scaled, banner, done)
+    return "到会条：还差、达到、不设人数", in_panel(theme, short, met, free, scaled, banner, done)
 
 
 def timers(theme: Theme) -> Shown:
@@ -162,7 +158,7 @@ def timers(theme: Theme) -> Shown:
         timer = SpeechTimer(theme, compact=True)
         timer.show_speech(partial(float, used), 120, paused=paused)
         made.append(timer)
-    return "计时：进行、最后15秒、超时、暂停", _panel(theme, *made)
+    return "计时：进行、最后15秒、超时、暂停", in_panel(theme, *made)
 
 
 def findings(theme: Theme) -> Shown:
@@ -190,7 +186,7 @@ def steps(theme: Theme) -> Shown:
     stepper.show_steps(
         [Step("a", "签到", "done"), Step("b", "开会", "now"), Step("c", "议程"), Step("d", "归档", "locked")]
     )
-    return "步骤：做完、正在、还没到、停用", _panel(theme, stepper)
+    return "步骤：做完、正在、还没到、停用", in_panel(theme, stepper)
 
 
 def toast(theme: Theme) -> Shown:
@@ -233,12 +229,12 @@ def chips(theme: Theme) -> Shown:
     tabs.show_tabs([("a", "在办", 7), ("b", "办结", 10), ("c", "退回", 2)], "a")
     squares = AttendanceSquares(theme)
     squares.show_meetings([(mark, "会议") for mark in "到到假到到到"], "2025年4月", "2026年2月")
-    return "标签只看不点；页签可点；到会", _panel(theme, row, tabs, squares)
+    return "标签只看不点；页签可点；到会", in_panel(theme, row, tabs, squares)
 
 
 def empty(theme: Theme) -> Shown:
     """空."""
-    return "空：说这里会有什么，给一个按钮", _panel(
+    return "空：说这里会有什么，给一个按钮", in_panel(
         theme, EmptyState(theme, "message-2", "还没有议题", "村民提出的事先记在这里", "登记第一个议题")
     )
 
@@ -247,7 +243,7 @@ def reading(theme: Theme) -> Shown:
     """正在读."""
     state = ReadingState(theme, 2)
     state.show_sentence("正在读花名册，812人")
-    return "正在读：先画好格子，超过半秒才说", _panel(theme, state)
+    return "正在读：先画好格子，超过半秒才说", in_panel(theme, state)
 
 
 def error(theme: Theme) -> Shown:
@@ -255,149 +251,11 @@ def error(theme: Theme) -> Shown:
     state = ErrorState(
         theme, "磁盘满了，最后一步没有存上", "前面56条都在。腾出空间后再按一次。", "再存一次", "换到优盘存"
     )
-    return "出错：出了什么事，记录在不在，怎么办", _panel(theme, state)
+    return "出错：出了什么事，记录在不在，怎么办", in_panel(theme, state)
 
 
 def choices(theme: Theme) -> Shown:
     """选一个."""
     bar = ChoiceBar(theme, "方式")
     bar.show_choices([(1, "举手"), (2, "无记名投票"), (3, "豆选")], 1)
-    return "选一个：态度、方式", _row(theme, bar)
-
-
-def search_row(theme: Theme) -> Shown:
-    """签到查找."""
-    field = SearchField(theme, "签到", placeholder="拼音首字母、姓名、编号")
-    field.line.setText("lx")
-    field.show_results(
-        [
-            SearchResult(1, "李显贵", "三组　村民代表"),
-            SearchResult(2, "罗晓琴", "二组　村委会委员", "08:31 已到"),
-        ]
-    )
-    _with_focus(field.line)
-    return "签到查找", _panel(theme, field)
-
-
-def sign_in(theme: Theme) -> Shown:
-    """签到名单."""
-    panel = Panel(theme, flush=True)
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    groups = {
-        "一组": [("陈德明", "主任", 1), ("张秀兰", "", 1), ("何永建", "", 0)],
-        "二组": [("冉光荣", "副主任", 1), ("罗晓琴", "委员", 1), ("李国富", "请假", 0)],
-        "三组": [("谭永贵", "委员", 1), ("李显贵", "在路上", 0), ("谭明秀", "", 0)],
-        "四组": [("向玉梅", "委员", 1), ("周翀", "在外务工", 0), ("蹇朝阳", "未接通", 0)],
-        "五组": [("罗䶮", "", 1), ("程先淑", "", 0), ("赵兴权", "", 0)],
-    }
-    for title, people in groups.items():
-        column = SignInColumn(theme, title, last=title == "五组")
-        column.show_rows(
-            [SignInRow(name, name, note, bool(here), name == "李显贵") for name, note, here in people], "8/9"
-        )
-        row.addWidget(column)
-    panel.body.addLayout(row)
-    return "签到名单", panel
-
-
-def stepper_row(theme: Theme) -> Shown:
-    """会场步骤."""
-    stepper = Stepper(theme)
-    stepper.show_steps(
-        [
-            Step("1", "签到", "done", "34/45 达到30人", "ok"),
-            Step("2", "宣布开会", "done", "09:05"),
-            Step("3", "议程", "now", "2/4　表决"),
-            Step("4", "宣读结果"),
-            Step("5", "签字归档"),
-        ]
-    )
-    return "会场步骤", stepper
-
-
-def speaker(theme: Theme) -> Shown:
-    """发言人."""
-    timer = SpeechTimer(theme)
-    timer.show_speaker("张秀兰", "一组　村民代表　首次发言")
-    timer.show_speech(lambda: 84.0, 120)
-    buttons = (Button(theme, "暂停", icon="player-pause", key="F5"), Button(theme, "加1分钟", icon="plus"),
-               Button(theme, "换人", icon="switch-horizontal"))  # fmt: skip
-    stance = ChoiceBar(theme, "态度")
-    stance.show_choices([(each, each) for each in ("赞成", "反对", "弃权", "建议", "保留")], "赞成")
-    return "发言人", _panel(theme, timer, _row(theme, timer.remaining, *buttons), _row(theme, stance))
-
-
-def count_rows(theme: Theme) -> Shown:
-    """表决."""
-    panel = Panel(theme, flush=True)
-    rows = [
-        CountRow(theme, 1, "同意的，请举手。", "赞成"),
-        CountRow(theme, 2, "不同意的，请举手。", "反对"),
-        CountRow(theme, 3, "弃权的，请举手。", "弃权"),
-    ]
-    states: tuple[CountState, ...] = ("done", "done", "now")
-    for row, state, count in zip(rows, states, (18, 10, 5), strict=True):
-        row.show_state(state)
-        row.field.show_count(count)
-        panel.body.addWidget(row)
-    banner = Banner(theme, size="title")
-    banner.show_state("warn", "还差1人", "18＋10＋5＝33，会场内有表决权34人",
-                      "有1人三次都没有举手，或者漏数了1人。先请弃权的再举一次手；"
-                      "仍差1人的，记为未表决，照样算在到会人数里。")  # fmt: skip
-    pad = TallyPad(theme)
-    pad.setFixedWidth(theme.em(15))
-    left = QWidget()
-    column = QVBoxLayout(left)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(panel)
-    column.addWidget(banner)
-    return "表决", _row(theme, left, _panel(theme, pad), stretch=False)
-
-
-def verdict(theme: Theme) -> Shown:
-    """结果."""
-    stamp, bars = Stamp(theme), TallyBars(theme)
-    stamp.show_verdict("通过", True)
-    tally = [TallyBar("赞成", 18), TallyBar("反对", 10, "chart_2"), TallyBar("弃权", 6, "chart_3")]
-    bars.show_tally(tally, 34, mark=17, mark_words="半数17票", base_words="到会34人")
-    sentence = RecordText(theme, "应到45人，实到34人，达到三分之二（30人）。\n赞成18票，需超过17票，通过。")
-    return "结果", _panel(theme, _row(theme, stamp, sentence, stretch=False), bars)
-
-
-def pipeline(theme: Theme) -> Shown:
-    """各阶段."""
-    panel = Panel(theme, flush=True)
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    stages: dict[str, tuple[str, ...]] = {
-        "征集": ("村口停车划线", "垃圾清运收费", "晒坝使用安排"),
-        "审定": ("河道巡护公约",),
-        "通知": ("三组院坝整治",),
-        "协商": ("文化院坝开放",),
-        "决定": ("安装太阳能路灯", "误工补贴标准"),
-        "公示": ("饮水管网维修",),
-        "落实": ("蓄水池清淤", "三组道路养护", "文化墙选址"),
-        "评议": (),
-    }
-    for name, titles in stages.items():
-        column = PipelineColumn(theme, name, last=name == "评议")
-        lit = name == "决定"
-        total = 6 if name == "落实" else len(titles)
-        column.show_topics([(title, title, lit) for title in titles], total, "今天" if lit else "")
-        row.addWidget(column, 1)
-    panel.body.addLayout(row)
-    return "各阶段", panel
-
-
-def running_text(theme: Theme) -> Shown:
-    """行文."""
-    motion = "同意安装太阳能路灯36盏，总投资86400元，其中从村集体经济收入中列支26400元。"
-    return "行文", _row(
-        theme,
-        _panel(theme, caption(theme, "表决事项"), RecordText(theme, motion)),
-        _panel(
-            theme, BodyText(theme, "三分之二以上的组成人员参加方可召开。村民委员会组织法第三十条第二款。" * 2)
-        ),
-        stretch=False,
-    )
+    return "选一个：态度、方式", in_row(theme, bar)
