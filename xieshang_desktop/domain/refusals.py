@@ -56,7 +56,9 @@ def cosigner_twice(name: str) -> Refused:
 
 
 def exclusion_not_allowed(form: str) -> Refused:
-    return Refused("BASE_EXCLUSION_NOT_ALLOWED", f"现行规则没有允许{form}把人从总数中减去。", "请仍按全部应到人数计算。")
+    return Refused(
+        "BASE_EXCLUSION_NOT_ALLOWED", f"现行规则没有允许{form}把人从总数中减去。", "请仍按全部应到人数计算。"
+    )
 
 
 def quorum_not_met(sentence: str) -> Refused:
@@ -77,11 +79,15 @@ def wrong_body(matter: str, form: str, bodies: Sequence[str]) -> Refused:
             "WRONG_BODY", f"“{matter}”跨村，不由{form}决定。", "请报乡镇党委（街道党工委）牵头组织协商。"
         )
     named = "、".join(bodies)
-    return Refused("WRONG_BODY", f"“{matter}”应由{named}决定，{form}不能决定。", "可以先征询意见，再提交上述会议决定。")
+    return Refused(
+        "WRONG_BODY", f"“{matter}”应由{named}决定，{form}不能决定。", "可以先征询意见，再提交上述会议决定。"
+    )
 
 
 def proxy_not_allowed(form: str) -> Refused:
-    return Refused("PROXY_NOT_ALLOWED", f"{form}没有委托他人代为参加的规定。", "可以把本人意见记下来，会上宣读。")
+    return Refused(
+        "PROXY_NOT_ALLOWED", f"{form}没有委托他人代为参加的规定。", "可以把本人意见记下来，会上宣读。"
+    )
 
 
 def proxy_not_written(name: str) -> Refused:
@@ -93,7 +99,9 @@ def proxy_limit(name: str, limit: int) -> Refused:
 
 
 def proxy_other_household(principal: str, proxy: str) -> Refused:
-    return Refused("PROXY_NOT_ALLOWED", f"{principal}与{proxy}不在同一户，不能委托。", "只能委托同一户内的成年家庭成员。")
+    return Refused(
+        "PROXY_NOT_ALLOWED", f"{principal}与{proxy}不在同一户，不能委托。", "只能委托同一户内的成年家庭成员。"
+    )
 
 
 def proxy_chain(name: str) -> Refused:
@@ -101,7 +109,11 @@ def proxy_chain(name: str) -> Refused:
 
 
 def online_not_allowed(form: str) -> Refused:
-    return Refused("ONLINE_NOT_ALLOWED", f"{form}没有在线参加的规定，不计入到会人数。", "可以把本人意见记下来，会上宣读。")
+    return Refused(
+        "ONLINE_NOT_ALLOWED",
+        f"{form}没有在线参加的规定，不计入到会人数。",
+        "可以把本人意见记下来，会上宣读。",
+    )
 
 
 def not_in_room(name: str) -> Refused:
@@ -117,7 +129,9 @@ def queue_closed() -> Refused:
 
 
 def speaking_turns_used(name: str, turns: int) -> Refused:
-    return Refused("SPEAKING_TURNS_USED", f"{name}在本项已发言{turns}次，达到规定次数。", "可以请没有发言的人先说。")
+    return Refused(
+        "SPEAKING_TURNS_USED", f"{name}在本项已发言{turns}次，达到规定次数。", "可以请没有发言的人先说。"
+    )
 
 
 def recused(name: str) -> Refused:
@@ -129,7 +143,9 @@ def already_voted(name: str) -> Refused:
 
 
 def tellers_disagree(first: str, second: str) -> Refused:
-    return Refused("TELLERS_DISAGREE", f"两名计票人数字不一致：先报{first}，后报{second}。", "请重新清点，一致后再记。")
+    return Refused(
+        "TELLERS_DISAGREE", f"两名计票人数字不一致：先报{first}，后报{second}。", "请重新清点，一致后再记。"
+    )
 
 
 def outcome_contradicts_vote(outcome: str, verdict: str | None) -> Refused:
@@ -141,11 +157,17 @@ def outcome_contradicts_vote(outcome: str, verdict: str | None) -> Refused:
 
 
 def pass_rule_weaker(given: str, law: str) -> Refused:
-    return Refused("PASS_RULE_WEAKER_THAN_LAW", f"通过线“{given}”低于法律规定的“{law}”。", "村里的规定只能更严。")
+    return Refused(
+        "PASS_RULE_WEAKER_THAN_LAW", f"通过线“{given}”低于法律规定的“{law}”。", "村里的规定只能更严。"
+    )
 
 
 def stipend_without_decision() -> Refused:
-    return Refused("STIPEND_WITHOUT_DECISION", "误工补贴的人员和标准还没有经会议决定。", "请先提交村民会议或村民代表会议决定。")
+    return Refused(
+        "STIPEND_WITHOUT_DECISION",
+        "误工补贴的人员和标准还没有经会议决定。",
+        "请先提交村民会议或村民代表会议决定。",
+    )
 
 
 def stipend_not_covered(sentence: str) -> Refused:
@@ -165,4 +187,6 @@ def nothing_to_undo() -> Refused:
 
 
 def undo_blocked() -> Refused:
-    return Refused("UNDO_BLOCKED", "后面的记录已经用到这一步，不能直接撤销。", "请先撤销后面的操作，或作更正并写明理由。")
+    return Refused(
+        "UNDO_BLOCKED", "后面的记录已经用到这一步，不能直接撤销。", "请先撤销后面的操作，或作更正并写明理由。"
+    )

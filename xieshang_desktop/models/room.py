@@ -129,7 +129,9 @@ class ConsensusRound(Base, Recorded):
     """One time that a proposal was put to the room; consents stay with the version that they were given to."""
 
     __tablename__ = "consensus_round"
-    __table_args__ = (CheckConstraint("support >= 0 AND reservations >= 0 AND objections >= 0", name="counts"),)
+    __table_args__ = (
+        CheckConstraint("support >= 0 AND reservations >= 0 AND objections >= 0", name="counts"),
+    )
 
     meeting_id: Mapped[str] = reference("meeting.id", index=True)
     item_id: Mapped[str] = reference("agenda_item.id", index=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.counting import Quorum, chambers_needed, quorum
-from xieshang_desktop.domain.eligibility import ADULT_AGE
-from xieshang_desktop.domain.ruleset import RuleSet, with_charter
+from xieshang_desktop.domain.eligibility import ADULT_AGE, is_of_age
+from xieshang_desktop.domain.ruleset import CHARTER, RuleSet, with_charter
 from xieshang_desktop.domain.vocabulary import MeetingForm, VillageKind
+from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.village import CharterRule, Village
+from xieshang_desktop.models.village import CharterRule, Household, Person, Village
 from xieshang_desktop.queries.room import RoomCount, count_room
 from xieshang_desktop.storage.rulebook import Rulebook
 
@@ -40,8 +41,8 @@ def voting_age(_session: Session) -> int:
 def rules_of_sets(session: Session, ids: tuple[str, ...]) -> RuleSet:
     """Rule sets by their names, with the village's own stricter values on top."""
     book: Rulebook = session.info[RULEBOOK]
-    charter = _charter(session)
-    return _layered(_Book(book), ids, charter)
+    sets = tuple(name for name in ids if name != CHARTER)
+    return _layered(_Book(book), sets, _charter(session))
 
 
 class _Book:
@@ -108,3 +109,22 @@ def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_ro
             if name in counts
         },
     )
+
+
+def adults_of(session: Session) -> int:
+    """How many adults the village has: the total given, else the registered living ones counted today."""
+    village = village_of(session)
+    if village.adults is not None:
+        return village.adults
+    asked = select(Person.born).where(Person.registered, Person.died.is_(None), Person.moved.is_(None))
+    newest = session.scalar(select(func.max(JournalEntry.at)))
+    day = newest.date() if newest is not None else date.max
+    return sum(is_of_age(born, day, ADULT_AGE) for born in session.scalars(asked))
+
+
+def households_of(session: Session) -> int:
+    """How many households the village has: the total given, else those on the register."""
+    village = village_of(session)
+    if village.households is not None:
+        return village.households
+    return session.scalar(select(func.count(Household.id))) or 0

@@ -44,7 +44,9 @@ def agreed_count(session: Session, vote: Vote) -> Count:
     if tally is not None:
         return count_of_tally(tally)
     if vote.method is VoteMethod.ROLL_CALL:
-        return _count_choices(list(session.scalars(select(NamedVote.choice).where(NamedVote.vote_id == vote.id))), vote)
+        return _count_choices(
+            list(session.scalars(select(NamedVote.choice).where(NamedVote.vote_id == vote.id))), vote
+        )
     if vote.method is VoteMethod.WRITTEN:
         asked = select(WrittenReply.choice).where(WrittenReply.vote_id == vote.id)
         return _count_choices(list(session.scalars(asked)), vote)
@@ -88,10 +90,14 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
     if not meeting.form.decides or vote.restricted:
         return decision, verdict_sentence(None, decision)
     rules = rules_of_sets(session, tuple(vote.rule_sets))
-    return decision, verdict_sentence(quorum_of_count(rules, meeting.form, count_room(session, meeting.id)), decision)
+    return decision, verdict_sentence(
+        quorum_of_count(rules, meeting.form, count_room(session, meeting.id)), decision
+    )
 
 
 def names_of(session: Session, ids: list[str]) -> list[str]:
     """The names of people, in the order given."""
-    known = {key: name for key, name in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))}
+    known = {
+        key: name for key, name in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    }
     return [known[key] for key in ids if key in known]

@@ -225,7 +225,9 @@ def record_township_reply(work: Work, act: RecordTownshipReply) -> Changes:
 def order_correction(work: Work, act: OrderCorrection) -> Changes:
     topic = get_topic(work, act.topic)
     details = {"法治教育": act.legal_education} if act.legal_education else {}
-    note = TopicNote(topic_id=topic.id, kind="责令改正", by=act.by, text=act.reason, details=details, at=act.at)
+    note = TopicNote(
+        topic_id=topic.id, kind="责令改正", by=act.by, text=act.reason, details=details, at=act.at
+    )
     work.add(note)
     return OUTCOMES
 
@@ -251,7 +253,9 @@ def supervise(work: Work, act: Supervise) -> Changes:
     key = act.topic or (task.topic_id if task else None)
     topic = get(work, Topic, key, "议题")
     details = {"task": task.id} if task else {}
-    note = TopicNote(topic_id=topic.id, kind="监督意见", by=act.by, text=act.finding, details=details, at=act.at)
+    note = TopicNote(
+        topic_id=topic.id, kind="监督意见", by=act.by, text=act.finding, details=details, at=act.at
+    )
     work.add(note)
     return OUTCOMES
 

@@ -20,7 +20,13 @@ from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.law import rules_for, voting_age
 from xieshang_desktop.queries.room import entitled_household_ids, entitled_person_ids, proxies_of
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import BEFORE_CLOSING, meeting_in, of_age, people_on_roster, person_on_roster
+from xieshang_desktop.services.guards import (
+    BEFORE_CLOSING,
+    meeting_in,
+    of_age,
+    people_on_roster,
+    person_on_roster,
+)
 from xieshang_desktop.services.village import new_salt
 from xieshang_desktop.storage.unit_of_work import Work
 
@@ -48,7 +54,9 @@ class _Door:
         self.people = entitled_person_ids(work.session, meeting.id)
         self.households = entitled_household_ids(work.session, meeting.id)
         self.inside = _inside(work, meeting)
-        self.represented = {stay.represents_id: stay.person_id for stay in self.inside.values() if stay.represents_id}
+        self.represented = {
+            stay.represents_id: stay.person_id for stay in self.inside.values() if stay.represents_id
+        }
         self.age = voting_age(work.session)
         self.on = meeting.starts_at.date()
 
@@ -135,7 +143,12 @@ def admit_guest(work: Work, act: AdmitGuest) -> Changes:
     if act.capacity is Capacity.VOTING:
         raise refusals.not_entitled(act.name)
     guest = Guest(
-        meeting_id=meeting.id, name=act.name, capacity=act.capacity, party=act.party, at=act.at, salt=new_salt()
+        meeting_id=meeting.id,
+        name=act.name,
+        capacity=act.capacity,
+        party=act.party,
+        at=act.at,
+        salt=new_salt(),
     )
     work.add(guest)
     return ATTENDANCE

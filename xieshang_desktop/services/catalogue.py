@@ -31,6 +31,7 @@ Handler = Callable[[Work, Any], Changes]
 
 CATALOGUE: dict[str, tuple[type[Act], Handler]] = {
     "admit_resident": (v.AdmitResident, village.admit_resident),
+    "import_roster": (v.ImportRoster, village.import_roster),
     "update_person": (v.UpdatePerson, village.update_person),
     "authorise_representatives": (v.AuthoriseRepresentatives, village.authorise_representatives),
     "set_charter": (v.SetCharter, village.set_charter),

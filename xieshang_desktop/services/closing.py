@@ -60,9 +60,7 @@ def adjourn(work: Work, act: Adjourn) -> Changes:
 
 def resume(work: Work, act: Resume) -> Changes:
     meeting = meeting_in(work, act.meeting, (MeetingState.ADJOURNED,), "复会")
-    asked = select(Adjournment).where(
-        Adjournment.meeting_id == meeting.id, Adjournment.resumed_at.is_(None)
-    )
+    asked = select(Adjournment).where(Adjournment.meeting_id == meeting.id, Adjournment.resumed_at.is_(None))
     for interval in work.session.scalars(asked):
         interval.resumed_at = act.at
     meeting.state = MeetingState.RUNNING
@@ -109,11 +107,10 @@ def _may_sign(work: Work, meeting: Meeting, person: Person, capacity: Capacity) 
         return
     if capacity in BY_APPOINTMENT:
         raise refusals.wrong_stage(
-            f"{person.name}不是这次会议的{capacity.value}人。", f"换人的，请先登记{person.name}为{capacity.value}。"
+            f"{person.name}不是这次会议的{capacity.value}人。",
+            f"换人的，请先登记{person.name}为{capacity.value}。",
         )
-    came = select(Attendance.id).where(
-        Attendance.meeting_id == meeting.id, Attendance.person_id == person.id
-    )
+    came = select(Attendance.id).where(Attendance.meeting_id == meeting.id, Attendance.person_id == person.id)
     if work.session.scalars(came.limit(1)).first() is None:
         raise refusals.not_in_room(person.name)
 
@@ -121,9 +118,7 @@ def _may_sign(work: Work, meeting: Meeting, person: Person, capacity: Capacity) 
 def seal(work: Work, act: Seal) -> Changes:
     """Make the record of the meeting final; afterwards only addenda."""
     meeting = meeting_in(work, act.meeting, (MeetingState.CLOSED,), "封存归档")
-    signed = set(
-        work.session.scalars(select(Signature.capacity).where(Signature.meeting_id == meeting.id))
-    )
+    signed = set(work.session.scalars(select(Signature.capacity).where(Signature.meeting_id == meeting.id)))
     missing = [f"{capacity.value}人" for capacity in BY_APPOINTMENT if capacity not in signed]
     if missing:
         raise refusals.wrong_stage(f"{'、'.join(missing)}还没有签字，不能封存归档。", "请先签字。")

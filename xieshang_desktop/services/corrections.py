@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Column, inspect, select
+from sqlalchemy import Column, inspect
 from sqlalchemy.exc import IntegrityError
 
 from xieshang_desktop.domain import refusals
@@ -18,6 +18,7 @@ from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.journal import JournalEntry, Undone
 from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.queries.history import last_standing
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.storage.journal import from_plain, journaled_columns, recorded_value
 from xieshang_desktop.storage.unit_of_work import Work
@@ -35,29 +36,17 @@ EVERYTHING = Changes(
     closing=True,
     outcomes=True,
 )
-NOT_UNDONE = ("undo_last", "establish_record", "import_roster")
 
 
 def undo_last(work: Work, act: UndoLast) -> Changes:
     """Take back the last act of a meeting (or of all) that has not been taken back yet."""
-    entry = last_standing(work, act.meeting)
+    entry = last_standing(work.session, act.meeting)
     if entry is None:
         raise refusals.nothing_to_undo()
     _must_not_be_sealed(work, entry)
     work.meeting_id = entry.meeting_id
     take_back(work, entry)
     return EVERYTHING
-
-
-def last_standing(work: Work, meeting_id: str | None) -> JournalEntry | None:
-    """The newest entry that an undo would take back."""
-    taken_back = select(Undone.seq)
-    asked = select(JournalEntry).where(
-        JournalEntry.act.not_in(NOT_UNDONE), JournalEntry.seq.not_in(taken_back)
-    )
-    if meeting_id is not None:
-        asked = asked.where(JournalEntry.meeting_id == meeting_id)
-    return work.session.scalars(asked.order_by(JournalEntry.seq.desc()).limit(1)).first()
 
 
 def _must_not_be_sealed(work: Work, entry: JournalEntry) -> None:
@@ -100,9 +89,7 @@ def _put_back(
 
 
 def _class_of(table: str) -> type[Base]:
-    return next(
-        mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table
-    )
+    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table)
 
 
 def _identity(kind: type[Base], key: list[Any]) -> tuple[Any, ...]:

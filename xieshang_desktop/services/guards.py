@@ -64,7 +64,9 @@ def running_item(work: Work, meeting_key: str, item_key: str, doing: str) -> tup
     meeting = meeting_in(work, meeting_key, (MeetingState.RUNNING,), doing)
     item = item_of(work, meeting, item_key)
     if item.state is not ItemState.RUNNING:
-        raise refusals.wrong_stage(f"“{item.title}”{_item_words(item.state)}，不能{doing}。", "请先开始这一项。")
+        raise refusals.wrong_stage(
+            f"“{item.title}”{_item_words(item.state)}，不能{doing}。", "请先开始这一项。"
+        )
     return meeting, item
 
 

@@ -151,7 +151,9 @@ def invite(work: Work, act: Invite) -> Changes:
     for person in people_on_roster(work, act.whos, act.at.date()):
         known = work.session.get(Invitation, (meeting.id, person.id, act.capacity))
         if known is None:
-            row = Invitation(meeting_id=meeting.id, person_id=person.id, capacity=act.capacity, party=act.party)
+            row = Invitation(
+                meeting_id=meeting.id, person_id=person.id, capacity=act.capacity, party=act.party
+            )
             work.add(row)
         elif act.party is not None:
             known.party = act.party

@@ -37,7 +37,7 @@ from xieshang_desktop.models.topics import (
     TopicNote,
 )
 from xieshang_desktop.models.village import Person, PersonRole
-from xieshang_desktop.queries.law import village_rules, voting_age
+from xieshang_desktop.queries.law import voting_age
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get_household, get_topic, people_on_roster, person_on_roster
 from xieshang_desktop.storage.unit_of_work import Work

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import fields
+
 from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
@@ -10,9 +13,13 @@ from xieshang_desktop.domain.acts.village import (
     AdmitResident,
     AuthoriseRepresentatives,
     ChooseProfile,
+    ImportRoster,
+    Resident,
     SetCharter,
     UpdatePerson,
 )
+from xieshang_desktop.domain.vocabulary import Role
+from xieshang_desktop.imports.pinyin import search_keys
 from xieshang_desktop.models.village import CharterRule, Delegation, Household, Person, PersonRole
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get
@@ -27,33 +34,92 @@ def new_salt() -> bytes:
 
 
 def admit_resident(work: Work, act: AdmitResident) -> Changes:
-    if not act.name.strip():
+    resident = Resident(
+        **{field.name: getattr(act, field.name) for field in fields(Resident) if hasattr(act, field.name)}
+    )
+    _enter(work, resident, {})
+    return Changes(roster=True)
+
+
+def import_roster(work: Work, act: ImportRoster) -> Changes:
+    """Enter or bring up to date all of them, in one transaction."""
+    households = {row.number: row for row in work.session.scalars(select(Household))}
+    for resident in act.residents:
+        known = work.session.get(Person, resident.who)
+        if known is None:
+            _enter(work, resident, households)
+        else:
+            _bring_up_to_date(work, known, resident, households)
+    return Changes(roster=True, village=True)
+
+
+PLAIN_FIELDS = (
+    "name",
+    "number",
+    "group",
+    "relation",
+    "sex",
+    "born",
+    "died",
+    "id_number",
+    "phone",
+    "ethnicity",
+    "duty",
+    "registered",
+    "away",
+    "area",
+    "represents_households",
+    "crowd",
+    "note",
+)
+
+
+def _enter(work: Work, resident: Resident, households: dict[str, Household]) -> None:
+    if not resident.name.strip():
         raise refusals.wrong_stage("没有写姓名。", "请填写姓名。")
-    household = household_numbered(work, act.household, act.group) if act.household else None
     person = Person(
-        id=act.who,
-        name=act.name,
-        number=act.number,
-        group=act.group,
-        household_id=household.id if household else None,
-        relation=act.relation,
-        sex=act.sex,
-        born=act.born,
-        id_number=act.id_number,
-        phone=act.phone,
-        ethnicity=act.ethnicity,
-        duty=act.duty,
-        note=act.note,
-        registered=act.registered,
-        away=act.away,
-        area=act.area,
-        represents_households=act.represents_households,
-        initials="",
+        id=resident.who,
+        household_id=_household_id(work, resident, households),
+        initials=search_keys(resident.name),
         salt=new_salt(),
+        **{name: getattr(resident, name) for name in PLAIN_FIELDS},
     )
     work.add(person)
-    work.add_all([PersonRole(person_id=person.id, role=role) for role in dict.fromkeys(act.roles)])
-    return Changes(roster=True)
+    work.add_all([PersonRole(person_id=person.id, role=role) for role in dict.fromkeys(resident.roles)])
+
+
+def _bring_up_to_date(
+    work: Work, person: Person, resident: Resident, households: dict[str, Household]
+) -> None:
+    for name in PLAIN_FIELDS:
+        setattr(person, name, getattr(resident, name))
+    person.household_id = _household_id(work, resident, households)
+    person.initials = search_keys(resident.name)
+    hold_roles(work, person, resident.roles)
+
+
+def _household_id(work: Work, resident: Resident, households: dict[str, Household]) -> str | None:
+    if resident.household is None:
+        return None
+    household = households.get(resident.household)
+    if household is None:
+        household = household_numbered(work, resident.household, resident.group)
+        households[resident.household] = household
+    return household.id
+
+
+def hold_roles(work: Work, person: Person, roles: Sequence[Role]) -> None:
+    """Make exactly these the roles that somebody holds."""
+    held = {
+        row.role: row
+        for row in work.session.scalars(select(PersonRole).where(PersonRole.person_id == person.id))
+    }
+    for role, row in held.items():
+        if role not in roles:
+            work.session.delete(row)
+    work.add_all(
+        [PersonRole(person_id=person.id, role=role) for role in dict.fromkeys(roles) if role not in held]
+    )
 
 
 def household_numbered(work: Work, number: str, group: str | None) -> Household:
@@ -75,12 +141,7 @@ def update_person(work: Work, act: UpdatePerson) -> Changes:
     if act.moved is not None:
         person.moved = act.moved
     if act.roles is not None:
-        held = set(work.session.scalars(select(PersonRole).where(PersonRole.person_id == person.id)))
-        wanted = set(act.roles)
-        for row in held:
-            if row.role not in wanted:
-                work.session.delete(row)
-        work.add_all([PersonRole(person_id=person.id, role=r) for r in wanted - {row.role for row in held}])
+        hold_roles(work, person, act.roles)
     return Changes(roster=True)
 
 

@@ -20,7 +20,15 @@ from xieshang_desktop.domain.acts.room import (
 from xieshang_desktop.domain.counting import Count, PassLine, check_count, lines_for_vote, pass_lines
 from xieshang_desktop.domain.routing import deciding_bodies
 from xieshang_desktop.domain.ruleset import RuleSet
-from xieshang_desktop.domain.vocabulary import BaseOf, Matter, MeetingState, Scope, Stance, VoteMethod, VoteState
+from xieshang_desktop.domain.vocabulary import (
+    BaseOf,
+    Matter,
+    MeetingState,
+    Scope,
+    Stance,
+    VoteMethod,
+    VoteState,
+)
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.topics import Topic
@@ -132,9 +140,7 @@ def _bases(room: RoomCount) -> dict[str, int | str]:
     }
 
 
-def _lines(
-    meeting: Meeting, act: OpenVote, rules: RuleSet, matter: Matter | None
-) -> tuple[PassLine, ...]:
+def _lines(meeting: Meeting, act: OpenVote, rules: RuleSet, matter: Matter | None) -> tuple[PassLine, ...]:
     """The lines that decide: the law's at a deciding form (a given one only stricter), else the given one."""
     law = pass_lines(rules, meeting.form, matter) if meeting.form.decides else ()
     return lines_for_vote(law, given_line(act.pass_rule) if act.pass_rule is not None else None)
@@ -254,7 +260,9 @@ def record_written_reply(work: Work, act: RecordWrittenReply) -> Changes:
     _choice_must_be_known(vote, act.choice)
     asked = select(WrittenReply.id).where(
         WrittenReply.vote_id == vote.id,
-        WrittenReply.person_id.is_(act.who) if act.household is None else WrittenReply.household_id.is_(act.household),
+        WrittenReply.person_id.is_(act.who)
+        if act.household is None
+        else WrittenReply.household_id.is_(act.household),
     )
     if work.session.scalars(asked).first() is not None:
         raise refusals.already_voted(person.name if person else f"{household.number if household else ''}户")

@@ -7,8 +7,13 @@ import time
 
 
 def new_id() -> str:
-    """A UUIDv7 as 36 characters: 48 bits of Unix milliseconds, then 74 random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    """A UUIDv7 as 36 characters: Unix milliseconds, then parts of one in 4096ths, then 62 random bits.
+
+    The finer clock keeps ids in the order in which they were made, also within a millisecond.
+    """
+    nanoseconds = time.time_ns()
+    milliseconds, rest = divmod(nanoseconds, 1_000_000)
+    finer = rest * 4096 // 1_000_000
+    value = milliseconds << 80 | 7 << 76 | finer << 64 | 0b10 << 62 | secrets.randbits(62)
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

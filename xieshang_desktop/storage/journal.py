@@ -103,9 +103,7 @@ class JournaledColumn:
 def journaled_columns(mapper: Mapper[Any]) -> tuple[JournaledColumn, ...]:
     """The columns of a table that the journal follows; salts and search keys are left out."""
     return tuple(
-        JournaledColumn(
-            prop.key, column, bool(column.info.get("personal")), bool(column.primary_key)
-        )
+        JournaledColumn(prop.key, column, bool(column.info.get("personal")), bool(column.primary_key))
         for prop in mapper.column_attrs
         for column in prop.columns[:1]
         if isinstance(column, Column) and not column.info.get("unjournaled")

@@ -69,8 +69,12 @@ def _log_of(path: Path) -> Path:
 def _version(engine: Engine) -> str | None:
     """The schema's version, or None for a new file."""
     with engine.connect() as connection:
-        known = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")).first()
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if known else None
+        known = connection.execute(
+            text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
+        ).first()
+        version = (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if known else None
+        )
         connection.rollback()
     return version
 

@@ -36,6 +36,40 @@ class AdmitResident(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Resident:
+    """One resident as a register has it; ``who`` is the person's id, new or known."""
+
+    who: PersonId
+    name: str
+    number: str | None = None
+    group: str | None = None
+    household: str | None = None
+    relation: str | None = None
+    sex: Sex | None = None
+    born: date | None = None
+    died: date | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    ethnicity: str | None = None
+    roles: tuple[Role, ...] = ()
+    duty: str | None = None
+    registered: bool = True
+    away: bool = False
+    area: Decimal | None = None
+    represents_households: int | None = None
+    crowd: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportRoster(Act):
+    """Take over a whole register at once; who is known by id is brought up to date, the others are entered."""
+
+    source: str
+    residents: tuple[Resident, ...] = field(metadata=PERSONAL)
+
+
+@dataclass(frozen=True, kw_only=True)
 class UpdatePerson(Act):
     """Mark a resident away, deceased or moved, or change the roles held."""
 

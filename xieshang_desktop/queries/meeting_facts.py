@@ -1,0 +1,275 @@
+"""The facts of a meeting, and of the record as a whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.calendar import notice_days
+from xieshang_desktop.domain.facts import (
+    MeetingFacts,
+    MeetingTopicFacts,
+    NoticeFacts,
+    VoteFacts,
+)
+from xieshang_desktop.domain.findings import Finding
+from xieshang_desktop.domain.meeting_checks import WHOLE_VILLAGE, meeting_findings
+from xieshang_desktop.domain.routing import deciding_bodies
+from xieshang_desktop.domain.vocabulary import (
+    Capacity,
+    Matter,
+    PartyKind,
+    Role,
+    Unit,
+)
+from xieshang_desktop.models.meetings import (
+    AgendaItem,
+    BaseExclusion,
+    Entitled,
+    Invitation,
+    Meeting,
+    MeetingTopic,
+    Notice,
+    NoticeDelivery,
+)
+from xieshang_desktop.models.room import Attendance, Guest, Opinion, Turn, Vote
+from xieshang_desktop.models.topics import ParticipantChoice, Topic, TopicNote
+from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.queries.delegation import is_delegated
+from xieshang_desktop.queries.law import (
+    adults_of,
+    households_of,
+    rules_for,
+    village_facts,
+)
+
+
+def findings_of_meeting(session: Session, meeting_id: str, as_of: datetime) -> tuple[Finding, ...]:
+    """What is irregular about a meeting, or owed for it; none of it depends on the time but the record's own."""
+    return meeting_findings(meeting_facts(session, meeting_id), rules_for(session, meeting_id))
+
+
+def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
+    """Everything about a meeting that its findings rest on."""
+    meeting = session.get_one(Meeting, meeting_id)
+    notice, unreached = notice_facts(session, meeting)
+    present = _people_there(session, meeting_id)
+    parties = parties_of(session, meeting_id)
+    spoke = _who_spoke(session, meeting_id)
+    capacities = [capacity for _, capacity in present]
+    guests = session.scalars(select(Guest.capacity).where(Guest.meeting_id == meeting_id)).all()
+    silent_by_office = watching(session, meeting_id)
+    heard = {p for person, kinds in parties.items() if person in spoke | silent_by_office for p in kinds}
+    return MeetingFacts(
+        form=meeting.form,
+        unit=meeting.unit,
+        listed=_count(session, Entitled.ordinal, Entitled.meeting_id == meeting_id),
+        list_total=_list_total(session, meeting),
+        opened=meeting.opened_at is not None,
+        closed=meeting.closed_at is not None,
+        override_reason=meeting.override_reason or "",
+        notice=notice,
+        unreached=unreached,
+        excluded=_count(session, BaseExclusion.person_id, BaseExclusion.meeting_id == meeting_id),
+        base_reported=meeting.base_reported_at is not None,
+        topics=_topics(session, meeting_id),
+        votes=_votes(session, meeting),
+        experts=[*capacities, *guests].count(Capacity.EXPERT),
+        interpreters=[*capacities, *guests].count(Capacity.INTERPRETER),
+        supervisors=_supervisors(session, [person for person, _ in present], [*capacities, *guests]),
+        parties_present=_in_order({party for kinds in parties.values() for party in kinds}),
+        parties_heard=_in_order(heard),
+        stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
+        people_present=len(present) + len(guests),
+        counted_elsewhere=counted_elsewhere(session, meeting),
+    )
+
+
+def _count(session: Session, column: object, *conditions: object) -> int:
+    return session.scalar(select(func.count(column)).where(*conditions)) or 0
+
+
+def _in_order(kinds: set[PartyKind]) -> tuple[PartyKind, ...]:
+    return tuple(kind for kind in PartyKind if kind in kinds)
+
+
+def _list_total(session: Session, meeting: Meeting) -> int | None:
+    """What the list of a whole-village meeting must reach; sessions of one are counted with it."""
+    if meeting.form not in WHOLE_VILLAGE or meeting.session_of_id is not None:
+        return None
+    if _count(session, Meeting.id, Meeting.session_of_id == meeting.id):
+        return None
+    return households_of(session) if meeting.unit is Unit.HOUSEHOLD else adults_of(session)
+
+
+def notice_facts(session: Session, meeting: Meeting) -> tuple[NoticeFacts | None, int]:
+    """The notice as it reached people, and how many of the entitled it never reached."""
+    asked = (
+        select(NoticeDelivery.person_id, func.min(Notice.at))
+        .join(Notice, Notice.id == NoticeDelivery.notice_id)
+        .where(Notice.meeting_id == meeting.id)
+        .group_by(NoticeDelivery.person_id)
+    )
+    reached = dict(session.execute(asked).tuples().all())
+    entitled = _entitled_for_notice(session, meeting.id)
+    unreached = sum(not (people & reached.keys()) for people in entitled)
+    notices = session.scalars(select(Notice).where(Notice.meeting_id == meeting.id).order_by(Notice.at)).all()
+    if not notices:
+        return None, unreached
+    firsts = [
+        min(reached[p] for p in people & reached.keys()) for people in entitled if people & reached.keys()
+    ]
+    latest = max(firsts, default=notices[-1].at)
+    facts = NoticeFacts(
+        days=notice_days(latest.date(), meeting.starts_at.date()),
+        urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
+        materials=sum(len(notice.materials) for notice in notices),
+        unreached=unreached,
+    )
+    return facts, unreached
+
+
+def _entitled_for_notice(session: Session, meeting_id: str) -> list[set[str]]:
+    """For each place on the list the people by whom a notice reaches it; the excluded need none."""
+    asked = select(Entitled.person_id, Entitled.household_id).where(Entitled.meeting_id == meeting_id)
+    excluded = set(
+        session.scalars(select(BaseExclusion.person_id).where(BaseExclusion.meeting_id == meeting_id))
+    )
+    members: dict[str, set[str]] = {}
+    people = (
+        select(Person.household_id, Person.id)
+        .join(Household, Household.id == Person.household_id)
+        .join(Entitled, (Entitled.household_id == Household.id) & (Entitled.meeting_id == meeting_id))
+    )
+    for household, person in session.execute(people):
+        members.setdefault(household, set()).add(person)
+    return [
+        {person} if person is not None else members.get(household, set())
+        for person, household in session.execute(asked)
+        if person not in excluded
+    ]
+
+
+def _people_there(session: Session, meeting_id: str) -> list[tuple[str, Capacity]]:
+    asked = select(Attendance.person_id, Attendance.capacity).where(Attendance.meeting_id == meeting_id)
+    invited = select(Invitation.person_id, Invitation.capacity).where(Invitation.meeting_id == meeting_id)
+    there = dict(session.execute(asked).tuples().all())
+    extra = [(person, capacity) for person, capacity in session.execute(invited).tuples() if person in there]
+    return list(dict.fromkeys([*there.items(), *extra]))
+
+
+def parties_of(session: Session, meeting_id: str) -> dict[str, set[PartyKind]]:
+    """Who is there for which kinds of parties: as invited, as chosen for a topic, or as a guest."""
+    there = set(session.scalars(select(Attendance.person_id).where(Attendance.meeting_id == meeting_id)))
+    kinds: dict[str, set[PartyKind]] = {}
+    invited = select(Invitation.person_id, Invitation.party).where(
+        Invitation.meeting_id == meeting_id, Invitation.party.is_not(None)
+    )
+    guests = select(Guest.id, Guest.party).where(Guest.meeting_id == meeting_id, Guest.party.is_not(None))
+    chosen = select(ParticipantChoice.kind, ParticipantChoice.person_ids).where(
+        ParticipantChoice.topic_id.in_([topic.id for topic in topics_of_meeting(session, meeting_id)])
+    )
+    pairs = [(person, party) for person, party in session.execute(invited) if person in there]
+    pairs += [
+        (person, kind) for kind, people in session.execute(chosen) for person in people if person in there
+    ]
+    for person, party in [*pairs, *session.execute(guests)]:
+        kinds.setdefault(person, set()).add(party)
+    return kinds
+
+
+def watching(session: Session, meeting_id: str) -> set[str]:
+    """Who is there to watch over the procedure, and is not asked to speak."""
+    asked = select(Invitation.person_id).where(
+        Invitation.meeting_id == meeting_id, Invitation.capacity == Capacity.SUPERVISOR
+    )
+    return set(session.scalars(asked))
+
+
+def _who_spoke(session: Session, meeting_id: str) -> set[str]:
+    spoke = select(Turn.person_id).where(Turn.meeting_id == meeting_id, Turn.started_at.is_not(None))
+    noted = select(Opinion.person_id).where(Opinion.meeting_id == meeting_id)
+    return {*session.scalars(spoke), *session.scalars(noted)}
+
+
+def _topics(session: Session, meeting_id: str) -> tuple[MeetingTopicFacts, ...]:
+    rules = rules_for(session, meeting_id)
+    kind, collective = village_facts(session)
+    assessed = set(session.scalars(select(TopicNote.topic_id).where(TopicNote.kind == "专家评估")))
+    return tuple(
+        MeetingTopicFacts(
+            title=topic.title,
+            matter=topic.matter,
+            deciding_bodies=deciding_bodies(rules, topic.matter, topic.scope, kind, collective=collective),
+            wide_impact=topic.wide_impact,
+            specialised=topic.specialised,
+            assessed=topic.id in assessed,
+            languages=tuple(topic.languages),
+            stakeholders=tuple(PartyKind(word) for word in topic.stakeholders),
+        )
+        for topic in topics_of_meeting(session, meeting_id)
+    )
+
+
+def topics_of_meeting(session: Session, meeting_id: str) -> list[Topic]:
+    """The topics that a meeting was called for, and those of its items."""
+    called = (
+        select(Topic)
+        .join(MeetingTopic, MeetingTopic.topic_id == Topic.id)
+        .where(MeetingTopic.meeting_id == meeting_id)
+        .order_by(MeetingTopic.ordinal)
+    )
+    items = (
+        select(Topic)
+        .join(AgendaItem, AgendaItem.topic_id == Topic.id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.ordinal)
+    )
+    return list(dict.fromkeys([*session.scalars(called), *session.scalars(items)]))
+
+
+def _votes(session: Session, meeting: Meeting) -> tuple[VoteFacts, ...]:
+    asked = (
+        select(Vote, Topic.matter)
+        .join(AgendaItem, AgendaItem.id == Vote.item_id)
+        .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
+        .where(Vote.meeting_id == meeting.id)
+        .order_by(Vote.opened_at)
+    )
+    return tuple(
+        VoteFacts(
+            motion=vote.motion,
+            method=vote.method,
+            binding=vote.binding,
+            matter=matter,
+            delegated=matter is None or is_delegated(session, meeting, Matter(matter)),
+        )
+        for vote, matter in session.execute(asked)
+    )
+
+
+def _supervisors(session: Session, people: list[str], capacities: list[Capacity]) -> int:
+    held = select(func.count(PersonRole.person_id)).where(
+        PersonRole.role == Role.SUPERVISOR, PersonRole.person_id.in_(people)
+    )
+    return capacities.count(Capacity.SUPERVISOR) + (session.scalar(held) or 0)
+
+
+def counted_elsewhere(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    """Who signed in to an earlier-counted session of the same meeting, by name; the first sign-in stands."""
+    whole = meeting.session_of_id or meeting.id
+    family = select(Meeting.id).where((Meeting.id == whole) | (Meeting.session_of_id == whole))
+    asked = (
+        select(Attendance.person_id, Attendance.meeting_id, Person.name)
+        .join(Person, Person.id == Attendance.person_id)
+        .where(Attendance.meeting_id.in_(family), Attendance.capacity == Capacity.VOTING)
+        .order_by(Attendance.checked_in_at, Attendance.id)
+    )
+    first: dict[str, str] = {}
+    doubled: dict[str, None] = {}
+    for person, session_id, name in session.execute(asked):
+        if first.setdefault(person, session_id) != session_id and session_id == meeting.id:
+            doubled[name] = None
+    return tuple(doubled)

@@ -1,0 +1,295 @@
+"""A scenario file, read and checked whole before its first step is carried out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xieshang_desktop.domain.acts.afterwards import Correct
+from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.village import AdmitResident, Resident
+from xieshang_desktop.domain.vocabulary import (
+    ItemId,
+    Matter,
+    MeetingId,
+    ObjectionId,
+    OpinionId,
+    PersonId,
+    PostingId,
+    ReportId,
+    TaskId,
+    TopicId,
+    VillageKind,
+    VillageProfile,
+    VoteId,
+)
+from xieshang_desktop.errors import BadScenario, Refused
+from xieshang_desktop.replay.people import People, known_keys, residents_of
+from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, must_be
+from xieshang_desktop.services.catalogue import CATALOGUE
+
+FORMAT = 1
+TOP_KEYS = frozenset("format title rules as_of village charter people crowd steps".split())
+VILLAGE_KEYS = frozenset(
+    "name kind township county province adults households collective_members profile collective authorised".split()
+)
+CREATED_BY = {
+    "propose_topic": "topic",
+    "convene_meeting": "meeting",
+    "add_item": "item",
+    "open_vote": "vote",
+    "assign_task": "task",
+}
+KINDS: Mapping[Any, str] = {
+    TopicId: "议题",
+    MeetingId: "会议",
+    ItemId: "议程事项",
+    VoteId: "表决",
+    TaskId: "任务",
+    OpinionId: "意见",
+    PostingId: "公示",
+    ObjectionId: "异议",
+    ReportId: "上报",
+}
+
+
+@dataclass(frozen=True)
+class VillageEntry:
+    """``[village]`` and ``[charter]`` of a scenario."""
+
+    name: str
+    kind: VillageKind
+    facts: Mapping[str, Any]
+    charter: Mapping[str, int | str]
+    authorised: tuple[Matter, ...] | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: the act to carry out (or why it names nobody), and the refusal that the file expects."""
+
+    number: int
+    do: str
+    at: datetime
+    act: Act | None
+    unknown_person: Refused | None
+    refused: str | None
+
+
+@dataclass
+class Keys:
+    """What the scenario calls things, and the ids under which the record knows them."""
+
+    people: People
+    new_id: Callable[[], str]
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    meeting: str = ""
+
+    def one(self, word: str) -> PersonId:
+        return self.people.one(word)
+
+    def several(self, words: list[Any]) -> tuple[PersonId, ...]:
+        return self.people.several(words)
+
+    def key(self, kind: Any, word: str) -> str:
+        """The id of something that an earlier step created; households go by their number."""
+        if kind not in KINDS:
+            return word
+        known = self.ids.get((KINDS[kind], self._scoped(kind, word)))
+        if known is None:
+            raise BadScenario(f"前面没有叫“{word}”的{KINDS[kind]}。")
+        return known
+
+    def create(self, kind: Any, word: str) -> str:
+        """The id of something that this step creates; a step tried again means the same thing."""
+        return self.ids.setdefault((KINDS[kind], self._scoped(kind, word)), self.new_id())
+
+    def _scoped(self, kind: Any, word: str) -> str:
+        return f"{self.meeting}/{word}" if kind is ItemId else word
+
+    def names(self, kind: Any) -> dict[str, str]:
+        """Id → key of one kind of things."""
+        return {
+            key: word.rpartition("/")[2] if kind is ItemId else word
+            for (sort, word), key in self.ids.items()
+            if sort == KINDS[kind]
+        }
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A file that can be carried out."""
+
+    title: str
+    rules: tuple[str, ...]
+    as_of: datetime | None
+    village: VillageEntry
+    residents: tuple[Resident, ...]
+    steps: tuple[Step, ...]
+    keys: Keys
+
+
+def read_scenario(path: Path, new_id: Callable[[], str]) -> Scenario:
+    """Read a scenario file. Raises BadScenario with a sentence that quotes the word and names the step."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise BadScenario(f"情景文件读不出来：{path.name}。") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadScenario(f"情景文件不是正确的TOML：{path.name}（{error}）。") from error
+    return parse_scenario(data, new_id)
+
+
+def parse_scenario(data: Mapping[str, Any], new_id: Callable[[], str]) -> Scenario:
+    """Check a scenario's data whole: every act, key, value and person that it names."""
+    known_keys(data, TOP_KEYS, "情景文件")
+    if must_be(data.get("format"), int, "“format”") != FORMAT:
+        raise BadScenario(f"“format = {data['format']}”不认识，本程序认识 {FORMAT}。")
+    title = must_be(data.get("title"), str, "“title”")
+    rules = must_be(data.get("rules"), list, "“rules”")
+    village = _village(data)
+    people = People()
+    keys = Keys(people, new_id)
+    residents = residents_of(data, people, new_id)
+    tables = must_be(data.get("steps"), list, "步骤“steps”")
+    if not tables:
+        raise BadScenario("没有步骤“steps”。")
+    as_of = data.get("as_of")
+    return Scenario(
+        title=title,
+        rules=tuple(must_be(name, str, "“rules”中的名称") for name in rules),
+        as_of=None if as_of is None else must_be(as_of, datetime, "“as_of”"),
+        village=village,
+        residents=residents,
+        steps=read_steps(tables, keys),
+        keys=keys,
+    )
+
+
+def _village(data: Mapping[str, Any]) -> VillageEntry:
+    table = must_be(data.get("village"), dict, "“village”")
+    known_keys(table, VILLAGE_KEYS, "[village]")
+    facts = {
+        key: must_be(
+            table[key], bool if key == "collective" else int if key in COUNTS else str, f"[village]的 {key}"
+        )
+        for key in ("township", "county", "province", *COUNTS, "collective")
+        if key in table
+    }
+    negative = [key for key in COUNTS if facts.get(key, 0) < 0]
+    if negative:
+        raise BadScenario(f"[village]的 {negative[0]}不对：“{facts[negative[0]]}”。")
+    words = {"kind": VillageKind, "profile": VillageProfile}
+    chosen = {
+        key: _word(kind, table[key], f"[village]的 {key}") for key, kind in words.items() if key in table
+    }
+    if "kind" not in chosen:
+        raise BadScenario("缺少[village]的 kind。")
+    if "profile" in chosen:
+        facts["profile"] = chosen["profile"]
+    authorised = table.get("authorised")
+    charter = must_be(data.get("charter", {}), dict, "“charter”")
+    return VillageEntry(
+        name=must_be(table.get("name"), str, "[village]的 name"),
+        kind=chosen["kind"],
+        facts=facts,
+        charter=charter,
+        authorised=None
+        if authorised is None
+        else tuple(_word(Matter, word, "[village]的 authorised") for word in authorised),
+    )
+
+
+COUNTS = ("adults", "households", "collective_members")
+
+
+def _word(kind: Any, value: object, where: str) -> Any:
+    try:
+        return kind(must_be(value, str, where))
+    except ValueError as error:
+        raise BadScenario(f"{where}不对：没有“{value}”这个词。") from error
+
+
+def read_steps(tables: list[Any], keys: Keys) -> tuple[Step, ...]:
+    """All steps, each checked; a wrong one is named by its number."""
+    steps: list[Step] = []
+    for number, table in enumerate(tables, 1):
+        try:
+            steps.append(_step(number, table, keys, steps))
+        except BadScenario as problem:
+            raise BadScenario(f"第{number}步：{problem.sentence}", number) from problem
+    return tuple(steps)
+
+
+def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
+    values = dict(must_be(table, dict, "步骤"))
+    do = must_be(values.pop("do", None), str, "“do”")
+    refused = values.pop("refused", None)
+    at = values.get("at")
+    if isinstance(at, date) and not isinstance(at, datetime):
+        raise BadScenario(f"“at”要写到时分：“{at.isoformat()}”。")
+    moment = must_be(at, datetime, "“at”")
+    if refused is not None:
+        must_be(refused, str, "“refused”")
+    if do != "correct" and do not in CATALOGUE:
+        raise BadScenario(f"没有“{do}”这个操作。")
+    try:
+        act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys)
+    except Refused as unknown:
+        if refused != unknown.code:
+            raise BadScenario(f"{unknown.code}：{unknown.sentence}") from unknown
+        return Step(number, do, moment, None, unknown, refused)
+    return Step(number, do, moment, act, None, refused)
+
+
+def _act(do: str, values: dict[str, Any], keys: Keys) -> Act:
+    kind = CATALOGUE[do][0]
+    where = f"“{do}”"
+    keys.meeting = str(values.get("meeting", ""))
+    arguments = _created(do, kind, values, keys)
+    arguments |= convert_fields(kind, values, keys, where)
+    if kind is AdmitResident:
+        arguments.setdefault("name", arguments.pop("called"))
+    missing = missing_fields(kind, arguments)
+    if missing:
+        raise BadScenario(f"{where}缺少“{missing[0]}”。")
+    act: Act = kind(**arguments)
+    return act
+
+
+def _created(do: str, kind: type[Act], values: dict[str, Any], keys: Keys) -> dict[str, Any]:
+    """Take the key of what a step creates out of its values, and give it an id."""
+    if kind is AdmitResident:
+        called = must_be(values.pop("who", None), str, "“admit_resident”的 who")
+        person = PersonId(keys.new_id())
+        keys.people.enter(values.get("name", called), person, called if "name" in values else None)
+        return {"who": person, "called": called}
+    name = CREATED_BY.get(do) or ("key" if "key" in values else "")
+    if not name or name not in values:
+        return {}
+    sort = _id_kind(kind, name)
+    word = must_be(values.pop(name), str, f"“{do}”的 {name}")
+    return {name: keys.create(sort, word) if sort in KINDS else word}
+
+
+def _id_kind(kind: type[Act], name: str) -> Any:
+    hint = hints_of(kind)[name]
+    return next((sort for sort in KINDS if sort is hint or sort in getattr(hint, "__args__", ())), None)
+
+
+def _correction(values: dict[str, Any], keys: Keys, earlier: list[Step]) -> Correct:
+    number = must_be(values.pop("act", None), int, "“correct”的 act")
+    reason = must_be(values.pop("reason", None), str, "“correct”的 reason")
+    moment = must_be(values.pop("at"), datetime, "“at”")
+    if not 1 <= number <= len(earlier) or earlier[number - 1].act is None:
+        raise BadScenario(f"“correct”的 act 不对：没有第“{number}”步。")
+    target = earlier[number - 1]
+    if target.do == "correct":
+        raise BadScenario(f"“correct”的 act 不对：第{number}步本身是更正。")
+    keys.meeting = str(values.get("meeting", ""))
+    changes = convert_fields(type(target.act), values, keys, "“correct”")
+    return Correct(at=moment, act=number, reason=reason, changes=changes)
