@@ -47,41 +47,10 @@ def notice_exception(rules: RuleSet, form: MeetingForm) -> Figure | None:
     return next((row for row in rules.find(form, "notice_exception") if row.value), None)
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeVerdict:
-    """Whether notice was given in time. ``needed`` is None where no law sets days.
-
-    ``excused`` tells of a recorded urgent reason where the law allows one; what remains is a reminder.
-    """
-
-    days: int
-    needed: int | None
-    met: bool
-    excused: bool
-    clause: str
-    sentence: str
-
-
-def judge_notice(
-    rules: RuleSet, form: MeetingForm, notice_day: date, meeting_day: date, urgent_reason: str | None = None
-) -> NoticeVerdict:
-    """Judge the notice by which the last of the entitled was reached."""
-    counted = rules.allows(form, "notice_counts_meeting_day")
-    days, figure = notice_days(notice_day, meeting_day, counted), notice_needed(rules, form)
-    if figure is None:
-        return NoticeVerdict(days, None, True, False, "", f"提前{days}天通知，法律没有规定{form}的通知天数")
-    needed = figure.days
-    if days >= needed:
-        sentence = f"提前{days}天通知，应当提前{needed}天（{figure.clause}）"
-        return NoticeVerdict(days, needed, True, False, figure.clause, sentence)
-    exception = notice_exception(rules, form)
-    sentence = f"提前{days}天通知，应当提前{needed}天，少{needed - days}天（{figure.clause}）"
-    if exception and urgent_reason:
-        unsure = "".join(
-            f"；{row.value}（{row.clause}）" for row in rules.find(form, "notice_exception_unsure")
-        )
-        sentence += f"；特殊情况临时通知：{urgent_reason}（{exception.clause}）{unsure}"
-    return NoticeVerdict(days, needed, False, bool(exception and urgent_reason), figure.clause, sentence)
+def notice_doubt(rules: RuleSet, form: MeetingForm) -> str:
+    """What to add where a meeting is called at short notice: some local laws leave open whether it may be."""
+    rows = rules.find(form, "notice_exception_unsure")
+    return "；".join(f"{row.value}（{row.clause}）" for row in rows)
 
 
 def posting_days(from_: date, to: date) -> int:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from xieshang_desktop.domain.figures import Figure
 from xieshang_desktop.domain.pass_lines import (
@@ -182,12 +183,13 @@ def quorum_sentence(
 class Decision:
     """What a vote came to. ``verdict`` is None where there is no base or no count: neither passed nor failed.
 
-    ``needed`` and ``base`` belong to the line that decided: the first that was not reached, else the first.
+    ``needed`` and ``base`` belong to the line that decided: the first that was not reached, else the first;
+    to one that counts heads or households before one that counts area. The sentence tells of all.
     """
 
     verdict: Verdict | None
     needed: int | None
-    base: Amount | None
+    base: int | None
     rule: str
     sentence: str
     clause: str
@@ -218,17 +220,18 @@ def decide(lines: tuple[PassLine, ...], bases: Mapping[str, Amount], count: Coun
     if empty is not None:
         return Decision(None, None, 0, rule, f"{empty.base_key}是0，不作结论", clause)
     failed = [row for row in judged if not row[0].share.met(row[1] or 0, row[2])]
-    line, _, base = (failed or judged)[0]
+    line, _, base = min([*failed, *judged], key=lambda row: row[0].unit is Unit.AREA)
     verdict = Verdict.NOT_PASSED if failed else Verdict.PASSED
     sentence = "，".join([*(line_sentence(*row) for row in judged), str(verdict)])
-    return Decision(verdict, least(line, base), base, rule, sentence, clause)
+    return Decision(verdict, ceil(least(line, base)), ceil(base), rule, sentence, clause)
 
 
-def least(line: PassLine, base: Amount) -> int:
-    """The smallest whole number that reaches a line; of an area, whole square metres."""
-    part = Fraction(base) * line.share.fraction
-    whole = ceil(part)
-    return whole + 1 if line.share.strict and whole == part else whole
+def least(line: PassLine, base: Amount) -> Amount:
+    """The smallest number that reaches a line: whole votes or households, square metres to the hundredth."""
+    scale = 100 if line.unit is Unit.AREA else 1
+    part = Fraction(base) * line.share.fraction * scale
+    whole = floor(part) + 1 if line.share.strict else ceil(part)
+    return Decimal(whole) / scale if line.unit is Unit.AREA else whole
 
 
 def line_sentence(line: PassLine, votes: Amount | None, base: Amount) -> str:
