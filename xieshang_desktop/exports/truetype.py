@@ -6,6 +6,7 @@ arrays takes a third of that.
 
 from __future__ import annotations
 
+import mmap
 import re
 import struct
 import sys
@@ -50,6 +51,9 @@ def load_font(name: str, path: Path) -> Any:
 
     face: Any = ttfonts.TTFontFace.__new__(ttfonts.TTFontFace)
     pdfmetrics.TypeFace.__init__(face, None)
+    face.filename = str(path)
+    with path.open("rb") as file:  # mapped, so that 15 MB of outlines do not stay in memory
+        face._ttf_data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     ttfonts.TTFontFile.__init__(face, str(path), charInfo=0)
     face.charToGlyph = _characters(face)
     face.glyphToChar = {}

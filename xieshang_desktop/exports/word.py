@@ -149,7 +149,7 @@ class _Scribe:
         if any(column.head for column in grid.columns):
             row = parts.table_row(table, head=True)
             for column, wide in zip(grid.columns, widths, strict=True):
-                made = parts.paragraph(parts.table_cell(row, wide), "Cell", align="center", keep_next=1)
+                made = parts.paragraph(parts.table_cell(row, wide), "Cell", align="center")
                 parts.run(made, column.head, "hei", grid.size)
         for texts in grid.rows:
             self._grid_row(table, grid, widths, texts)
@@ -204,7 +204,7 @@ class _Scribe:
 
     def _cards(self, body: Any, block: Cards) -> None:
         wide = self._width // block.across
-        height = round((156 if self._landscape else 225) * parts.MM / block.down) - 150
+        height = round((156 if self._landscape else 225) * parts.MM / block.down) - 360
         table = parts.table(body, [wide] * block.across)
         for at in range(0, len(block.cards), block.across):
             row = parts.table_row(table, height)

@@ -18,7 +18,7 @@ from xieshang_desktop.exports.word_parts import (
 # style id, shown name, voice, size in points, alignment, first line in hundredths of a character, least
 # line in twips
 _STYLES = (
-    ("Title", "Title", "title", 22, "center", 0, 0),
+    ("Title", "Title", "title", 22, "center", 0, -PITCH),
     ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),
     ("Heading1", "heading 1", "hei", 16, "both", 200, 0),
     ("Heading2", "heading 2", "kai", 16, "both", 200, 0),
@@ -64,6 +64,7 @@ def _style_all(document: Any) -> None:
     child(normal, "qFormat")
     made = child(normal, "pPr")
     child(made, "widowControl", val=0)
+    child(made, "overflowPunct", val=0)
     child(made, "autoSpaceDE", val=0)
     child(made, "autoSpaceDN", val=0)
     child(made, "jc", val="both")
@@ -84,7 +85,7 @@ def _style(
         child(properties, "keepNext")
     if least:
         child(properties, "snapToGrid", val=0)
-        child(properties, "spacing", line=least, lineRule="atLeast")
+        child(properties, "spacing", line=abs(least), lineRule="atLeast" if least > 0 else "exact")
     child(properties, "ind", firstLineChars=first, firstLine=round(first / 100 * size * 20))
     child(properties, "jc", val=align)
     if key.startswith("Heading"):

@@ -110,7 +110,8 @@ class VoteView:
     """One vote with its counts, its rule and its verdict (通过, 未通过 or empty).
 
     Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an
-    election of several; then for, against and abstain stay 0.
+    election of several; then for, against and abstain stay 0. ``unit`` is 人, 票 or 户, by the method if
+    empty; ``areas`` is a sentence with the areas where they count too.
     """
 
     motion: str
@@ -123,6 +124,8 @@ class VoteView:
     issued: int | None = None
     returned: int | None = None
     options: tuple[CountView, ...] = ()
+    unit: str = ""
+    areas: str = ""
     base: int = 0
     base_name: str = "到会"
     rule: str = ""

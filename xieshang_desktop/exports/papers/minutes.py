@@ -58,7 +58,7 @@ def minutes_paper(view: MinutesView) -> Paper:
         blocks += item_blocks(item)
     if not view.items:
         blocks.append(Paragraph("本次会议没有记录议题。"))
-    blocks += _irregularities(view, len(view.items) + 1)
+    blocks += _irregularities(view, max((item.ordinal for item in view.items), default=0) + 1)
     blocks += _ending(view)
     blocks += _attendance(view.attendees)
     blocks += _addenda(view)

@@ -10,6 +10,7 @@ from xieshang_desktop.domain.wording import (
     duration_words,
     listed,
     ordinal_mark,
+    percent,
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
@@ -86,20 +87,26 @@ def _tellers(vote: VoteView) -> str:
 
 
 def vote_counts(vote: VoteView) -> str:
-    """Return how the vote was taken and every count of it."""
-    unit = "人" if vote.method == "举手" else "票"
-    words = f"以{vote.method}方式进行。"
-    if vote.issued is not None:
-        words += f"发出{vote.issued}票"
-        words += f"，收回{vote.returned}票" if vote.returned is not None else ""
-        if vote.invalid is not None and vote.returned is not None:
-            words += f"，其中有效{vote.returned - vote.invalid}票、无效{vote.invalid}票"
-        words += "。"
+    """Return how the vote was taken and every count of it, the share of those in favour beside their count."""
+    unit = vote.unit or ("人" if vote.method == "举手" else "票")
+    words = f"以{vote.method}方式进行。" + _papers(vote)
     if vote.options:
         return words + listed(f"{option.label}{option.count}{unit}" for option in vote.options) + "。"
-    counts = [("赞成", vote.for_count), ("反对", vote.against), ("弃权", vote.abstain)]
-    counts += [("未表决", vote.not_voted)] if vote.not_voted else []
-    return words + listed(f"{label}{count}{unit}" for label, count in counts) + "。"
+    share = f"（占{vote.base_name}的{percent(vote.for_count, vote.base)}）" if vote.base else ""
+    counts = [f"赞成{vote.for_count}{unit}{share}", f"反对{vote.against}{unit}", f"弃权{vote.abstain}{unit}"]
+    counts += [f"未表决{vote.not_voted}{unit}"] if vote.not_voted else []
+    return words + listed(counts) + "。" + sentence(vote.areas)
+
+
+def _papers(vote: VoteView) -> str:
+    if vote.issued is None:
+        return ""
+    words = f"发出{vote.issued}票"
+    if vote.returned is not None:
+        words += f"，收回{vote.returned}票"
+        if vote.invalid is not None:
+            words += f"，其中有效{vote.returned - vote.invalid}票、无效{vote.invalid}票"
+    return words + "。"
 
 
 def _outcome(item: ItemView) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
-from xieshang_desktop.queries.papers import PostedItemView, PostingView, VoteView
+from xieshang_desktop.queries.papers import PostedItemView, PostingView
 
 
 def posting_paper(view: PostingView) -> Paper:
@@ -54,18 +54,12 @@ def _item(item: PostedItemView) -> Iterator[Block]:
     if item.summary:
         yield Paragraph(sentence(mask_numbers(item.summary)))
     if item.vote:
-        yield Labelled("表决情况：", vote_counts(item.vote) + _shares(item.vote))
+        yield Labelled("表决情况：", vote_counts(item.vote))
         if item.vote.sentence:
             said = sentence(item.vote.sentence)[:-1]
             yield Labelled("表决结果：", f"{said}{clause_brackets(item.vote.clause)}。")
     if item.outcome:
         yield Labelled("结果：", sentence(item.outcome))
-
-
-def _shares(vote: VoteView) -> str:
-    if not vote.base or vote.options:
-        return ""
-    return f"赞成的占{vote.base_name}的{percent(vote.for_count, vote.base)}。"
 
 
 def _period(view: PostingView) -> Iterator[Block]:
