@@ -78,6 +78,8 @@ class Person(Base, Recorded):
     phone: Mapped[str | None] = mapped_column(info=PERSONAL)
     ethnicity: Mapped[str | None]
     duty: Mapped[str | None]
+    """The short word beside the name (主任); ``post`` is the whole title as minutes have it."""
+    post: Mapped[str | None]
     note: Mapped[str | None] = mapped_column(info=PERSONAL)
     registered: Mapped[bool] = mapped_column(default=True)
     """Whether the person is registered here (户籍); 非户籍居民 are not among the adults of the village."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.vocabulary import Capacity, Role, Sex, Unit
 from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Meeting, Proxy, Recusal
 from xieshang_desktop.models.room import Attendance
-from xieshang_desktop.models.village import Person, PersonRole
+from xieshang_desktop.models.village import Household, Person, PersonRole
 
 WOMEN_REPRESENTATIVES = "妇女代表"
 REPRESENTATIVES = "村民代表"
@@ -66,6 +66,11 @@ def entitled_household_ids(session: Session, meeting_id: str) -> set[str]:
         Entitled.meeting_id == meeting_id, Entitled.household_id.is_not(None)
     )
     return {key for key in session.scalars(asked) if key is not None}
+
+
+def household_ids(session: Session) -> dict[str, str]:
+    """The households of the register: number → id."""
+    return {number: key for number, key in session.execute(select(Household.number, Household.id))}
 
 
 def proxies_of(session: Session, meeting_id: str, *, proxy: str | None = None) -> dict[str, str]:

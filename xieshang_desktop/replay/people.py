@@ -15,7 +15,7 @@ from xieshang_desktop.replay.values import convert_fields, must_be
 NUMBERED = re.compile(r"^(.*?)(\d+)$")
 PERSON_KEYS = frozenset(
     "name key group household roles born sex died away id_number area represents_households registered phone "
-    "number duty relation ethnicity note".split()
+    "number duty post relation ethnicity note".split()
 )
 CROWD_KEYS = frozenset("name count group roles women".split())
 

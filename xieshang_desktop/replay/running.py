@@ -8,10 +8,11 @@ from datetime import date, datetime
 
 from xieshang_desktop.domain.acts.afterwards import Correct
 from xieshang_desktop.domain.acts.base import Act
-from xieshang_desktop.domain.acts.village import AuthoriseRepresentatives, ImportRoster, SetCharter
+from xieshang_desktop.domain.acts.village import AdmitResident, AuthoriseRepresentatives, ImportRoster, SetCharter
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.errors import BadScenario, Refused
+from xieshang_desktop.queries.room import household_ids
 from xieshang_desktop.replay.scenario import Scenario, Step
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import establish_village
@@ -125,19 +126,36 @@ def _carry_out(office: Office, step: Step, entries: dict[int, int]) -> Refused |
     if step.act is None:
         return step.unknown_person
     try:
-        entries[step.number] = office.perform(_resolved(step.act, entries)).entry
+        entries[step.number] = office.perform(_resolved(office, step.act, entries)).entry
     except Refused as refusal:
         return refusal
     return None
 
 
-def _resolved(act: Act, entries: Mapping[int, int]) -> Act:
-    """A correction names a step; the record knows its entry."""
+def _resolved(office: Office, act: Act, entries: Mapping[int, int]) -> Act:
+    """A correction names a step and a household its number; the record knows entries and ids."""
     if not isinstance(act, Correct):
-        return act
+        return _with_households(office, act)
     if act.act not in entries:
         raise Refused("NOT_RECORDED", f"第{act.act}步没有记下，不能更正。", "请核对步数。")
     return replace(act, act=entries[act.act])
+
+
+HOUSEHOLD_ARGUMENTS = ("household", "represents")
+
+
+def _with_households(office: Office, act: Act) -> Act:
+    if isinstance(act, AdmitResident):
+        return act
+    named = {name: getattr(act, name, None) for name in HOUSEHOLD_ARGUMENTS}
+    numbers = {name: number for name, number in named.items() if number is not None}
+    if not numbers:
+        return act
+    known = office.read(household_ids)
+    missing = next((number for number in numbers.values() if number not in known), None)
+    if missing is not None:
+        raise Refused("NOT_RECORDED", f"花名册上没有{missing}户。", "请核对户号。")
+    return replace(act, **{name: known[number] for name, number in numbers.items()})
 
 
 def _mismatch(step: Step, refusal: Refused | None) -> Mismatch | None:

@@ -133,18 +133,23 @@ class Scenario:
     keys: Keys
 
 
-def read_scenario(path: Path, new_id: Callable[[], str]) -> Scenario:
-    """Read a scenario file. Raises BadScenario with a sentence that quotes the word and names the step."""
+def read_scenario(path: Path, new_id: Callable[[], str], keys: Keys | None = None) -> Scenario:
+    """Read a scenario file; ``keys`` carry over who and what earlier files of the same record have named.
+
+    Raises BadScenario with a sentence that quotes the word and names the step.
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadScenario(f"情景文件读不出来：{path.name}。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadScenario(f"情景文件不是正确的TOML：{path.name}（{error}）。") from error
-    return parse_scenario(data, new_id)
+    return parse_scenario(data, new_id, keys)
 
 
-def parse_scenario(data: Mapping[str, Any], new_id: Callable[[], str]) -> Scenario:
+def parse_scenario(
+    data: Mapping[str, Any], new_id: Callable[[], str], keys: Keys | None = None
+) -> Scenario:
     """Check a scenario's data whole: every act, key, value and person that it names."""
     known_keys(data, TOP_KEYS, "情景文件")
     if must_be(data.get("format"), int, "“format”") != FORMAT:
@@ -152,9 +157,8 @@ def parse_scenario(data: Mapping[str, Any], new_id: Callable[[], str]) -> Scenar
     title = must_be(data.get("title"), str, "“title”")
     rules = must_be(data.get("rules"), list, "“rules”")
     village = _village(data)
-    people = People()
-    keys = Keys(people, new_id)
-    residents = residents_of(data, people, new_id)
+    keys = keys or Keys(People(), new_id)
+    residents = residents_of(data, keys.people, new_id)
     tables = must_be(data.get("steps"), list, "步骤“steps”")
     if not tables:
         raise BadScenario("没有步骤“steps”。")

@@ -65,6 +65,7 @@ PLAIN_FIELDS = (
     "phone",
     "ethnicity",
     "duty",
+    "post",
     "registered",
     "away",
     "area",

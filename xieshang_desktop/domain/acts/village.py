@@ -32,6 +32,7 @@ class AdmitResident(Act):
     relation: str | None = None
     ethnicity: str | None = None
     duty: str | None = None
+    post: str | None = None
     note: str | None = field(default=None, metadata=PERSONAL)
 
 
@@ -53,6 +54,7 @@ class Resident:
     ethnicity: str | None = None
     roles: tuple[Role, ...] = ()
     duty: str | None = None
+    post: str | None = None
     registered: bool = True
     away: bool = False
     area: Decimal | None = None

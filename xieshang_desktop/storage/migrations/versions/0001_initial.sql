@@ -106,6 +106,7 @@ CREATE TABLE person (
 	phone VARCHAR,
 	ethnicity VARCHAR,
 	duty VARCHAR,
+	post VARCHAR,
 	note VARCHAR,
 	registered BOOLEAN NOT NULL,
 	away BOOLEAN NOT NULL,

@@ -1,0 +1,96 @@
+"""The sample village: its register through the real importer, its past through scenario files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from xieshang_desktop.domain.acts.village import ImportRoster, Resident
+from xieshang_desktop.domain.vocabulary import PersonId, VillageKind
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.imports.roster import RosterRow, read_roster
+from xieshang_desktop.replay.people import People
+from xieshang_desktop.replay.running import run
+from xieshang_desktop.replay.scenario import Keys, Scenario, read_scenario
+from xieshang_desktop.services.office import Office
+from xieshang_desktop.storage.ids import new_id
+from xieshang_desktop.storage.opening import establish_village
+from xieshang_desktop.storage.unit_of_work import Record
+
+REGISTER = "青石村花名册.xlsx"
+RULES = ["CN-2026", "重庆市"]
+TODAY = "today.toml"
+FOUNDED = datetime(2025, 11, 15, 9, 0)
+MORNING = datetime(2026, 3, 12, 8, 20)
+"""When the sample is opened: forty minutes before today's meeting."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The sample village in a record, and what its files call people and things."""
+
+    keys: Keys
+    today: Scenario
+
+
+def fill_with_sample(record: Record, resources: Path) -> Sample:
+    """Enter the sample village, its register and its past meetings into an empty record."""
+    folder = resources / "sample"
+    office = Office(record)
+    keys = Keys(People(), new_id)
+    residents = _residents(folder / REGISTER, keys.people)
+    establish_village(
+        record,
+        FOUNDED,
+        name="青石村",
+        kind=VillageKind.VILLAGE,
+        rule_sets=RULES,
+        township="云顶镇",
+        county="城口县",
+        province="重庆市",
+        adults=None,
+        households=None,
+    )
+    office.perform(ImportRoster(at=FOUNDED, source=REGISTER, residents=residents))
+    for path in sorted((folder / "meetings").glob("0*.toml")):
+        _carry_out(office, read_scenario(path, new_id, keys))
+    return Sample(keys, read_scenario(folder / "meetings" / TODAY, new_id, keys))
+
+
+def _carry_out(office: Office, scenario: Scenario) -> None:
+    outcome = run(office, scenario)
+    if outcome.mismatches:
+        raise EnvironmentProblem(f"样例“{scenario.title}”不能用：{outcome.mismatches[0].line}")
+
+
+def _residents(path: Path, people: People) -> tuple[Resident, ...]:
+    reading = read_roster(path, on=date(FOUNDED.year, FOUNDED.month, FOUNDED.day))
+    if not reading.rows:
+        raise EnvironmentProblem("样例村的花名册读不出来。", "请重新安装程序。")
+    return tuple(entered(row, people) for row in reading.rows)
+
+
+def entered(row: RosterRow, people: People) -> Resident:
+    """One row of a register as a resident, found afterwards by its number or its name."""
+    person = PersonId(new_id())
+    people.enter(row.name, person, row.number or None)
+    return Resident(
+        who=person,
+        name=row.name,
+        number=row.number or None,
+        group=row.group or None,
+        household=row.household or None,
+        relation=row.relation or None,
+        sex=row.sex,
+        born=row.born,
+        id_number=row.id_number or None,
+        phone=row.phone or None,
+        ethnicity=row.ethnicity or None,
+        roles=row.roles,
+        duty=row.duty or None,
+        post=row.post or None,
+        registered=row.registered,
+        away=row.away,
+        note=row.note or None,
+    )
