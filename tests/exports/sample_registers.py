@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tests.exports.sample_views import ABSENT, DAY, START, ballot_vote, minutes_view, speeches, vote
-from xieshang_desktop.queries.papers import VoteView
+from xieshang_desktop.queries.paper_items import VoteView
 from xieshang_desktop.queries.registers import (
     MeetingRow,
     OpinionRow,

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from xieshang_desktop.queries.paper_items import (
+    ConsensusView,
+    CountView,
+    ItemView,
+    OpinionView,
+    RecusalView,
+    SpeechView,
+    VoteView,
+)
+from xieshang_desktop.queries.paper_notices import (
+    AgendaLineView,
+    BallotView,
+    NoticeView,
+    PostedItemView,
+    PostingView,
+    TallyReportView,
+)
 from xieshang_desktop.queries.papers import (
     AbsenceView,
     AddendumView,
-    AgendaLineView,
     AttendeeView,
-    BallotView,
-    ConsensusView,
     CorrectionView,
-    CountView,
     DigestView,
     FindingView,
     InterruptionView,
-    ItemView,
     MinutesView,
-    NoticeView,
     ObserverView,
     OfficerView,
-    OpinionView,
-    PostedItemView,
-    PostingView,
     QuorumView,
-    RecusalView,
     SignatureView,
     SignInSheetView,
-    SpeechView,
-    TallyReportView,
-    VoteView,
 )
 
 DAY = datetime(2026, 3, 12)

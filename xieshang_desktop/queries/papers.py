@@ -1,4 +1,4 @@
-"""What the papers show: frozen views of a meeting, a notice, a posting, a count, a ballot.
+"""What the papers show: frozen views of a meeting for its minutes and its sign-in sheet.
 
 A view holds names, words, figures and times as they are to be printed, in the order in which they happened;
 no row of the record and no key of it. Acts that were undone are not in a view. Enumerations arrive as their
@@ -8,7 +8,9 @@ Chinese value.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+
+from xieshang_desktop.queries.paper_items import CountView, ItemView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +19,6 @@ class OfficerView:
 
     name: str
     duties: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """One kind of the entitled (村民代表, 40) or one option of a vote (赞成, 18)."""
-
-    label: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,104 +60,6 @@ class QuorumView:
     women: int | None = None
     proxies: int = 0
     sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechView:
-    """One turn to speak, in order; ``kind`` 发言, 询问, 回应 or 程序动议; ``text`` may be empty."""
-
-    name: str
-    text: str = ""
-    group: str = ""
-    at: datetime | None = None
-    seconds: int = 0
-    kind: str = "发言"
-    stance: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpinionView:
-    """One opinion and what became of it (``adopted`` None: not yet dealt with)."""
-
-    name: str
-    stance: str
-    text: str
-    group: str = ""
-    adopted: bool | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ConsensusView:
-    """One round of asking for consent; ``objection_reasons`` are sentences of those who objected."""
-
-    proposal: str
-    support: int
-    reservations: int
-    objections: int
-    objection_reasons: tuple[str, ...] = ()
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VoteView:
-    """One vote with its counts, its rule and its verdict (通过, 未通过 or empty).
-
-    Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an
-    election of several; then for, against and abstain stay 0. ``unit`` is 人, 票 or 户, by the method if
-    empty; ``areas`` is a sentence with the areas where they count too.
-    """
-
-    motion: str
-    method: str
-    for_count: int = 0
-    against: int = 0
-    abstain: int = 0
-    not_voted: int = 0
-    invalid: int | None = None
-    issued: int | None = None
-    returned: int | None = None
-    options: tuple[CountView, ...] = ()
-    unit: str = ""
-    areas: str = ""
-    base: int = 0
-    base_name: str = "到会"
-    rule: str = ""
-    needed: int = 0
-    verdict: str = ""
-    sentence: str = ""
-    clause: str = ""
-    binding: bool = True
-    tellers: tuple[str, ...] = ()
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecusalView:
-    """Somebody who left one item to the others, and why."""
-
-    name: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One item of the agenda as it was dealt with; ``text`` is the proposal as it was put."""
-
-    ordinal: int
-    title: str
-    kind: str = "协商"
-    text: str = ""
-    speeches: tuple[SpeechView, ...] = ()
-    opinions: tuple[OpinionView, ...] = ()
-    rounds: tuple[ConsensusView, ...] = ()
-    votes: tuple[VoteView, ...] = ()
-    recusals: tuple[RecusalView, ...] = ()
-    outcome: str = ""
-    conclusion: str = ""
-    deferred_reason: str = ""
-    started_at: datetime | None = None
-    finished_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,95 +177,3 @@ class SignInSheetView:
     needed: int = 0
     rule: str = ""
     unit: str = "人"
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaLineView:
-    """One item as the notice announces it."""
-
-    title: str
-    kind: str
-    minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """The notice of a meeting (会议通知)."""
-
-    title: str
-    addressees: str
-    starts: datetime
-    place: str
-    convener: str
-    issued_on: date
-    agenda: tuple[AgendaLineView, ...]
-    chair: str = ""
-    materials: tuple[str, ...] = ()
-    contact: str = ""
-    contact_phone: str = ""
-    urgent_reason: str = ""
-    attends: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PostedItemView:
-    """One result on the notice board: totals only, never who voted how."""
-
-    title: str
-    summary: str
-    outcome: str
-    vote: VoteView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PostingView:
-    """A public notice of results (表决结果公示, 协商成果公示)."""
-
-    title: str
-    addressees: str
-    form: str
-    held_at: datetime
-    place: str
-    items: tuple[PostedItemView, ...]
-    first: date
-    last: date
-    signers: tuple[str, ...]
-    issued_on: date
-    quorum: QuorumView | None = None
-    days: int = 0
-    objections_to: str = ""
-    objections_phone: str = ""
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TallyReportView:
-    """The report on one count (计票结果报告单)."""
-
-    meeting: str
-    item: str
-    place: str
-    vote: VoteView
-    entitled: int
-    present: int
-    unit: str = "人"
-    scrutineers: tuple[str, ...] = ()
-    counters: tuple[str, ...] = ()
-    spare_destroyed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BallotView:
-    """One ballot to be printed several to a sheet; ``legend`` says which mark means what."""
-
-    meeting: str
-    title: str
-    motions: tuple[str, ...]
-    count: int
-    options: tuple[str, ...] = ("赞成", "反对", "弃权")
-    legend: str = "同意的在“赞成”栏画“○”，不同意的在“反对”栏画“○”，弃权的在“弃权”栏画“○”。"
-    rules: str = "每项只能选一种意见，多选、无法辨认的该项作废。"
-    issuer: str = ""
-    numbered: bool = False
-    across: int = 1
-    down: int = 3

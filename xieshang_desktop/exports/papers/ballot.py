@@ -6,7 +6,7 @@ What ○ and √ mean differs from place to place, so the legend is the village'
 from __future__ import annotations
 
 from xieshang_desktop.exports.paper import Card, Cards, Column, Grid, Paper
-from xieshang_desktop.queries.papers import BallotView
+from xieshang_desktop.queries.paper_notices import BallotView
 
 
 def ballot_paper(view: BallotView) -> Paper:

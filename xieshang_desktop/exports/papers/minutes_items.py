@@ -14,7 +14,7 @@ from xieshang_desktop.domain.wording import (
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
-from xieshang_desktop.queries.papers import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
+from xieshang_desktop.queries.paper_items import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
 
 
 def item_blocks(item: ItemView) -> list[Block]:
@@ -87,7 +87,7 @@ def _tellers(vote: VoteView) -> str:
 
 
 def vote_counts(vote: VoteView) -> str:
-    """Return how the vote was taken and every count of it, the share of those in favour beside their count."""
+    """Return how the vote was taken and every count, with the share of those in favour."""
     unit = vote.unit or ("人" if vote.method == "举手" else "票")
     words = f"以{vote.method}方式进行。" + _papers(vote)
     if vote.options:

@@ -20,7 +20,7 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
-from xieshang_desktop.queries.papers import PostedItemView, PostingView
+from xieshang_desktop.queries.paper_notices import PostedItemView, PostingView
 
 
 def posting_paper(view: PostingView) -> Paper:

@@ -1,0 +1,112 @@
+"""What an item of the agenda shows on paper: speeches, opinions, consent, votes and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """One kind of the entitled (村民代表, 40) or one option of a vote (赞成, 18)."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechView:
+    """One turn to speak, in order; ``kind`` 发言, 询问, 回应 or 程序动议; ``text`` may be empty."""
+
+    name: str
+    text: str = ""
+    group: str = ""
+    at: datetime | None = None
+    seconds: int = 0
+    kind: str = "发言"
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionView:
+    """One opinion and what became of it (``adopted`` None: not yet dealt with)."""
+
+    name: str
+    stance: str
+    text: str
+    group: str = ""
+    adopted: bool | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """One round of asking for consent; ``objection_reasons`` are sentences of those who objected."""
+
+    proposal: str
+    support: int
+    reservations: int
+    objections: int
+    objection_reasons: tuple[str, ...] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """One vote with its counts, its rule and its verdict (通过, 未通过 or empty).
+
+    Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an
+    election of several; then for, against and abstain stay 0. ``unit`` is 人, 票 or 户, by the method if
+    empty; ``areas`` is a sentence with the areas where they count too.
+    """
+
+    motion: str
+    method: str
+    for_count: int = 0
+    against: int = 0
+    abstain: int = 0
+    not_voted: int = 0
+    invalid: int | None = None
+    issued: int | None = None
+    returned: int | None = None
+    options: tuple[CountView, ...] = ()
+    unit: str = ""
+    areas: str = ""
+    base: int = 0
+    base_name: str = "到会"
+    rule: str = ""
+    needed: int = 0
+    verdict: str = ""
+    sentence: str = ""
+    clause: str = ""
+    binding: bool = True
+    tellers: tuple[str, ...] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalView:
+    """Somebody who left one item to the others, and why."""
+
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item of the agenda as it was dealt with; ``text`` is the proposal as it was put."""
+
+    ordinal: int
+    title: str
+    kind: str = "协商"
+    text: str = ""
+    speeches: tuple[SpeechView, ...] = ()
+    opinions: tuple[OpinionView, ...] = ()
+    rounds: tuple[ConsensusView, ...] = ()
+    votes: tuple[VoteView, ...] = ()
+    recusals: tuple[RecusalView, ...] = ()
+    outcome: str = ""
+    conclusion: str = ""
+    deferred_reason: str = ""
+    started_at: datetime | None = None
+    finished_at: datetime | None = None

@@ -1,0 +1,101 @@
+"""What the papers for others show: notice, posting, report on a count, ballot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from xieshang_desktop.queries.paper_items import VoteView
+from xieshang_desktop.queries.papers import QuorumView
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLineView:
+    """One item as the notice announces it."""
+
+    title: str
+    kind: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """The notice of a meeting (会议通知)."""
+
+    title: str
+    addressees: str
+    starts: datetime
+    place: str
+    convener: str
+    issued_on: date
+    agenda: tuple[AgendaLineView, ...]
+    chair: str = ""
+    materials: tuple[str, ...] = ()
+    contact: str = ""
+    contact_phone: str = ""
+    urgent_reason: str = ""
+    attends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostedItemView:
+    """One result on the notice board: totals only, never who voted how."""
+
+    title: str
+    summary: str
+    outcome: str
+    vote: VoteView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """A public notice of results (表决结果公示, 协商成果公示)."""
+
+    title: str
+    addressees: str
+    form: str
+    held_at: datetime
+    place: str
+    items: tuple[PostedItemView, ...]
+    first: date
+    last: date
+    signers: tuple[str, ...]
+    issued_on: date
+    quorum: QuorumView | None = None
+    days: int = 0
+    objections_to: str = ""
+    objections_phone: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyReportView:
+    """The report on one count (计票结果报告单)."""
+
+    meeting: str
+    item: str
+    place: str
+    vote: VoteView
+    entitled: int
+    present: int
+    unit: str = "人"
+    scrutineers: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    spare_destroyed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotView:
+    """One ballot to be printed several to a sheet; ``legend`` says which mark means what."""
+
+    meeting: str
+    title: str
+    motions: tuple[str, ...]
+    count: int
+    options: tuple[str, ...] = ("赞成", "反对", "弃权")
+    legend: str = "同意的在“赞成”栏画“○”，不同意的在“反对”栏画“○”，弃权的在“弃权”栏画“○”。"
+    rules: str = "每项只能选一种意见，多选、无法辨认的该项作废。"
+    issuer: str = ""
+    numbered: bool = False
+    across: int = 1
+    down: int = 3
