@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xieshang_desktop.domain.money import money_from_capitals, money_in_capitals
@@ -13,6 +13,7 @@ from xieshang_desktop.domain.money import money_from_capitals, money_in_capitals
 amounts = st.integers(min_value=0, max_value=10**17).map(lambda cents: Decimal(cents) / 100)
 
 
+@settings(deadline=None)
 @given(amounts)
 def test_that_capitals_read_back_are_the_same_amount(amount: Decimal) -> None:
     assert money_from_capitals(money_in_capitals(amount)) == amount

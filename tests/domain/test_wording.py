@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xieshang_desktop.domain import wording as w
@@ -37,6 +37,7 @@ def test_that_a_number_out_of_reach_is_refused(number: int) -> None:
         w.chinese_numeral(number)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**16 - 1))
 def test_that_numerals_never_have_two_zeros_in_a_row(number: int) -> None:
     words = w.chinese_numeral(number)
@@ -114,6 +115,7 @@ def test_that_personal_numbers_are_masked_inside_a_text() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"\A[1-9]\d{5}(19|20)\d{9}[\dX]\Z"))
 def test_that_no_birthday_survives_masking(number: str) -> None:
     assert number[6:14] not in w.mask_numbers(f"证号{number}。")
@@ -125,6 +127,7 @@ def test_that_the_cleaner_names_what_it_took_out() -> None:
     assert cleaned.removed == ("U+000B", "U+0000", "U+202E", "U+FFFE", "U+D800", "U+007F")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_that_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = w.clean(text).text

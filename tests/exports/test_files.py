@@ -61,10 +61,10 @@ def test_that_a_vanished_stick_is_named(tmp_path: Path) -> None:
         atomic_write(tmp_path / "U盘" / "a.pdf", b"x")
 
 
-def test_that_a_full_disk_is_met_without_a_broken_file() -> None:
-    full = Path("/dev/full")
-    with pytest.raises(EnvironmentProblem):
-        atomic_write(full / "a.pdf", b"x")
+def test_that_a_target_below_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "文件").touch()
+    with pytest.raises(EnvironmentProblem, match="不是文件夹"):
+        atomic_write(tmp_path / "文件" / "a.pdf", b"x")
 
 
 def hold(monkeypatch: pytest.MonkeyPatch, held: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xieshang_desktop.exports.typeset.lines import Line, break_lines
@@ -46,6 +46,7 @@ part = st.one_of(
 punctuated = st.lists(part, min_size=1, max_size=60).map("".join)
 
 
+@settings(deadline=None)
 @given(punctuated, st.integers(min_value=16, max_value=28), st.integers(min_value=0, max_value=2))
 def test_that_no_line_begins_or_ends_with_a_forbidden_mark(text: str, cells: int, indent: int) -> None:
     lines = line_texts(text, cells, indent)
@@ -55,17 +56,20 @@ def test_that_no_line_begins_or_ends_with_a_forbidden_mark(text: str, cells: int
         assert line[-1] not in NO_END
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="，。（）《》“”、村民12a% —…", max_size=200), st.integers(min_value=2, max_value=28))
 def test_that_all_characters_come_out_in_order(text: str, cells: int) -> None:
     assert "".join(line_texts(text, cells)) == text
 
 
+@settings(deadline=None)
 @given(punctuated, st.integers(min_value=10, max_value=28))
 def test_that_no_line_is_wider_than_the_page(text: str, cells: int) -> None:
     for line in lines_of(text, cells):
         assert line.width <= cells * CELL + 0.1
 
 
+@settings(deadline=None)
 @given(punctuated)
 def test_that_pieces_keep_their_order_on_the_line(text: str) -> None:
     for line in lines_of(text):
