@@ -22,8 +22,6 @@ REGISTER = "青石村花名册.xlsx"
 RULES = ["CN-2026", "重庆市"]
 TODAY = "today.toml"
 FOUNDED = datetime(2025, 11, 15, 9, 0)
-MORNING = datetime(2026, 3, 12, 8, 20)
-"""When the sample is opened: forty minutes before today's meeting."""
 
 
 @dataclass(frozen=True)

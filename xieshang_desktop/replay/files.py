@@ -1,0 +1,73 @@
+"""``xieshang replay FILE --out DIR``: a scenario carried out from an empty record, with everything it leaves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.replay.running import Mismatch, Run, check_rules, establish, run
+from xieshang_desktop.replay.scenario import KINDS, Scenario, read_scenario
+from xieshang_desktop.replay.summary import summary
+from xieshang_desktop.services.office import Office
+from xieshang_desktop.storage.ids import new_id
+from xieshang_desktop.storage.keys import read_or_make_key
+from xieshang_desktop.storage.opening import open_record
+from xieshang_desktop.storage.rulebook import Rulebook
+from xieshang_desktop.storage.unit_of_work import Record
+
+RECORD, KEY, SUMMARY = "record.xieshang", "record.key", "summary.json"
+WritePapers = Callable[[Record, Path], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """What a replay came to."""
+
+    mismatches: tuple[Mismatch, ...]
+    documents: tuple[str, ...]
+
+
+def replay_file(
+    path: Path, out: Path, book: Rulebook, *, keep_going: bool, papers: WritePapers | None
+) -> Replayed:
+    """Carry out one file and leave summary, record and (unless None is given) papers in ``out``.
+
+    Raises BadScenario before anything is written, and EnvironmentProblem where ``out`` cannot be written.
+    """
+    scenario = read_scenario(path, new_id)
+    check_rules(scenario, book)
+    record = _fresh_record(out, book)
+    try:
+        establish(record, scenario)
+        outcome = run(Office(record), scenario, keep_going=keep_going)
+        documents = tuple(papers(record, out)) if papers is not None else ()
+        _write_summary(record, scenario, outcome, documents, out)
+    finally:
+        record.close()
+    return Replayed(outcome.mismatches, documents)
+
+
+def _fresh_record(out: Path, book: Rulebook) -> Record:
+    """An empty record with a fresh key; those that an earlier replay left here go first."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name in (RECORD, f"{RECORD}-wal", f"{RECORD}-shm", KEY, SUMMARY):
+            (out / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(f"文件夹不能写入：{out}", "请换一个文件夹。") from error
+    return open_record(out / RECORD, read_or_make_key(out / KEY), book)
+
+
+def _write_summary(
+    record: Record, scenario: Scenario, outcome: Run, documents: tuple[str, ...], out: Path
+) -> None:
+    keys = {words: scenario.keys.names(kind) for kind, words in KINDS.items()}
+    content = record.read(summary, keys, outcome.as_of, outcome.refusals, documents)
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    try:
+        (out / SUMMARY).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentProblem(f"结果写不进去：{out / SUMMARY}", "请检查磁盘空间。") from error
