@@ -1,6 +1,6 @@
 """What is irregular or still owed: from the facts of a topic, a meeting or a task to findings.
 
-A finding stands from the act that causes it until it is cured, so it is reckoned afresh from the facts each time.
+A finding stands from the act that causes it until it is cured, so it is reckoned afresh each time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from xieshang_desktop.domain import calendar
-from xieshang_desktop.domain.facts import RecordFacts, TaskFacts, TopicFacts
+from xieshang_desktop.domain.facts import DemandFacts, RecordFacts, TaskFacts, TopicFacts
 from xieshang_desktop.domain.figures import Figure
 from xieshang_desktop.domain.findings import Finding, reminder, violation
 from xieshang_desktop.domain.ruleset import RuleSet
@@ -54,7 +54,7 @@ def _before_result(facts: TopicFacts) -> Iterator[Finding]:
 
 
 def _statutory_meeting_owed(facts: TopicFacts) -> bool:
-    """Agreed where the law wants a decision, or not agreed; and the deciding body has not been convened since."""
+    """Agreed where the law wants a decision, or not agreed; and no deciding body has been convened since."""
     if facts.sent_to_deciding_body or not facts.deciding_bodies:
         return False
     if facts.last_outcome in AGREEING:
@@ -146,22 +146,26 @@ def record_findings(facts: RecordFacts, rules: RuleSet) -> tuple[Finding, ...]:
         earlier, later = facts.clock_went_back
         text = f"记录的时间从{later:%m月%d日%H:%M}退回到{earlier:%m月%d日%H:%M}，请核对电脑时间"
         found.append(reminder("CLOCK_WENT_BACK", text, "", "设置"))
-    return tuple([*found, *_demanded(facts, rules), *_frequency(facts, rules)])
+    return (*found, *_demanded(facts, rules), *_frequency(facts, rules))
 
 
 def _demanded(facts: RecordFacts, rules: RuleSet) -> Iterator[Finding]:
     for demand in facts.demands:
-        if demand.met and not demand.held:
-            owed = calendar.convening_due(rules, demand.form, demand.on)
-            if owed is None or facts.today > owed[0]:
-                when = f"，应在{_day(owed[0])}前召开" if owed else ""
-                text = f"{demand.by}要求召开{demand.form.value}（{demand.count}人，需{demand.needed}人）{when}，还没有召开"
-                yield violation(
-                    "MEETING_DEMANDED_NOT_HELD", text, owed[1].clause if owed else demand.clause, "会议"
-                )
-        elif not demand.met:
+        if not demand.met:
             text = f"要求召开{demand.form.value}的联名{demand.count}人，需{demand.needed}人"
             yield reminder("COSIGNERS_TOO_FEW", text, demand.clause, "会议")
+        elif not demand.held:
+            yield from _not_held(demand, calendar.convening_due(rules, demand.form, demand.on), facts.today)
+
+
+def _not_held(demand: DemandFacts, owed: tuple[date, Figure] | None, today: date) -> Iterator[Finding]:
+    """A lawful demand without its meeting: at once where the law sets no days, else when they are over."""
+    if owed is not None and today <= owed[0]:
+        return
+    asked = f"{demand.by}要求召开{demand.form.value}（{demand.count}人，需{demand.needed}人）"
+    when = f"，应在{_day(owed[0])}前召开" if owed is not None else ""
+    clause = owed[1].clause if owed is not None else demand.clause
+    yield violation("MEETING_DEMANDED_NOT_HELD", f"{asked}{when}，还没有召开", clause, "会议")
 
 
 def _frequency(facts: RecordFacts, rules: RuleSet) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The facts of topics, meetings and tasks from which findings are reckoned: frozen, and free of the record."""
+"""The facts of topics, meetings and tasks from which findings are reckoned: frozen values."""
 
 from __future__ import annotations
 
@@ -59,8 +59,9 @@ class TaskFacts:
 class TopicFacts:
     """A topic as its findings need it.
 
-    ``last_outcome`` is that of the last item that ended on it, ``result`` the same where it settles the topic, or
-    the adopted one. ``unexplained_dissent`` are the names of those who spoke against and had nothing explained.
+    ``last_outcome`` is that of the last item that ended on it, ``result`` the same where it settles the
+    topic, or the adopted one. ``unexplained_dissent`` are the names of those who were against it and had
+    nothing explained.
     """
 
     matter: Matter
@@ -127,7 +128,7 @@ class VoteFacts:
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """A meeting as its findings need it. ``list_total`` is what a whole-village list must reach, where known."""
+    """A meeting as its findings need it; ``list_total`` is what a whole-village list must reach."""
 
     form: MeetingForm
     unit: Unit

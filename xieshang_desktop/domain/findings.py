@@ -9,7 +9,7 @@ from xieshang_desktop.domain.vocabulary import Severity
 
 @dataclass(frozen=True)
 class Finding:
-    """``text`` is one Chinese sentence with its figures; ``where`` names the page on which it is put right."""
+    """``text`` is one Chinese sentence with its figures, ``where`` the page on which it is put right."""
 
     code: str
     severity: Severity

@@ -69,7 +69,7 @@ class MeetingTopic(Base):
 
 
 class Entitled(Base):
-    """One place on the frozen list of the entitled: a person, or a household in whose name any adult may come."""
+    """One place on the frozen list: a person, or a household in whose name any adult may come."""
 
     __tablename__ = "entitled"
     __table_args__ = (

@@ -101,7 +101,7 @@ class Turn(Base, Recorded):
     position: Mapped[int]
     """Order of asking within the item."""
     moved_before_id: Mapped[str | None] = reference("turn.id")
-    """The waiting request before which the facilitator put this one by hand; ``moved_in`` orders such moves."""
+    """The waiting request before which this one was put by hand; ``moved_in`` orders such moves."""
     moved_in: Mapped[int | None]
     requested_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
@@ -126,7 +126,7 @@ class Opinion(Base, Recorded):
 
 
 class ConsensusRound(Base, Recorded):
-    """One time that a proposal was put to the room; consents stay with the version that they were given to."""
+    """One time that a proposal was put to the room; consents stay with the version they were given to."""
 
     __tablename__ = "consensus_round"
     __table_args__ = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Mapped, Session
 
 from xieshang_desktop.domain.calendar import notice_days
 from xieshang_desktop.domain.facts import (
@@ -19,7 +20,6 @@ from xieshang_desktop.domain.meeting_checks import WHOLE_VILLAGE, meeting_findin
 from xieshang_desktop.domain.routing import deciding_bodies
 from xieshang_desktop.domain.vocabulary import (
     Capacity,
-    Matter,
     PartyKind,
     Role,
     Unit,
@@ -47,7 +47,7 @@ from xieshang_desktop.queries.law import (
 
 
 def findings_of_meeting(session: Session, meeting_id: str, as_of: datetime) -> tuple[Finding, ...]:
-    """What is irregular about a meeting, or owed for it; none of it depends on the time but the record's own."""
+    """What is irregular about a meeting, or owed for it; only the record's own times matter."""
     return meeting_findings(meeting_facts(session, meeting_id), rules_for(session, meeting_id))
 
 
@@ -87,7 +87,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
     )
 
 
-def _count(session: Session, column: object, *conditions: object) -> int:
+def _count(session: Session, column: Mapped[Any], *conditions: ColumnElement[bool]) -> int:
     return session.scalar(select(func.count(column)).where(*conditions)) or 0
 
 
@@ -144,9 +144,9 @@ def _entitled_for_notice(session: Session, meeting_id: str) -> list[set[str]]:
         .join(Entitled, (Entitled.household_id == Household.id) & (Entitled.meeting_id == meeting_id))
     )
     for household, person in session.execute(people):
-        members.setdefault(household, set()).add(person)
+        members.setdefault(household or "", set()).add(person)
     return [
-        {person} if person is not None else members.get(household, set())
+        {person} if person is not None else members.get(household or "", set())
         for person, household in session.execute(asked)
         if person not in excluded
     ]
@@ -232,21 +232,22 @@ def topics_of_meeting(session: Session, meeting_id: str) -> list[Topic]:
 
 def _votes(session: Session, meeting: Meeting) -> tuple[VoteFacts, ...]:
     asked = (
-        select(Vote, Topic.matter)
+        select(Vote, AgendaItem.topic_id)
         .join(AgendaItem, AgendaItem.id == Vote.item_id)
-        .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
         .where(Vote.meeting_id == meeting.id)
         .order_by(Vote.opened_at)
     )
-    return tuple(
-        VoteFacts(
-            motion=vote.motion,
-            method=vote.method,
-            binding=vote.binding,
-            matter=matter,
-            delegated=matter is None or is_delegated(session, meeting, Matter(matter)),
-        )
-        for vote, matter in session.execute(asked)
+    return tuple(_vote_facts(session, meeting, vote, topic) for vote, topic in session.execute(asked))
+
+
+def _vote_facts(session: Session, meeting: Meeting, vote: Vote, topic_id: str | None) -> VoteFacts:
+    matter = session.get_one(Topic, topic_id).matter if topic_id is not None else None
+    return VoteFacts(
+        motion=vote.motion,
+        method=vote.method,
+        binding=vote.binding,
+        matter=matter,
+        delegated=matter is None or is_delegated(session, meeting, matter),
     )
 
 

@@ -30,8 +30,8 @@ class Count:
 class RoomCount:
     """A meeting's numbers, in its unit (people or households), at this moment.
 
-    ``present`` counts the entitled who have signed in, those who have left included; ``in_room`` only those who
-    are there now. A principal is present when the proxy has signed in. The excluded are out of all of them.
+    ``present`` counts the entitled who have signed in, those who have left included; ``in_room`` only those
+    who are there now. A principal is present when the proxy has signed in. The excluded are out of all.
     """
 
     unit: Unit
@@ -70,7 +70,7 @@ def entitled_household_ids(session: Session, meeting_id: str) -> set[str]:
 
 def household_ids(session: Session) -> dict[str, str]:
     """The households of the register: number → id."""
-    return {number: key for number, key in session.execute(select(Household.number, Household.id))}
+    return dict(session.execute(select(Household.number, Household.id)).tuples().all())
 
 
 def proxies_of(session: Session, meeting_id: str, *, proxy: str | None = None) -> dict[str, str]:
@@ -80,7 +80,7 @@ def proxies_of(session: Session, meeting_id: str, *, proxy: str | None = None) -
     )
     if proxy is not None:
         asked = asked.where(Proxy.proxy_id == proxy)
-    return {principal: by for principal, by in session.execute(asked)}
+    return dict(session.execute(asked).tuples().all())
 
 
 def recused_ids(session: Session, item_id: str) -> set[str]:
@@ -156,7 +156,7 @@ def _places(session: Session, meeting_id: str) -> list[_Place]:
         .order_by(Entitled.ordinal)
     )
     return [
-        _Place(person or household, sex, area or Decimal(0), represented or 0, role is not None)
+        _Place(person or household or "", sex, area or Decimal(0), represented or 0, role is not None)
         for person, household, sex, area, represented, role in session.execute(asked)
     ]
 

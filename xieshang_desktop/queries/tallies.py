@@ -39,7 +39,7 @@ def newest_tally(session: Session, vote_id: str) -> Tally | None:
 
 
 def agreed_count(session: Session, vote: Vote) -> Count:
-    """What was counted: by the tellers, else from the names or the written replies; empty where nothing was."""
+    """What was counted: by the tellers, else from the names or the written replies; maybe nothing."""
     tally = newest_tally(session, vote.id)
     if tally is not None:
         return count_of_tally(tally)
@@ -97,7 +97,6 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
 
 def names_of(session: Session, ids: list[str]) -> list[str]:
     """The names of people, in the order given."""
-    known = {
-        key: name for key, name in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    }
+    asked = select(Person.id, Person.name).where(Person.id.in_(ids))
+    known = dict(session.execute(asked).tuples().all())
     return [known[key] for key in ids if key in known]

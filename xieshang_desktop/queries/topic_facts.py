@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Mapped, Session
 
 from xieshang_desktop.domain.calendar import posting_days
 from xieshang_desktop.domain.checks import task_findings, topic_findings
@@ -109,7 +109,7 @@ def task_facts(task: Task) -> TaskFacts:
     return TaskFacts(task.title, task.due, task.status)
 
 
-def _exists(session: Session, column: object, *conditions: object) -> bool:
+def _exists(session: Session, column: Mapped[str], *conditions: ColumnElement[bool]) -> bool:
     return session.scalars(select(column).where(*conditions).limit(1)).first() is not None
 
 
@@ -179,7 +179,7 @@ def _studied_first(session: Session, topic: Topic) -> bool:
 
 
 def _sent_on(session: Session, topic_id: str, last: AgendaItem | None, bodies: Sequence[str]) -> bool:
-    """Whether a body that may decide has been convened on the topic since the last outcome, or gave it itself."""
+    """Whether a body that may decide has been convened on it since the last outcome, or gave it itself."""
     if last is None:
         return False
     own = session.get_one(Meeting, last.meeting_id)

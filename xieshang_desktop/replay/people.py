@@ -14,10 +14,30 @@ from xieshang_desktop.replay.values import convert_fields, must_be
 
 NUMBERED = re.compile(r"^(.*?)(\d+)$")
 PERSON_KEYS = frozenset(
-    "name key group household roles born sex died away id_number area represents_households registered phone "
-    "number duty post relation ethnicity note".split()
+    {
+        "name",
+        "key",
+        "group",
+        "household",
+        "roles",
+        "born",
+        "sex",
+        "died",
+        "away",
+        "id_number",
+        "area",
+        "represents_households",
+        "registered",
+        "phone",
+        "number",
+        "duty",
+        "post",
+        "relation",
+        "ethnicity",
+        "note",
+    }
 )
-CROWD_KEYS = frozenset("name count group roles women".split())
+CROWD_KEYS = frozenset({"name", "count", "group", "roles", "women"})
 
 
 @dataclass
@@ -35,7 +55,10 @@ class People:
             self.by_key[key] = person
 
     def one(self, word: str) -> PersonId:
-        """The person of that key or name. Raises Refused for nobody, BadScenario where several bear the name."""
+        """The person of that key or name.
+
+        Raises Refused for nobody, BadScenario where several bear the name.
+        """
         if word in self.by_key:
             return self.by_key[word]
         found = self.by_name.get(word, [])

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from xieshang_desktop.domain.acts.afterwards import Correct
 from xieshang_desktop.domain.acts.base import Act
-from xieshang_desktop.domain.acts.village import AdmitResident, AuthoriseRepresentatives, ImportRoster, SetCharter
+from xieshang_desktop.domain.acts.village import (
+    AdmitResident,
+    AuthoriseRepresentatives,
+    ImportRoster,
+    SetCharter,
+)
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.errors import BadScenario, Refused
@@ -102,7 +108,7 @@ def run(
     keep_going: bool = False,
     tell: Callable[[Step], None] | None = None,
 ) -> Run:
-    """Carry out the steps in order; without ``keep_going`` stop at the first that does not go as the file says."""
+    """Carry out the steps in order; stop at the first mismatch with the file unless ``keep_going``."""
     refusals: list[RefusedStep] = []
     mismatches: list[Mismatch] = []
     entries: dict[int, int] = {}
@@ -155,7 +161,8 @@ def _with_households(office: Office, act: Act) -> Act:
     missing = next((number for number in numbers.values() if number not in known), None)
     if missing is not None:
         raise Refused("NOT_RECORDED", f"花名册上没有{missing}户。", "请核对户号。")
-    return replace(act, **{name: known[number] for name, number in numbers.items()})
+    found: dict[str, Any] = {name: known[number] for name, number in numbers.items()}
+    return replace(act, **found)
 
 
 def _mismatch(step: Step, refusal: Refused | None) -> Mismatch | None:

@@ -14,7 +14,6 @@ from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.village import AdmitResident, Resident
 from xieshang_desktop.domain.vocabulary import (
     ItemId,
-    Matter,
     MeetingId,
     ObjectionId,
     OpinionId,
@@ -23,20 +22,16 @@ from xieshang_desktop.domain.vocabulary import (
     ReportId,
     TaskId,
     TopicId,
-    VillageKind,
-    VillageProfile,
     VoteId,
 )
 from xieshang_desktop.errors import BadScenario, Refused
 from xieshang_desktop.replay.people import People, known_keys, residents_of
 from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, must_be
+from xieshang_desktop.replay.village import VillageEntry, read_village
 from xieshang_desktop.services.catalogue import CATALOGUE
 
 FORMAT = 1
-TOP_KEYS = frozenset("format title rules as_of village charter people crowd steps".split())
-VILLAGE_KEYS = frozenset(
-    "name kind township county province adults households collective_members profile collective authorised".split()
-)
+TOP_KEYS = frozenset({"format", "title", "rules", "as_of", "village", "charter", "people", "crowd", "steps"})
 CREATED_BY = {
     "propose_topic": "topic",
     "convene_meeting": "meeting",
@@ -55,17 +50,6 @@ KINDS: Mapping[Any, str] = {
     ObjectionId: "异议",
     ReportId: "上报",
 }
-
-
-@dataclass(frozen=True)
-class VillageEntry:
-    """``[village]`` and ``[charter]`` of a scenario."""
-
-    name: str
-    kind: VillageKind
-    facts: Mapping[str, Any]
-    charter: Mapping[str, int | str]
-    authorised: tuple[Matter, ...] | None
 
 
 @dataclass(frozen=True)
@@ -147,16 +131,14 @@ def read_scenario(path: Path, new_id: Callable[[], str], keys: Keys | None = Non
     return parse_scenario(data, new_id, keys)
 
 
-def parse_scenario(
-    data: Mapping[str, Any], new_id: Callable[[], str], keys: Keys | None = None
-) -> Scenario:
+def parse_scenario(data: Mapping[str, Any], new_id: Callable[[], str], keys: Keys | None = None) -> Scenario:
     """Check a scenario's data whole: every act, key, value and person that it names."""
     known_keys(data, TOP_KEYS, "情景文件")
     if must_be(data.get("format"), int, "“format”") != FORMAT:
         raise BadScenario(f"“format = {data['format']}”不认识，本程序认识 {FORMAT}。")
     title = must_be(data.get("title"), str, "“title”")
     rules = must_be(data.get("rules"), list, "“rules”")
-    village = _village(data)
+    village = read_village(data)
     keys = keys or Keys(People(), new_id)
     residents = residents_of(data, keys.people, new_id)
     tables = must_be(data.get("steps"), list, "步骤“steps”")
@@ -172,50 +154,6 @@ def parse_scenario(
         steps=read_steps(tables, keys),
         keys=keys,
     )
-
-
-def _village(data: Mapping[str, Any]) -> VillageEntry:
-    table = must_be(data.get("village"), dict, "“village”")
-    known_keys(table, VILLAGE_KEYS, "[village]")
-    facts = {
-        key: must_be(
-            table[key], bool if key == "collective" else int if key in COUNTS else str, f"[village]的 {key}"
-        )
-        for key in ("township", "county", "province", *COUNTS, "collective")
-        if key in table
-    }
-    negative = [key for key in COUNTS if facts.get(key, 0) < 0]
-    if negative:
-        raise BadScenario(f"[village]的 {negative[0]}不对：“{facts[negative[0]]}”。")
-    words = {"kind": VillageKind, "profile": VillageProfile}
-    chosen = {
-        key: _word(kind, table[key], f"[village]的 {key}") for key, kind in words.items() if key in table
-    }
-    if "kind" not in chosen:
-        raise BadScenario("缺少[village]的 kind。")
-    if "profile" in chosen:
-        facts["profile"] = chosen["profile"]
-    authorised = table.get("authorised")
-    charter = must_be(data.get("charter", {}), dict, "“charter”")
-    return VillageEntry(
-        name=must_be(table.get("name"), str, "[village]的 name"),
-        kind=chosen["kind"],
-        facts=facts,
-        charter=charter,
-        authorised=None
-        if authorised is None
-        else tuple(_word(Matter, word, "[village]的 authorised") for word in authorised),
-    )
-
-
-COUNTS = ("adults", "households", "collective_members")
-
-
-def _word(kind: Any, value: object, where: str) -> Any:
-    try:
-        return kind(must_be(value, str, where))
-    except ValueError as error:
-        raise BadScenario(f"{where}不对：没有“{value}”这个词。") from error
 
 
 def read_steps(tables: list[Any], keys: Keys) -> tuple[Step, ...]:

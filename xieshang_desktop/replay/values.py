@@ -50,9 +50,13 @@ def spelled(name: str) -> str:
     return name.rstrip("_")
 
 
-@cache
-def hints_of(kind: type) -> Mapping[str, Any]:
+def hints_of(kind: Any) -> Mapping[str, Any]:
     """The declared types of a dataclass's fields."""
+    return _hints(kind)
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 

@@ -1,9 +1,8 @@
-"""Acts that follow a result: posted, explained, reported, carried out, judged."""
+"""Acts that carry a result out: adopted, given to somebody, watched over, judged, papers attached."""
 
 from __future__ import annotations
 
 import hashlib
-from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,39 +13,23 @@ from xieshang_desktop.domain.acts.afterwards import (
     AssignTask,
     Attach,
     Evaluate,
-    ExplainTo,
-    GrantStipends,
     OrderCorrection,
-    PostResult,
-    ReceiveObjection,
     RecordSuggestion,
-    RecordTownshipReply,
-    ReplyObjection,
-    ReportBack,
     ReportProgress,
-    ReportToTownship,
     Supervise,
-    TakeDownPosting,
 )
 from xieshang_desktop.domain.vocabulary import Outcome, TaskStatus, TopicStatus
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import (
     Attachment,
     Evaluation,
-    Explanation,
-    FeedbackReport,
-    Objection,
-    Posting,
     Progress,
-    StipendDecided,
-    StipendGrant,
     Suggestion,
     Task,
-    TownshipReport,
 )
 from xieshang_desktop.models.topics import Topic, TopicNote
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import get, get_topic, people_on_roster, person_on_roster
+from xieshang_desktop.services.guards import get, get_topic, person_on_roster
 from xieshang_desktop.services.topics import live_topic
 from xieshang_desktop.storage.unit_of_work import Work
 
@@ -120,108 +103,6 @@ def _all_ended(work: Work, topic: Topic) -> bool:
     return all(status in ENDED_TASK for status in work.session.scalars(asked))
 
 
-def post_result(work: Work, act: PostResult) -> Changes:
-    topic = get_topic(work, act.topic) if act.topic is not None else None
-    meeting = get(work, Meeting, act.meeting, "会议") if act.meeting is not None else None
-    if topic is None and meeting is None:
-        raise refusals.wrong_stage("没有写明公布哪个议题或会议。", "请选议题。")
-    if act.from_ > act.to:
-        raise refusals.wrong_stage("公示的起止日期颠倒了。", "请核对日期。")
-    posting = Posting(
-        id=act.key,
-        topic_id=act.topic,
-        meeting_id=act.meeting,
-        what=act.what,
-        channel=act.channel,
-        posted_from=act.from_,
-        posted_to=act.to,
-        photo=act.photo,
-        at=act.at,
-    )
-    work.add(posting)
-    return OUTCOMES
-
-
-def take_down_posting(work: Work, act: TakeDownPosting) -> Changes:
-    posting = get(work, Posting, act.posting, "公示")
-    if posting.taken_down_on is not None:
-        raise refusals.wrong_stage("这份公示已经撤下。")
-    if act.at.date() < posting.posted_from:
-        raise refusals.wrong_stage("撤下的日期早于张贴的日期。", "请核对日期。")
-    posting.taken_down_on = act.at.date()
-    if act.photo is not None:
-        posting.photo = act.photo
-    return OUTCOMES
-
-
-def receive_objection(work: Work, act: ReceiveObjection) -> Changes:
-    topic = get_topic(work, act.topic)
-    person = person_on_roster(work, act.who, act.at.date())
-    objection = Objection(
-        id=act.key, topic_id=topic.id, person_id=person.id, text=act.text, received_at=act.at
-    )
-    work.add(objection)
-    return OUTCOMES
-
-
-def reply_objection(work: Work, act: ReplyObjection) -> Changes:
-    objection = get(work, Objection, act.objection, "异议")
-    if objection.replied_at is not None:
-        raise refusals.wrong_stage("这条异议已经答复。")
-    objection.reply = act.text
-    objection.replied_at = act.at
-    return OUTCOMES
-
-
-def explain_to(work: Work, act: ExplainTo) -> Changes:
-    topic = get_topic(work, act.topic)
-    people_on_roster(work, (act.who, act.by), act.at.date())
-    row = Explanation(
-        topic_id=topic.id,
-        person_id=act.who,
-        by_id=act.by,
-        text=act.text,
-        accepted=act.accepted,
-        at=act.at,
-    )
-    work.add(row)
-    return OUTCOMES
-
-
-def report_back(work: Work, act: ReportBack) -> Changes:
-    topic = get_topic(work, act.topic)
-    people = people_on_roster(work, act.whos, act.at.date())
-    row = FeedbackReport(
-        topic_id=topic.id,
-        channel=act.channel,
-        text=act.text,
-        person_ids=[person.id for person in people],
-        parties=[kind.value for kind in act.parties],
-        at=act.at,
-    )
-    work.add(row)
-    return OUTCOMES
-
-
-def report_to_township(work: Work, act: ReportToTownship) -> Changes:
-    if act.topic is None and act.meeting is None:
-        raise refusals.wrong_stage("没有写明上报哪个议题或会议。", "请选议题。")
-    if act.topic is not None:
-        get_topic(work, act.topic)
-    if act.meeting is not None:
-        get(work, Meeting, act.meeting, "会议")
-    work.add(TownshipReport(id=act.key, topic_id=act.topic, meeting_id=act.meeting, to=act.to, at=act.at))
-    return OUTCOMES
-
-
-def record_township_reply(work: Work, act: RecordTownshipReply) -> Changes:
-    report = get(work, TownshipReport, act.report, "上报")
-    report.reply_adopted = act.adopted
-    report.reply = act.text
-    report.replied_at = act.at
-    return OUTCOMES
-
-
 def order_correction(work: Work, act: OrderCorrection) -> Changes:
     topic = get_topic(work, act.topic)
     details = {"法治教育": act.legal_education} if act.legal_education else {}
@@ -263,44 +144,6 @@ def supervise(work: Work, act: Supervise) -> Changes:
 def record_suggestion(work: Work, act: RecordSuggestion) -> Changes:
     work.add(Suggestion(by=act.by, to=act.to, text=act.text, at=act.at))
     return OUTCOMES
-
-
-def grant_stipends(work: Work, act: GrantStipends) -> Changes:
-    """Pay what an earlier decision fixed, to whom and at the rate it fixed (村民委员会组织法第二十八条)."""
-    meeting = get(work, Meeting, act.meeting, "会议")
-    topic = get_topic(work, act.basis)
-    people = people_on_roster(work, act.whos, act.at.date())
-    decided = _decided_before(work, topic)
-    if decided is None:
-        raise refusals.stipend_without_decision()
-    outside = [person.name for person in people if person.id not in decided.person_ids]
-    if outside:
-        raise refusals.stipend_not_covered(f"{'、'.join(outside)}不在会议决定的补贴人员中。")
-    if act.rate != decided.rate:
-        raise refusals.stipend_not_covered(f"会议决定每{decided.per}{decided.rate}元，这次是{act.rate}元。")
-    grant = StipendGrant(
-        meeting_id=meeting.id,
-        topic_id=topic.id,
-        person_ids=[person.id for person in people],
-        rate=Decimal(act.rate),
-        at=act.at,
-    )
-    work.add(grant)
-    return OUTCOMES
-
-
-def _decided_before(work: Work, topic: Topic) -> StipendDecided | None:
-    asked = (
-        select(StipendDecided)
-        .join(AgendaItem, AgendaItem.id == StipendDecided.item_id)
-        .where(
-            StipendDecided.topic_id == topic.id,
-            AgendaItem.outcome == Outcome.PASSED,
-            StipendDecided.at <= work.at,
-        )
-        .order_by(StipendDecided.at.desc())
-    )
-    return work.session.scalars(asked).first()
 
 
 def attach(work: Work, act: Attach) -> Changes:

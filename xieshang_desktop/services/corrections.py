@@ -1,7 +1,7 @@
 """Taking back: the last act undone, or an earlier one corrected, each as an act with its own entry.
 
-The entry that is taken back stays in the journal, and so does the one that takes it back. What an entry changed
-is put back row by row; where a later act has already built on one of those rows the act is refused.
+The entry that is taken back stays in the journal, and so does the one that takes it back. What an entry
+changed is put back row by row; where a later act has already built on one of those rows it is refused.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Column, inspect
+from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
 from xieshang_desktop.domain import refusals
@@ -93,5 +93,5 @@ def _class_of(table: str) -> type[Base]:
 
 
 def _identity(kind: type[Base], key: list[Any]) -> tuple[Any, ...]:
-    primary: list[Column[Any]] = list(inspect(kind).primary_key)
+    primary = Base.metadata.tables[kind.__tablename__].primary_key.columns
     return tuple(from_plain(column, part) for column, part in zip(primary, key, strict=True))

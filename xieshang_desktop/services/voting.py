@@ -1,8 +1,6 @@
-"""Acts of voting: opened with everything frozen, counted in totals, closed with a verdict that explains itself."""
+"""Acts of voting: opened with everything frozen, closed with its verdict, announced."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
@@ -10,14 +8,11 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import Selection
 from xieshang_desktop.domain.acts.room import (
     AnnounceResult,
-    CastVote,
     CloseVote,
     OpenVote,
     PassRule,
-    RecordTally,
-    RecordWrittenReply,
 )
-from xieshang_desktop.domain.counting import Count, PassLine, check_count, lines_for_vote, pass_lines
+from xieshang_desktop.domain.counting import PassLine, lines_for_vote, pass_lines
 from xieshang_desktop.domain.routing import deciding_bodies
 from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.vocabulary import (
@@ -25,12 +20,10 @@ from xieshang_desktop.domain.vocabulary import (
     Matter,
     MeetingState,
     Scope,
-    Stance,
-    VoteMethod,
     VoteState,
 )
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
-from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
+from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.delegation import is_delegated
 from xieshang_desktop.queries.law import quorum_of_count, rules_for, village_facts, voting_age
@@ -39,14 +32,13 @@ from xieshang_desktop.queries.tallies import agreed_count, decide_vote
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,
-    get_household,
     meeting_in,
     open_vote_of,
     people_on_roster,
-    person_on_roster,
     running_item,
 )
 from xieshang_desktop.services.selecting import select_people
+from xieshang_desktop.services.tallying import open_for_counting
 from xieshang_desktop.storage.unit_of_work import Work
 
 VOTING = Changes(voting=True, agenda=True)
@@ -154,133 +146,9 @@ def given_line(rule: PassRule) -> PassLine:
         raise refusals.wrong_stage(f"{error}。", "例如：到会，超过1/2。") from error
 
 
-def _open(work: Work, key: str, doing: str) -> tuple[Vote, Meeting]:
-    vote = get(work, Vote, key, "表决")
-    meeting = meeting_in(work, vote.meeting_id, (MeetingState.RUNNING,), doing)
-    if vote.state is not VoteState.OPEN:
-        raise refusals.wrong_stage(f"这次表决已经结束，不能{doing}。", "需要的话，请重新表决。")
-    return vote, meeting
-
-
-def record_tally(work: Work, act: RecordTally) -> Changes:
-    vote, _ = _open(work, act.vote, "记票")
-    if act.teller is not None:
-        person_on_roster(work, act.teller, act.at.date())
-    count = Count(
-        for_=act.for_,
-        against=act.against,
-        abstain=act.abstain,
-        invalid=act.invalid or 0,
-        not_voted=act.not_voted or 0,
-        issued=act.issued,
-        returned=act.returned,
-        for_area=act.for_area,
-    )
-    if act.counts is None:
-        check_count(count, vote.method, len(vote.electorate_ids))
-    else:
-        _options_must_be_known(vote, act.counts)
-    tally = Tally(
-        vote_id=vote.id,
-        teller_id=act.teller,
-        for_count=act.for_,
-        against=act.against,
-        abstain=act.abstain,
-        invalid=act.invalid,
-        not_voted=act.not_voted,
-        issued=act.issued,
-        returned=act.returned,
-        counts=dict(act.counts) if act.counts is not None else None,
-        for_area=act.for_area,
-        against_area=act.against_area,
-        abstain_area=act.abstain_area,
-        at=act.at,
-    )
-    _tellers_must_agree(work, vote, tally)
-    work.add(tally)
-    return VOTING
-
-
-def _options_must_be_known(vote: Vote, counts: Mapping[str, int]) -> None:
-    unknown = [option for option in counts if option not in vote.options]
-    if unknown:
-        raise refusals.wrong_stage(f"没有“{unknown[0]}”这个选项。", f"可选：{'、'.join(vote.options)}。")
-    if min(counts.values(), default=0) < 0:
-        raise refusals.wrong_stage("票数不能小于0。", "请核对票数。")
-
-
-def _tellers_must_agree(work: Work, vote: Vote, tally: Tally) -> None:
-    others = work.session.scalars(select(Tally).where(Tally.vote_id == vote.id)).all()
-    for other in others:
-        if other.teller_id == tally.teller_id or None in (other.teller_id, tally.teller_id):
-            continue
-        if _figures(other) != _figures(tally):
-            raise refusals.tellers_disagree(_figures(other), _figures(tally))
-
-
-def _figures(tally: Tally) -> str:
-    """What one teller says, in words."""
-    if tally.counts is not None:
-        return "、".join(f"{option}{votes}" for option, votes in sorted(tally.counts.items()))
-    parts = f"赞成{tally.for_count}、反对{tally.against}、弃权{tally.abstain}"
-    others = f"、废票{tally.invalid or 0}、未表决{tally.not_voted or 0}"
-    return parts + (others if tally.invalid or tally.not_voted else "")
-
-
-def cast_vote(work: Work, act: CastVote) -> Changes:
-    vote, _ = _open(work, act.vote, "记名表决")
-    person = person_on_roster(work, act.who, act.at.date())
-    if vote.method is not VoteMethod.ROLL_CALL:
-        raise refusals.wrong_stage(f"这次是{vote.method.value}，不逐人记名。", "请按总数记票。")
-    if person.id not in vote.electorate_ids:
-        if person.id in recused_ids(work.session, vote.item_id):
-            raise refusals.recused(person.name)
-        raise refusals.not_entitled(person.name)
-    _choice_must_be_known(vote, act.choice)
-    if work.session.get(NamedVote, (vote.id, person.id)) is not None:
-        raise refusals.already_voted(person.name)
-    work.add(NamedVote(vote_id=vote.id, person_id=person.id, choice=act.choice, at=act.at))
-    return VOTING
-
-
-def _choice_must_be_known(vote: Vote, choice: str) -> None:
-    known = vote.options or [Stance.FOR.value, Stance.AGAINST.value, Stance.ABSTAIN.value]
-    if choice not in known:
-        raise refusals.wrong_stage(f"没有“{choice}”这个选项。", f"可选：{'、'.join(known)}。")
-
-
-def record_written_reply(work: Work, act: RecordWrittenReply) -> Changes:
-    vote, _ = _open(work, act.vote, "记书面意见")
-    if vote.method is not VoteMethod.WRITTEN:
-        raise refusals.wrong_stage(f"这次是{vote.method.value}，不收书面意见。")
-    if act.household is None and act.who is None:
-        raise refusals.wrong_stage("没有写明是谁的意见。", "请选人或选户。")
-    person = person_on_roster(work, act.who, act.at.date()) if act.who is not None else None
-    household = get_household(work, act.household) if act.household is not None else None
-    _choice_must_be_known(vote, act.choice)
-    asked = select(WrittenReply.id).where(
-        WrittenReply.vote_id == vote.id,
-        WrittenReply.person_id.is_(act.who)
-        if act.household is None
-        else WrittenReply.household_id.is_(act.household),
-    )
-    if work.session.scalars(asked).first() is not None:
-        raise refusals.already_voted(person.name if person else f"{household.number if household else ''}户")
-    reply = WrittenReply(
-        vote_id=vote.id,
-        person_id=act.who,
-        household_id=act.household,
-        visitor_id=act.visitor,
-        choice=act.choice,
-        at=act.at,
-    )
-    work.add(reply)
-    return VOTING
-
-
 def close_vote(work: Work, act: CloseVote) -> Changes:
     """Close the vote; without a count, or on a base of nobody, there is no verdict."""
-    vote, meeting = _open(work, act.vote, "得出结果")
+    vote, meeting = open_for_counting(work, act.vote, "得出结果")
     vote.state = VoteState.CLOSED
     vote.closed_at = act.at
     settle(work, vote, meeting)

@@ -1,4 +1,4 @@
-"""Copies of the record that are known to open: made by SQLite's backup, checked, and only then put in place."""
+"""Copies of the record that are known to open: made by SQLite's backup, checked, then put in place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xieshang_desktop.storage.engine import cipher_module
 from xieshang_desktop.storage.unit_of_work import Record
 
 KEPT = 12
-"""How many of the newest backups, by the journal's number, are kept; a wrong clock cannot push out good ones."""
+"""How many of the newest backups, by the journal's number, are kept: a wrong clock pushes none out."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, inspect
 from sqlalchemy.orm import Mapper, Session
-from sqlalchemy.orm.attributes import LoaderCallableStatus
+from sqlalchemy.orm.base import LoaderCallableStatus
 
 from xieshang_desktop.models.base import Base, DecimalText
 from xieshang_desktop.models.journal import JournalEntry

@@ -1,4 +1,4 @@
-"""Bringing the schema up to date: a new file in place, an old one on a copy that is swapped in only when whole.
+"""Bringing the schema up to date: a new file in place, an old one on a copy that is swapped in when whole.
 
 Alembic is imported only when there is something to do, so that an up-to-date record opens without it.
 """
@@ -23,7 +23,7 @@ APPLICATION_ID = 0x58534859
 
 
 def migrate(engine: Engine, path: Path, key: bytes, version: str | None) -> Engine:
-    """Bring the record in ``path`` from ``version`` (None: a new file) to HEAD; gives the engine to go on with.
+    """Bring the record in ``path`` from ``version`` (None: a new file) to HEAD; gives the engine to go on.
 
     Raises EnvironmentProblem for a file of a newer program, whose bytes are left as they are.
     """

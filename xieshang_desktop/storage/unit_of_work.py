@@ -184,7 +184,7 @@ class Record:
         self.engine.dispose()
 
 
-_WRITE_ENTRY = insert(JournalEntry.__table__)
+_WRITE_ENTRY = insert(Base.metadata.tables[JournalEntry.__tablename__])
 
 FULL_DISK = ("disk is full", "disk I/O error")
 

@@ -172,7 +172,7 @@ class Attach(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Correct(Act):
-    """Correct an earlier act; ``act`` is its sequence number in the journal, ``changes`` the new arguments."""
+    """Correct an earlier act: ``act`` is its number in the journal, ``changes`` are the new arguments."""
 
     act: int
     reason: str

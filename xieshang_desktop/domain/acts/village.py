@@ -65,7 +65,7 @@ class Resident:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportRoster(Act):
-    """Take over a whole register at once; who is known by id is brought up to date, the others are entered."""
+    """Take over a whole register: who is known by id is brought up to date, the others are entered."""
 
     source: str
     residents: tuple[Resident, ...] = field(metadata=PERSONAL)

@@ -1,0 +1,91 @@
+"""Acts of a vote: opened, counted, closed, announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.preparing import Selection
+from xieshang_desktop.domain.vocabulary import (
+    BaseOf,
+    HouseholdId,
+    ItemId,
+    MeetingId,
+    PersonId,
+    VoteId,
+    VoteMethod,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassRule:
+    """``{of, more_than}`` or ``{of, at_least}``; the fraction is kept as text, e.g. ``2/3``."""
+
+    of: BaseOf
+    more_than: str | None = None
+    at_least: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenVote(Act):
+    meeting: MeetingId
+    item: ItemId
+    vote: VoteId
+    motion: str
+    method: VoteMethod
+    pass_rule: PassRule | None = None
+    electorate: tuple[PersonId, ...] | Selection | None = None
+    options: tuple[str, ...] = ()
+    choose: int | None = None
+    binding: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordTally(Act):
+    """Counts of one teller: totals only, never one ballot."""
+
+    vote: VoteId
+    for_: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+    counts: Mapping[str, int] | None = None
+    issued: int | None = None
+    returned: int | None = None
+    invalid: int | None = None
+    not_voted: int | None = None
+    teller: PersonId | None = None
+    for_area: Decimal | None = None
+    against_area: Decimal | None = None
+    abstain_area: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastVote(Act):
+    """One member's answer in a vote by name (记名投票)."""
+
+    vote: VoteId
+    who: PersonId
+    choice: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordWrittenReply(Act):
+    vote: VoteId
+    choice: str
+    visitor: PersonId | None = None
+    household: HouseholdId | None = None
+    who: PersonId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseVote(Act):
+    vote: VoteId
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnounceResult(Act):
+    """The verdict is read out and shown to the room."""
+
+    vote: VoteId
