@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from xieshang_desktop.errors import BadScenario, EnvironmentProblem, Refused
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem.sentence, file=sys.stderr)
     except (EnvironmentProblem, Refused) as problem:
         way_out = problem.way_out if isinstance(problem, EnvironmentProblem) else problem.remedy
-        print(f"{problem.sentence}{way_out}", file=sys.stderr)
+        print(f"{problem.sentence.rstrip('。')}。{way_out}", file=sys.stderr)
     except KeyboardInterrupt:
         print("已中断，已存的记录都在。", file=sys.stderr)
     return 1
@@ -48,8 +49,19 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser("backup", help="把记录备份到文件夹")
     add.add_argument("--data", type=Path, metavar="文件夹", help="另用一个数据文件夹")
     add.add_argument("--out", type=Path, metavar="文件夹", help="备份放在哪里")
+    _add_rules(commands.add_parser("rules", help="核对规则文件，说明所用的规则"))
     commands.add_parser("selftest", help="程序自检：建记录、导入样例、重演、出全部文书")
     return top
+
+
+def _add_rules(rules: argparse.ArgumentParser) -> None:
+    kinds = rules.add_subparsers(dest="kind", metavar="做什么", required=True)
+    add = kinds.add_parser("check", help="检查一个规则文件写得对不对")
+    add.add_argument("file", type=Path, metavar="规则文件")
+    add = kinds.add_parser("explain", help="列出一种会议的规则、条款和来源")
+    add.add_argument("--form", metavar="会议形式", help="例如：村民代表会议；不写则列出全部")
+    add.add_argument("--rules", default="CN-2026", metavar="规则集", help="例如：CN-2026,重庆市")
+    add.add_argument("--json", action="store_true", help="写成JSON")
 
 
 def _open(asked: argparse.Namespace) -> int:
@@ -72,16 +84,15 @@ def _demo(asked: argparse.Namespace) -> int:
 def _replay(asked: argparse.Namespace) -> int:
     from xieshang_desktop.paths import resources_dir
     from xieshang_desktop.replay.files import replay_file
-    from xieshang_desktop.services.papers import write_all
     from xieshang_desktop.storage.rulebook import Rulebook
 
-    done = replay_file(
-        asked.file,
-        asked.out,
-        Rulebook.read(resources_dir()),
-        keep_going=asked.keep_going,
-        papers=None if asked.no_papers else write_all,
-    )
+    papers = None
+    if not asked.no_papers:
+        from xieshang_desktop.services.papers import write_all
+
+        papers = write_all
+    book = Rulebook.read(resources_dir())
+    done = replay_file(asked.file, asked.out, book, keep_going=asked.keep_going, papers=papers)
     for mismatch in done.mismatches:
         print(mismatch.line, file=sys.stderr)
     if done.mismatches:
@@ -120,6 +131,46 @@ def _backup(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _rules(asked: argparse.Namespace) -> int:
+    from xieshang_desktop.queries import rules_explained
+
+    return _check_rules(asked.file) if asked.kind == "check" else _explain_rules(asked, rules_explained)
+
+
+def _check_rules(path: Path) -> int:
+    from xieshang_desktop.domain.ruleset_loading import BadRuleFile
+    from xieshang_desktop.paths import resources_dir
+    from xieshang_desktop.storage.rulebook import Rulebook, check_standing, read_rule_file
+
+    try:
+        file = read_rule_file(path)
+        check_standing(file, Rulebook.read(resources_dir()).files)
+    except BadRuleFile as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 1
+    print(f"{file.id}：{len(file.rules.figures)}条规则，可以使用。")
+    return 0
+
+
+def _explain_rules(asked: argparse.Namespace, explained: Any) -> int:
+    from xieshang_desktop.domain.ruleset_loading import BadRuleFile
+    from xieshang_desktop.domain.vocabulary import MeetingForm
+    from xieshang_desktop.paths import resources_dir
+    from xieshang_desktop.storage.rulebook import Rulebook
+
+    if asked.form is not None and asked.form not in set(MeetingForm):
+        print(f"没有“{asked.form}”这种会议形式。可用：{'、'.join(MeetingForm)}。", file=sys.stderr)
+        return 1
+    form = MeetingForm(asked.form) if asked.form else None
+    try:
+        rules = Rulebook.read(resources_dir()).rules([name for name in asked.rules.split(",") if name])
+    except (BadRuleFile, Refused) as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 1
+    print(explained.explain_json(rules, form) if asked.json else explained.explain_text(rules, form))
+    return 0
+
+
 def _selftest(_asked: argparse.Namespace) -> int:
     from xieshang_desktop.selftest import run_selftest
 
@@ -132,5 +183,6 @@ COMMANDS = {
     "replay": _replay,
     "verify": _verify,
     "backup": _backup,
+    "rules": _rules,
     "selftest": _selftest,
 }
