@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,18 +10,19 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.checks import Finding
 from xieshang_desktop.domain.counting import Quorum
-from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, Unit, VoteState
+from xieshang_desktop.domain.findings import Finding
+from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, MeetingState, Unit, VoteState
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.cockpit_agenda import AgendaView, agenda_view
 from xieshang_desktop.queries.cockpit_closing import ClosingView, closing_view
 from xieshang_desktop.queries.cockpit_people import PersonLine, people_of_meeting
 from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view
 from xieshang_desktop.queries.cockpit_speaking import FloorView, floor_view
-from xieshang_desktop.queries.cockpit_vote import VoteView, vote_view
+from xieshang_desktop.queries.cockpit_vote import VoteView, officers_of, vote_view
 from xieshang_desktop.queries.history import ActLine, entry_count, last_act
-from xieshang_desktop.queries.law import findings_of_meeting, quorum_of
+from xieshang_desktop.queries.law import quorum_of
+from xieshang_desktop.queries.meeting_facts import findings_of_meeting
 
 
 class Moment(StrEnum):
@@ -74,8 +76,14 @@ class CockpitView:
     vote: VoteView | None
     closing: ClosingView | None
     findings: tuple[Finding, ...]
+    appointed: Mapping[Capacity, tuple[str, ...]]
+    """Names of those who watch and count the votes."""
     last: ActLine | None
     entries: int
+
+    def officers(self, office: Capacity) -> tuple[str, ...]:
+        """The names of those appointed to an office: 监票, 计票."""
+        return self.appointed.get(office, ())
 
     @property
     def moment(self) -> Moment:
@@ -113,8 +121,9 @@ def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
         vote=vote_view(session, running.id, people) if running else None,
         closing=_closing(session, meeting, people),
         findings=findings_of_meeting(session, meeting_id, now),
+        appointed=officers_of(session, meeting_id, people),
         last=last_act(session, meeting_id),
-        entries=entry_count(session),
+        entries=entry_count(session, meeting_id),
     )
 
 

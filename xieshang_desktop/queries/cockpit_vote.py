@@ -114,7 +114,7 @@ def vote_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) 
     ).first()
     if row is None:
         return None
-    officers = _officers(session, row.meeting_id, people)
+    officers = officers_of(session, row.meeting_id, people)
     return VoteView(
         id=row.id,
         item_id=item_id,
@@ -154,7 +154,7 @@ def rule_line(rule: Mapping[str, Any], bases: Mapping[str, Any]) -> RuleLine:
         words=line.words(),
         base=base,
         base_label=f"{line.base_key}{base}{unit}",
-        needed=least(line, base) if base else 0,
+        needed=int(least(line, base)) if base else 0,
         half=base // 2 if majority else None,
         clause=line.clause,
     )
@@ -192,7 +192,7 @@ def _names(
     return tuple(VoterRow(each.id, each.name, each.group, given.get(each.id, "")) for each in known)
 
 
-def _officers(
+def officers_of(
     session: Session, meeting_id: str, people: Mapping[str, PersonLine]
 ) -> Mapping[Capacity, tuple[str, ...]]:
     """Who was asked to watch and to count the votes."""

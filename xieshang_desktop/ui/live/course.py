@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from xieshang_desktop.domain.acts.preparing import AmendItem, RecordRecusal
 from xieshang_desktop.domain.acts.room import (
     AddAddendum,
@@ -67,8 +69,12 @@ class Course:
             said=f"已登记回避：{name}",
         )
 
-    def consensus(self, proposal: str, support: int, reservations: int, objections: int) -> bool:
-        """Record what the room said to a proposal, in figures."""
+    def consensus(
+        self, proposal: str, support: int, reservations: int, objections: int | Mapping[str, str]
+    ) -> bool:
+        """Record what the room said to a proposal: figures, and the reasons of those who object."""
+        against = objections if isinstance(objections, int) else len(objections)
+        named = objections if isinstance(objections, int) else _by_person(objections)
         meeting, item = self._session.meeting_id, self.item
         return self._session.perform(
             lambda at: TestConsensus(
@@ -78,9 +84,9 @@ class Course:
                 proposal=proposal,
                 support=support,
                 reservations=reservations,
-                objections=objections,
+                objections=named,
             ),
-            said=f"共识：赞同{support}人，保留{reservations}人，反对{objections}人",
+            said=f"共识：赞同{support}人，保留{reservations}人，反对{against}人",
         )
 
     def adjourn(self, reason: str) -> bool:
@@ -124,3 +130,7 @@ class Course:
     def _start(self, item: str) -> MakeAct:
         meeting = self._session.meeting_id
         return lambda at: StartItem(at=at, meeting=meeting, item=ItemId(item))
+
+
+def _by_person(reasons: Mapping[str, str]) -> dict[PersonId, str]:
+    return {PersonId(who): reason for who, reason in reasons.items()}

@@ -31,13 +31,14 @@ class Sheet(StrEnum):
     ADJOURN = "休会"
     OVERRIDE = "仍要开会"
     ADDENDUM = "写入补充说明"
+    TEXT = "方案"
     OPINIONS = "逐条意见"
     KEYS = "按键"
 
     @property
     def reads_only(self) -> bool:
         """Whether the sheet only shows something, so that the red button goes on as before."""
-        return self in (Sheet.NONE, Sheet.OPINIONS, Sheet.KEYS)
+        return self in (Sheet.NONE, Sheet.TEXT, Sheet.OPINIONS, Sheet.KEYS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ class UiHint:
     typing: bool = False
     """Whether a text field has the focus, so that 空格 types."""
     sheet: Sheet = Sheet.NONE
-    sheet_ready: str = ""
+    sheet_words: str = ""
+    """What the red button says for the sheet, where that is more than its name."""
+    sheet_unready: str = ""
     """Why the sheet cannot be stored yet; empty when it can."""
     counting: Counting = Counting()
     calls_left: int = 0

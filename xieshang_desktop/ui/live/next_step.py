@@ -13,7 +13,7 @@ from xieshang_desktop.domain.vocabulary import Capacity, ItemKind, VoteMethod
 from xieshang_desktop.queries.cockpit import CockpitView, Moment
 from xieshang_desktop.queries.cockpit_agenda import ItemRow
 from xieshang_desktop.queries.cockpit_speaking import FloorView
-from xieshang_desktop.ui.live.hints import Place, Sheet, UiHint
+from xieshang_desktop.ui.live.hints import Place, UiHint
 
 LISTENING = (ItemKind.NOTIFY, ItemKind.HEAR, ItemKind.OTHER)
 """Kinds of items that end without a vote unless somebody asks for one."""
@@ -99,7 +99,7 @@ def next_step(view: CockpitView, hint: UiHint) -> NextStep | None:
 
 def _step(view: CockpitView, hint: UiHint) -> NextStep | None:
     if not hint.sheet.reads_only:
-        return _of_sheet(view, hint)
+        return _of_sheet(hint)
     if hint.looking_at not in (None, current_place(view)):
         return _while_looking(view, hint)
     match view.moment:
@@ -128,11 +128,8 @@ def _by_record(view: CockpitView) -> NextStep | None:
     return None
 
 
-def _of_sheet(view: CockpitView, hint: UiHint) -> NextStep:
-    words = str(hint.sheet.value)
-    if hint.sheet is Sheet.FINISH:
-        words = finish_words(view)
-    return NextStep(words, Wish.STORE_SHEET, unready=hint.sheet_ready)
+def _of_sheet(hint: UiHint) -> NextStep:
+    return NextStep(hint.sheet_words or hint.sheet.value, Wish.STORE_SHEET, unready=hint.sheet_unready)
 
 
 def _while_looking(view: CockpitView, hint: UiHint) -> NextStep:

@@ -1,0 +1,206 @@
+"""What a press leads to: the red button's wish, a button of the footer, a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from xieshang_desktop.domain.vocabulary import VoteMethod
+from xieshang_desktop.queries.cockpit import Moment
+from xieshang_desktop.ui.live.foot_actions import Do, FootActions, foot_actions
+from xieshang_desktop.ui.live.hints import Counting, Place, Sheet, UiHint
+from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
+from xieshang_desktop.ui.live.stage import Stage
+from xieshang_desktop.ui.live.wishes import Wishes
+
+SHEETS: Mapping[Do, Sheet] = {
+    Do.ABSENCE: Sheet.ABSENCE,
+    Do.GUEST: Sheet.GUEST,
+    Do.CONSENSUS: Sheet.CONSENSUS,
+    Do.PUT_TO_VOTE: Sheet.MOTION,
+    Do.VOTE_AGAIN: Sheet.MOTION,
+    Do.FINISH: Sheet.FINISH,
+    Do.CONCLUDE: Sheet.FINISH,
+    Do.DEFER: Sheet.DEFER,
+    Do.RECUSAL: Sheet.RECUSAL,
+    Do.ADJOURN: Sheet.ADJOURN,
+    Do.ADDENDUM: Sheet.ADDENDUM,
+}
+
+
+class Commands(QObject):
+    """Joins wishes to acts and sheets; says what the footer shows."""
+
+    paper_requested = Signal(str)
+
+    def __init__(self, wishes: Wishes, stage: Stage) -> None:
+        super().__init__(stage)
+        self._wishes, self._stage = wishes, stage
+        self._printed = False
+        self._asked_to_sign = False
+        self._steps = self._step_table()
+
+    def hint(self, typing: bool) -> UiHint:
+        """What the footer depends on beside the record."""
+        sheet = self._stage.open_sheet
+        view = self._wishes.session.view
+        found = self._stage.rooms.door.found if self._stage.place is Place.SIGN_IN else None
+        counting = self._wishes.ballot.sheet
+        return UiHint(
+            looking_at=self._stage.looking_at,
+            found=found.name if found else "",
+            typing=typing,
+            sheet=self._stage.sheet,
+            sheet_words=sheet.words() if sheet else "",
+            sheet_unready=sheet.unready() if sheet else "",
+            counting=counting.hint() if counting else Counting(),
+            calls_left=sum(not voter.choice for voter in view.vote.names) if view.vote else 0,
+            printed=self._printed,
+            asked_to_sign=self._asked_to_sign,
+        )
+
+    def step(self, typing: bool) -> NextStep | None:
+        """The next step as it stands."""
+        return next_step(self._wishes.session.view, self.hint(typing))
+
+    def actions(self) -> FootActions:
+        """The other buttons as they stand."""
+        return foot_actions(self._wishes.session.view, self.hint(False))
+
+    def take_step(self) -> None:
+        """Press the red button."""
+        step = self.step(False)
+        if step is not None and not step.unready:
+            self._steps[step.wish](step.subject)
+
+    def do(self, do: Do) -> None:
+        """Press a button of the footer."""
+        if do in SHEETS:
+            self._stage.open(SHEETS[do])
+            return
+        others: Mapping[Do, Callable[[], object]] = {
+            Do.OPEN_MEETING: self._open_meeting,
+            Do.PRINT_SIGN_IN: lambda: self.paper_requested.emit("sign_in_sheet"),
+            Do.PRINT_MINUTES: self._print_minutes,
+            Do.REPORT_BASE: self._wishes.door.report_base,
+            Do.PAUSE: self._wishes.floor.pause_or_go_on,
+            Do.NOT_VOTED: self._stage.rooms.vote.rest_not_voted,
+            Do.CLOSE_VOTE: self._wishes.ballot.close,
+            Do.START_OVER: self._stage.rooms.vote.recount,
+            Do.CANCEL: self._stage.close_sheet,
+        }
+        others[do]()
+
+    def press(self, *wanted: Do) -> bool:
+        """A key: the first of these that stands in the footer and may be used."""
+        actions = self.actions()
+        for action in (*actions.left, *actions.right):
+            if action.do in wanted and not action.unready:
+                self.do(action.do)
+                return True
+        return False
+
+    def pause_key(self) -> None:
+        """F5: open the meeting, or hold and go on with the speech."""
+        view = self._wishes.session.view
+        if view.moment is Moment.SIGN_IN:
+            self._open_meeting()
+        elif view.moment is Moment.FLOOR:
+            self._wishes.floor.pause_or_go_on()
+
+    def adjourn_key(self) -> None:
+        """F9: interrupt, or go on."""
+        if self._wishes.session.view.moment is Moment.ADJOURNED:
+            self._wishes.course.resume()
+        else:
+            self.press(Do.ADJOURN)
+
+    def result_key(self) -> None:
+        """F7: put to the vote, take the result, write the conclusion."""
+        view = self._wishes.session.view
+        by_name = view.vote is not None and view.vote.method is VoteMethod.ROLL_CALL
+        if view.moment is Moment.VOTING and by_name:
+            step = self.step(False)
+            if step is not None and step.wish is Wish.CLOSE_VOTE and not step.unready:
+                self._wishes.ballot.close()
+            return
+        self.press(Do.PUT_TO_VOTE, Do.CLOSE_VOTE, Do.CONCLUDE)
+
+    def print_key(self) -> None:
+        """Ctrl+P: the paper of this moment."""
+        if self._stage.place is Place.ARCHIVE:
+            self._print_minutes()
+        else:
+            self.paper_requested.emit("sign_in_sheet")
+
+    def _step_table(self) -> Mapping[Wish, Callable[[str], object]]:
+        wishes, stage = self._wishes, self._stage
+        return {
+            Wish.SIGN_IN: lambda _: stage.rooms.door.sign_in_found(),
+            Wish.OPEN_MEETING: lambda _: self._open_meeting(),
+            Wish.GIVE_REASON: lambda _: stage.open(Sheet.OVERRIDE),
+            Wish.START_ITEM: wishes.course.start_item,
+            Wish.CALL_NEXT: self._call,
+            Wish.STOP_AND_CALL_NEXT: self._call,
+            Wish.STOP_SPEAKING: lambda _: wishes.floor.stop(),
+            Wish.INVITE_UNHEARD: lambda _: wishes.floor.invite_unheard(),
+            Wish.TEST_CONSENSUS: lambda _: stage.open(Sheet.CONSENSUS),
+            Wish.PUT_TO_VOTE: lambda _: stage.open(Sheet.MOTION),
+            Wish.FINISH_ITEM: lambda _: stage.open(Sheet.FINISH),
+            Wish.STORE_COUNT: lambda _: stage.rooms.vote.store_count(),
+            Wish.ASK_AGAIN: lambda _: stage.rooms.vote.ask_again(),
+            Wish.RECOUNT: lambda _: stage.rooms.vote.recount(),
+            Wish.CLOSE_VOTE: lambda _: wishes.ballot.close(),
+            Wish.ANNOUNCE: lambda _: self._announce(),
+            Wish.READ_OUT: lambda _: wishes.course.read_out(),
+            Wish.CLOSE_MEETING: lambda _: wishes.course.close(),
+            Wish.PRINT_MINUTES: lambda _: self._print_minutes(),
+            Wish.ASK_TO_SIGN: lambda _: self._ask_to_sign(),
+            Wish.SIGN: lambda _: self._sign(),
+            Wish.SEAL: lambda _: wishes.course.seal(),
+            Wish.RESUME: lambda _: wishes.course.resume(),
+            Wish.STORE_SHEET: lambda _: self._store_sheet(),
+            Wish.BACK: lambda _: stage.look_at(None),
+        }
+
+    def _open_meeting(self) -> None:
+        view = self._wishes.session.view
+        if not view.meeting.form.decides and view.quorum.needed is not None and not view.quorum.met:
+            self._stage.open(Sheet.OVERRIDE)
+        else:
+            self._wishes.door.open_meeting()
+
+    def _call(self, who: str) -> None:
+        floor = self._wishes.session.view.floor
+        names = {row.person_id: row.name for row in floor.waiting} if floor else {}
+        self._wishes.floor.call(who, names.get(who, ""))
+
+    def _announce(self) -> None:
+        """Once it is announced, the conclusion is what comes next, ready to be changed."""
+        if self._wishes.ballot.announce():
+            self._stage.open(Sheet.FINISH)
+
+    def _store_sheet(self) -> None:
+        sheet = self._stage.open_sheet
+        if sheet is None or not sheet.store():
+            return
+        if self._stage.sheet is Sheet.ABSENCE:
+            sheet.enter()
+        else:
+            self._stage.close_sheet()
+
+    def _print_minutes(self) -> None:
+        self._printed = True
+        self.paper_requested.emit("minutes")
+        self._stage.changed.emit()
+
+    def _ask_to_sign(self) -> None:
+        self._asked_to_sign = True
+        self._stage.rooms.archive.enter()
+        self._stage.changed.emit()
+
+    def _sign(self) -> None:
+        closing = self._wishes.session.view.closing
+        if closing is not None and closing.unsigned:
+            self._stage.rooms.archive.sign_next(closing.unsigned[0])

@@ -1,0 +1,70 @@
+"""The keys of the live page; they work wherever the focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from xieshang_desktop.queries.cockpit import Moment
+from xieshang_desktop.ui.live.commands import Commands
+from xieshang_desktop.ui.live.foot_actions import Do
+from xieshang_desktop.ui.live.hints import Sheet
+from xieshang_desktop.ui.live.stage import Stage
+from xieshang_desktop.ui.live.wishes import Wishes
+
+STANCES = 5
+
+
+def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -> None:
+    """Bind what works at every moment; a key without meaning at this one does nothing."""
+    table: Mapping[str, Callable[[], object]] = {
+        "Ctrl+Return": commands.take_step,
+        "Ctrl+Enter": commands.take_step,
+        "F1": lambda: toggle(stage, Sheet.KEYS),
+        "F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.OPINIONS)),
+        "F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TEXT)),
+        "F4": lambda: commands.press(Do.ABSENCE),
+        "F5": commands.pause_key,
+        "F6": lambda: commands.press(Do.CONSENSUS, Do.NOT_VOTED),
+        "F7": commands.result_key,
+        "F8": wishes.session.undo,
+        "F9": commands.adjourn_key,
+        "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
+        "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),
+        "Ctrl+P": commands.print_key,
+    }
+    for keys, action in table.items():
+        bind(page, keys, action)
+    for number in range(STANCES):
+        bind(page, f"Alt+{number + 1}", _stance_key(stage, wishes, number))
+
+
+def bind(page: QWidget, keys: str, action: Callable[[], object]) -> None:
+    """One key, while the focus is on the page or in it."""
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: action())
+
+
+def toggle(stage: Stage, sheet: Sheet) -> None:
+    """Open a sheet, or close it where it is open."""
+    if stage.sheet is sheet:
+        stage.close_sheet()
+    else:
+        stage.open(sheet)
+
+
+def _on_floor(wishes: Wishes, action: Callable[[], object]) -> None:
+    if wishes.session.view.moment in (Moment.FLOOR, Moment.VOTING, Moment.VERDICT):
+        action()
+
+
+def _stance_key(stage: Stage, wishes: Wishes, number: int) -> Callable[[], None]:
+    def choose() -> None:
+        if wishes.session.view.moment is Moment.FLOOR and stage.sheet is Sheet.NONE:
+            stage.rooms.floor.notes.choose_stance(number)
+
+    return choose

@@ -1,0 +1,126 @@
+"""Opening: the words to be read aloud, who watches and counts, what is still irregular."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.findings import Finding
+from xieshang_desktop.domain.vocabulary import Capacity
+from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
+from xieshang_desktop.ui.widgets.findings import FindingRow
+from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
+from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.search_field import SearchField
+from xieshang_desktop.ui.widgets.search_results import SearchResult
+from xieshang_desktop.ui.widgets.text import Label
+
+OFFICES = (Capacity.SCRUTINEER, Capacity.TELLER)
+MOST_FOUND = 4
+
+
+def words_to_read(view: CockpitView) -> str:
+    """What the chair reads out when the meeting opens."""
+    meeting, quorum = view.meeting, view.quorum
+    items = "\n".join(f"{item.number}．{item.title}" for item in view.agenda.items)
+    lines = [
+        f"{meeting.title}现在开会。",
+        f"{quorum.sentence.rstrip('。')}。",
+        f"会议由{view.chair}主持，{view.recorder}记录。",
+    ]
+    if quorum.excluded:
+        lines.insert(2, f"按规定不计入应到的有{quorum.excluded}人，现向会议报告。")
+    if meeting.override_reason:
+        lines.append(f"仍然开会的原因：{meeting.override_reason}")
+    return "\n".join([*lines, f"今天的议程有{len(view.agenda.items)}项：", items])
+
+
+class ReadAloudPanel(Panel):
+    """主持人照读."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "主持人照读", "说完按下面的红色按钮", ruled=True, parent=parent)
+        self._words = RecordText(theme, weight="regular")
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        lines.addWidget(self._words)
+        lines.addStretch(1)
+        self.body.addWidget(Scroll(holder))
+
+    def show_words(self, words: str) -> None:
+        """Show the text."""
+        if words != self._words.text():
+            self._words.show_text(words)
+
+
+class OfficersPanel(Panel):
+    """监票人、计票人: found as everybody is found, appointed by Enter."""
+
+    query_changed = Signal(str)
+    appoint_requested = Signal(object, object)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "监票和计票", parent=parent)
+        self._names = BodyText(theme)
+        self.office = ChoiceBar(theme, "请他")
+        self.office.show_choices([(office, office.value) for office in OFFICES], Capacity.SCRUTINEER)
+        self.field = SearchField(
+            theme, "监票人、计票人", placeholder="拼音首字母，回车选定", arrangement="list", icon="user-plus"
+        )
+        for widget in (self._names, self.office, self.field):
+            self.body.addWidget(widget)
+        self.field.query_changed.connect(self.query_changed)
+        self.field.chosen.connect(lambda match: self.appoint_requested.emit(match, self.office.value()))
+
+    def show_view(self, view: CockpitView) -> None:
+        """Who has been asked so far."""
+        said = [f"{office.value}：{'、'.join(view.officers(office)) or '还没有选'}" for office in OFFICES]
+        self._names.show_text("　".join(said))
+
+    def show_matches(self, typed: str, matches: Sequence[Match]) -> None:
+        """Who in the room answers to what is typed."""
+        if typed and not matches:
+            self.field.show_nothing(f"会场里没有“{typed}”")
+            return
+        results = [SearchResult(match, match.name, match.caption) for match in matches]
+        self.field.show_results(results[:MOST_FOUND], len(results))
+
+
+class FindingsPanel(Panel):
+    """What is irregular or still owed, with its clause."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "还要留意的", ruled=True, flush=True, parent=parent)
+        self._shown: tuple[Finding, ...] | None = None
+        self._holder = QWidget()
+        self._lines = QVBoxLayout(self._holder)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self.body.addWidget(Scroll(self._holder))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show them, or that there is nothing."""
+        if self._shown == tuple(findings):
+            return
+        self._shown = tuple(findings)
+        while self._lines.count():
+            taken = self._lines.takeAt(0)
+            widget = taken.widget() if taken else None
+            if widget is not None:
+                widget.deleteLater()
+        for finding in findings:
+            self._lines.addWidget(
+                FindingRow(self._theme, finding.severity.value, finding.text, finding.clause, edged=False)
+            )
+        if not findings:
+            nothing = Label(self._theme, "没有要提醒的", tone="text_muted")
+            nothing.setContentsMargins(self._theme.px("space.l"), self._theme.px("space.m"), 0, 0)
+            self._lines.addWidget(nothing)
+        self._lines.addStretch(1)

@@ -1,0 +1,77 @@
+"""Scroll areas without a frame, and the two ways in which side panels stand: in a column, or as tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from xieshang_desktop.ui.theme import LayoutClass, Theme
+from xieshang_desktop.ui.widgets.tabs import Tabs
+
+
+class Scroll(QScrollArea):
+    """A part that scrolls up and down; its content follows the width."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+
+
+class SideColumn(QWidget):
+    """The panels at the side: below each other where there is room, else one at a time under tabs."""
+
+    def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._panels: list[tuple[str, str, QWidget, bool]] = []
+        self._counts: dict[str, int | None] = {}
+        self._layout_class: LayoutClass = "wide"
+        self._tabs = Tabs(theme, label)
+        self._tabs.current_changed.connect(self._on_tabs_current_changed)
+        self._current = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px("space.m"))
+        self._column.addWidget(self._tabs)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def add(self, key: str, words: str, panel: QWidget, *, stretch: int = 0, wide: bool = True) -> None:
+        """A panel; one that is not ``wide`` shows only as a tab: with more room its place is elsewhere."""
+        self._panels.append((key, words, panel, wide))
+        self._column.addWidget(panel, stretch)
+        self._current = self._current or key
+        self.show_layout(self._layout_class)
+
+    def show_counts(self, **counts: int) -> None:
+        """How many stand behind a tab."""
+        if counts != self._counts:
+            self._counts = dict(counts)
+            self._show_tabs()
+
+    def show_current(self, key: str) -> None:
+        """Bring a panel to the front where only one shows."""
+        self._current = key
+        self.show_layout(self._layout_class)
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Stand below each other, or under tabs."""
+        self._layout_class = layout
+        tabbed = layout != "wide"
+        self._tabs.setVisible(tabbed and len(self._panels) > 1)
+        for key, _, panel, wide in self._panels:
+            panel.setVisible(key == self._current if tabbed else wide)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        if self._layout_class != "wide":
+            tabs = [(key, words, self._counts.get(key)) for key, words, _, _ in self._panels]
+            self._tabs.show_tabs(tabs, self._current)
+
+    def _on_tabs_current_changed(self, key: object) -> None:
+        self.show_current(str(key))

@@ -1,0 +1,172 @@
+"""The vote: the motion, the questions in their order, what the sum says, the base, the pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.vocabulary import VoteMethod
+from xieshang_desktop.queries.cockpit_vote import VoteView
+from xieshang_desktop.ui.live.counting import PAPERS, CountSheet, Question
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.banner import Banner
+from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
+from xieshang_desktop.ui.widgets.panel import Hairline, Panel
+from xieshang_desktop.ui.widgets.tally import CountRow, TallyPad
+from xieshang_desktop.ui.widgets.text import Label, caption
+
+
+class MotionPanel(Panel):
+    """表决事项 in 宋体, as it will be written into the minutes."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._version = caption(theme)
+        head = QHBoxLayout()
+        head.addWidget(Label(theme, "表决事项", tone="text_muted"))
+        head.addStretch(1)
+        head.addWidget(self._version)
+        self._motion = RecordText(theme)
+        self.body.setContentsMargins(theme.px("space.l"), theme.px("space.m"), theme.px("space.l"),
+                                     theme.px("space.m"))  # fmt: skip
+        self.body.addLayout(head)
+        self.body.addWidget(self._motion)
+
+    def show_vote(self, vote: VoteView) -> None:
+        """Show the motion and which version of the text it is about."""
+        version = f"，第{vote.text_version}版" if vote.text_version else ""
+        self._version.show_text(f"原文写入会议记录{version}")
+        self._motion.show_text(vote.motion)
+
+
+class QuestionsPanel(Panel):
+    """Rows of 80, one for each question, in the order in which they are asked."""
+
+    count_typed = Signal(int, object)
+    question_entered = Signal(int)
+    stored = Signal(int)
+    step_requested = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, flush=True, parent=parent)
+        self._questions: tuple[Question, ...] = ()
+        self.rows: list[CountRow] = []
+
+    def show_sheet(self, sheet: CountSheet) -> None:
+        """Show the counts and where the asking is."""
+        if sheet.questions != self._questions:
+            self._make_rows(sheet.questions, sheet.method)
+        for index, row in enumerate(self.rows):
+            done = sheet.counts[index] is not None
+            row.field.show_count(sheet.counts[index])
+            row.show_state("now" if index == sheet.current else "done" if done else "later")
+
+    def focus(self, index: int) -> None:
+        """Put the cursor into a field, its digits chosen so that typing replaces them."""
+        field = self.rows[index].field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """空格 is the red button here, since only digits are typed; entering a field makes it current."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Space and not event.modifiers():
+                self.step_requested.emit()
+                return True
+        elif event.type() == QEvent.Type.FocusIn:
+            for index, row in enumerate(self.rows):
+                if row.field is watched:
+                    self.question_entered.emit(index)
+        return super().eventFilter(watched, event)
+
+    def _make_rows(self, questions: tuple[Question, ...], method: VoteMethod) -> None:
+        self._questions = questions
+        while self.body.count():
+            taken = self.body.takeAt(0)
+            widget = taken.widget() if taken else None
+            if widget is not None:
+                widget.deleteLater()
+        unit = "张" if method in PAPERS else "粒" if method is VoteMethod.BEANS else "票"
+        self.rows = []
+        for number, question in enumerate(questions, 1):
+            row = CountRow(self._theme, number, question.sentence, question.label, unit)
+            self._join(row, number - 1)
+            if self.rows:
+                self.body.addWidget(Hairline(self._theme))
+            self.body.addWidget(row)
+            self.rows.append(row)
+
+    def _join(self, row: CountRow, index: int) -> None:
+        row.field.installEventFilter(self)
+        row.field.count_changed.connect(lambda count: self.count_typed.emit(index, count))
+        row.field.next_requested.connect(lambda: self.stored.emit(index))
+        row.field.previous_requested.connect(lambda: self.question_entered.emit(max(0, index - 1)))
+        row.field.previous_requested.connect(lambda: self.focus(max(0, index - 1)))
+
+
+class SumPanel(Banner):
+    """What the sum says after every key stroke; calm until the first count."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, size="title", parent=parent)
+
+    def show_sheet(self, sheet: CountSheet) -> None:
+        """Amber while it does not fit, ink when it fits."""
+        line = sheet.line()
+        self.show_state("warn" if line.tone == "warn" else "plain", line.lead, line.figures, line.advice)
+
+
+class BasisPanel(Panel):
+    """On what the vote rests: who may vote, how many are needed, who watches and counts, the clause."""
+
+    recusal_requested = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "表决", parent=parent)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setVerticalSpacing(theme.px("space.s"))
+        self._values = [Label(theme, weight="bold"), Label(theme, weight="bold"), Label(theme)]
+        self._needed = Label(theme, "至少需要")
+        names = (Label(theme, "会场内有表决权"), self._needed, Label(theme, "回避"))
+        for number, (name, value) in enumerate(zip(names, self._values, strict=True)):
+            self._grid.addWidget(name, number, 0)
+            self._grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignRight)
+        self._officers = BodyText(theme)
+        self._clause = BodyText(theme, size="caption", tone="text_muted")
+        self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.s"))
+        self.body.addLayout(self._grid)
+        self.body.addWidget(self._officers)
+        self.body.addWidget(self._clause)
+
+    def show_vote(self, vote: VoteView) -> None:
+        """Show the figures of the vote that is open."""
+        self.show_title(f"{vote.method.value}{'' if vote.method.value.endswith('投票') else '表决'}")
+        self.show_caption("，且".join(rule.words for rule in vote.rules) or "不设通过线")
+        self._values[0].show_text(f"{vote.voters}人")
+        needed = "，".join(f"{rule.needed}票" for rule in vote.rules if rule.needed)
+        self._needed.setVisible(bool(needed))
+        self._values[1].setVisible(bool(needed))
+        self._values[1].show_text(needed)
+        self._values[2].show_text(f"{vote.recused}人")
+        officers = [("监票", vote.scrutineers), ("计票", vote.tellers)]
+        words = "　".join(f"{title}　{'、'.join(names)}" for title, names in officers if names)
+        self._officers.show_text(words or "还没有指定监票人、计票人")
+        self._clause.show_text("、".join(dict.fromkeys(rule.clause for rule in vote.rules if rule.clause)))
+
+
+class PadPanel(Panel):
+    """数票: the pad for whoever has no number keys."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "数票", parent=parent)
+        self.pad = TallyPad(theme)
+        self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.l"))
+        lines = QVBoxLayout()
+        lines.addWidget(self.pad)
+        lines.addStretch(1)
+        self.body.addLayout(lines)
+
+    def show_target(self, label: str) -> None:
+        """Which question the keys go to."""
+        self.show_caption(f"填入：{label}")

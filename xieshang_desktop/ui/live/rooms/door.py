@@ -1,0 +1,134 @@
+"""签到."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.vocabulary import CallResult
+from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.queries.cockpit_signin import SeatRow
+from xieshang_desktop.ui.live.door import Door
+from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
+from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.signin import SearchPanel, SeatsPanel
+from xieshang_desktop.ui.live.rooms.columns import TwoColumns
+from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.theme import LayoutClass, Theme
+
+
+class DoorRoom(QWidget):
+    """Everybody of the list at once; whoever is found or clicked is the one in focus."""
+
+    hint_changed = Signal()
+
+    def __init__(self, theme: Theme, session: LiveSession, door: Door) -> None:
+        super().__init__()
+        self._session, self._door = session, door
+        self._focus = ""
+        self._mirrored = False
+        self._search = SearchPanel(theme)
+        self._seats = SeatsPanel(theme)
+        self._quorum = QuorumPanel(theme)
+        self._missing = MissingPanel(theme)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.m"))
+        column.addWidget(self._search)
+        column.addWidget(self._seats, 1)
+        side = SideColumn(theme, "签到")
+        side.add("quorum", "人数", self._quorum)
+        side.add("missing", "未到", self._missing, stretch=1)
+        self._columns = TwoColumns(theme, main, side, "live_right_sign")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._columns)
+        self._join()
+
+    @property
+    def found(self) -> Match | None:
+        """Who would be signed in by Enter."""
+        return self._search.found
+
+    def show_view(self, view: CockpitView) -> None:
+        """Paint the list and the figures."""
+        self._quorum.show_view(view)
+        self._show_focus()
+
+    def show_mirrored(self, mirrored: bool) -> None:
+        """While the screen is mirrored no telephone number shows."""
+        self._mirrored = mirrored
+        self._show_focus()
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Stand as there is room."""
+        self._columns.show_layout(layout)
+
+    def enter(self) -> None:
+        """The room opens with the cursor in its field."""
+        self._search.field.focus_field()
+
+    def sign_in_found(self) -> bool:
+        """Sign in whoever the field offers."""
+        match = self.found
+        if match is None:
+            return False
+        self._search.field.clear_query()
+        return self._sign_in(match)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """After ←→ the field offers somebody else; the page says so once the field has moved on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                QTimer.singleShot(0, self, self._show_found)
+        return super().eventFilter(watched, event)
+
+    def _join(self) -> None:
+        self._search.query_changed.connect(self._on_search_query_changed)
+        self._search.chosen.connect(self._sign_in)
+        self._search.done_chosen.connect(self._on_search_done_chosen)
+        self._search.field.line.installEventFilter(self)
+        self._seats.seat_clicked.connect(self._on_seats_seat_clicked)
+        self._missing.result_chosen.connect(self._on_missing_result_chosen)
+
+    def _sign_in(self, match: Match) -> bool:
+        self._focus = ""
+        return self._door.sign_in(match)
+
+    def _on_search_query_changed(self, typed: str) -> None:
+        self._search.show_matches(typed, self._door.search(typed) if typed else ())
+        self._show_found()
+
+    def _show_found(self) -> None:
+        found = self.found
+        if found is not None:
+            self._focus = found.household_id or found.key
+        self._show_focus()
+        self.hint_changed.emit()
+
+    def _on_search_done_chosen(self, match: Match) -> None:
+        since = match.done.removesuffix(" 已到")
+        self._search.show_note(f"{match.name}已于{since}签到")
+
+    def _on_seats_seat_clicked(self, key: object) -> None:
+        self._focus = str(key)
+        self._show_focus()
+
+    def _on_missing_result_chosen(self, key: str, result: object) -> None:
+        seat = self._seat(key)
+        if seat is not None:
+            self._door.called(key, seat.name, CallResult(str(result)))
+
+    def _seat(self, key: str) -> SeatRow | None:
+        return next((seat for seat in self._session.view.sign_in.seats if seat.key == key), None)
+
+    def _show_focus(self) -> None:
+        view = self._session.view
+        seat = self._seat(self._focus)
+        calling = seat is not None and not seat.present and not seat.household
+        phone = self._door.phone(self._focus) if calling and not self._mirrored else ""
+        self._seats.show_seats(view.sign_in.seats, self._focus)
+        self._missing.show_view(view, seat, phone)

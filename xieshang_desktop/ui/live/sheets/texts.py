@@ -1,0 +1,148 @@
+"""看方案 with its versions, a new version on the spot, 逐条意见, and the keys of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xieshang_desktop.ui.live.course import Course
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
+from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.flow_text import RecordText
+from xieshang_desktop.ui.widgets.inputs import TextBox
+
+KEYS = (
+    ("空格、Ctrl+回车", "按红色按钮，做下一步（正在打字时用Ctrl+回车）"),
+    ("F2", "逐条看意见"),
+    ("F3", "看方案，可当场改"),
+    ("F4", "登记进出、缺席原因"),
+    ("F5", "宣布开会；发言时暂停、继续"),
+    ("F6", "征询共识；表决时把差的人记为未表决"),
+    ("F7", "提请表决；表决时得出结果"),
+    ("F8", "撤销上一步"),
+    ("F9", "休会、复会"),
+    ("F11", "全屏、退出全屏"),
+    ("F12", "打开、关上大屏；Shift+F12 换一个画面"),
+    ("Ctrl+D", "到排队栏，打拼音首字母，回车排队"),
+    ("Ctrl+E", "请没有发言的说"),
+    ("Ctrl+P", "打印签到表、会议记录"),
+    ("Alt+1 至 Alt+5", "换态度：赞成、反对、弃权、建议、保留"),
+    ("Ctrl+↑ Ctrl+↓", "在队列里调顺序；Delete 退出排队"),
+    ("Esc", "先清空正在打的字，再退回上一层"),
+)
+
+
+class TextSheet(SheetPanel):
+    """The text in force in 宋体, the earlier versions below it."""
+
+    amend_requested = Signal()
+
+    def __init__(self, theme: Theme, session: LiveSession) -> None:
+        super().__init__(theme, session, "方案")
+        self._words = RecordText(theme, weight="regular")
+        self._versions = RowList(theme, "各版")
+        self._amend = Button(theme, "当场修改", icon="pencil")
+        self._amend.clicked.connect(self.amend_requested)
+        self.add_to_head(self._amend)
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        lines.addWidget(self._words)
+        lines.addStretch(1)
+        lines.addWidget(self._versions)
+        self.body.addWidget(Scroll(holder))
+
+    def enter(self) -> None:
+        """Show the running item's text."""
+        item = self.session.view.agenda.running
+        if item is None:
+            return
+        self.show_title(f"{item.title}：方案")
+        self._words.show_text(item.text or "这一项没有写方案。")
+        self.show_caption(f"第{item.texts[-1].version}版" if item.texts else "")
+        earlier = item.texts[:-1]
+        self._versions.setVisible(bool(earlier))
+        self._versions.show_rows(
+            [
+                ListRow(str(each.version), each.text, f"第{each.version}版，{each.at:%H:%M}")
+                for each in earlier
+            ]
+        )
+        self._amend.setFocus()
+
+
+class AmendSheet(SheetPanel):
+    """A new version; consents given to the earlier one stay with it."""
+
+    def __init__(self, theme: Theme, session: LiveSession, course: Course) -> None:
+        super().__init__(theme, session, "当场修改方案", "原来的一版留着")
+        self._course = course
+        self._text = TextBox(theme, "方案", lines=6, size="record", submit_on_enter=False)
+        self._text.setFont(theme.font("record", "record", "regular"))
+        self.body.addWidget(self._text, 1)
+        self._text.edited.connect(lambda _text: self.changed.emit())
+
+    def enter(self) -> None:
+        """Begin from the text in force."""
+        item = self.session.view.agenda.running
+        self._text.show_text(item.text if item else "")
+        self._text.setFocus()
+
+    def words(self) -> str:
+        """存为第2版."""
+        item = self.session.view.agenda.running
+        return f"存为第{len(item.texts) + 1}版" if item else ""
+
+    def unready(self) -> str:
+        """There must be something new in it."""
+        item = self.session.view.agenda.running
+        text = self._text.text()
+        if not text:
+            return "先写方案"
+        return "没有改动" if item and text == item.text.strip() else ""
+
+    def store(self) -> bool:
+        """Keep it as the version in force."""
+        return self._course.amend(self._text.text())
+
+
+class OpinionsSheet(SheetPanel):
+    """逐条意见: all of them in full."""
+
+    def __init__(self, theme: Theme, session: LiveSession) -> None:
+        super().__init__(theme, session, "逐条意见")
+        self._list = RowList(theme, "意见", choosable=True)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(Scroll(self._list))
+
+    def enter(self) -> None:
+        """Show them, the newest first."""
+        floor = self.session.view.floor
+        opinions = floor.opinions if floor else ()
+        self.show_caption(f"{len(opinions)}条" if opinions else "还没有意见")
+        self._list.show_rows(
+            [
+                ListRow(each.id, each.text, f"{each.at:%H:%M}　{each.name}　{each.stance.value}")
+                for each in opinions
+            ]
+        )
+        self._list.setFocus()
+
+
+class KeysSheet(SheetPanel):
+    """按键: what works on this page; nothing opens over it."""
+
+    def __init__(self, theme: Theme, session: LiveSession) -> None:
+        super().__init__(theme, session, "按键", "Esc 回到会场")
+        self._list = RowList(theme, "按键", row="table_row", choosable=True)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(Scroll(self._list))
+        self._list.show_rows([ListRow(key, words, right=key, name=True) for key, words in KEYS])
+
+    def enter(self) -> None:
+        """The list can be walked through by keys."""
+        self._list.setFocus()

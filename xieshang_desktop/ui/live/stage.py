@@ -1,0 +1,201 @@
+"""The body of the live page: the agenda column, the room of the moment, and the sheets over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.ui.live.hints import Place, Sheet
+from xieshang_desktop.ui.live.next_step import current_place
+from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
+from xieshang_desktop.ui.live.rooms.door import DoorRoom
+from xieshang_desktop.ui.live.rooms.ending import ArchiveRoom, ReadingRoom
+from xieshang_desktop.ui.live.rooms.floor import FloorRoom
+from xieshang_desktop.ui.live.rooms.opening import OpeningRoom
+from xieshang_desktop.ui.live.rooms.pausing import PauseRoom
+from xieshang_desktop.ui.live.rooms.voting import VerdictRoom, VoteRoom
+from xieshang_desktop.ui.live.sheets.consensus import ConsensusSheet
+from xieshang_desktop.ui.live.sheets.finish import FinishSheet
+from xieshang_desktop.ui.live.sheets.motion import MotionSheet
+from xieshang_desktop.ui.live.sheets.people import AbsenceSheet, AddendumSheet, GuestSheet, RecusalSheet
+from xieshang_desktop.ui.live.sheets.reasons import ReasonSheet
+from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.sheets.texts import AmendSheet, KeysSheet, OpinionsSheet, TextSheet
+from xieshang_desktop.ui.live.wishes import Wishes
+from xieshang_desktop.ui.theme import LayoutClass, Theme
+
+Room = DoorRoom | OpeningRoom | FloorRoom | VoteRoom | VerdictRoom | PauseRoom | ReadingRoom | ArchiveRoom
+
+
+class Rooms:
+    """The rooms, made once; each is painted only while it is shown."""
+
+    def __init__(self, theme: Theme, wishes: Wishes) -> None:
+        self.door = DoorRoom(theme, wishes.session, wishes.door)
+        self.opening = OpeningRoom(theme, wishes.door)
+        self.floor = FloorRoom(theme, wishes.session, wishes.floor, wishes.door)
+        self.vote = VoteRoom(theme, wishes.session, wishes.ballot)
+        self.verdict = VerdictRoom(theme, wishes.session)
+        self.pause = PauseRoom(theme)
+        self.reading = ReadingRoom(theme)
+        self.archive = ArchiveRoom(theme, wishes.session, wishes.course)
+
+    def all(self) -> tuple[Room, ...]:
+        """Every room, in no order that matters."""
+        return (self.door, self.opening, self.floor, self.vote, self.verdict, self.pause, self.reading,
+                self.archive)  # fmt: skip
+
+    def at(self, place: Place, moment: Moment) -> Room:
+        """The room for a step and a moment."""
+        rooms: Mapping[Place, Room] = {
+            Place.SIGN_IN: self.door,
+            Place.OPENING: self.opening,
+            Place.READING: self.reading,
+            Place.ARCHIVE: self.archive,
+        }
+        return rooms.get(place) or self._of_agenda(moment)
+
+    def _of_agenda(self, moment: Moment) -> Room:
+        rooms: Mapping[Moment, Room] = {
+            Moment.FLOOR: self.floor,
+            Moment.VOTING: self.vote,
+            Moment.VERDICT: self.verdict,
+        }
+        return rooms.get(moment, self.pause)
+
+
+def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
+    """A sheet of one kind; made when it is first wanted."""
+    session, door, course = wishes.session, wishes.door, wishes.course
+    makers: Mapping[Sheet, Callable[[], SheetPanel]] = {
+        Sheet.MOTION: lambda: MotionSheet(theme, session, wishes.ballot),
+        Sheet.CONSENSUS: lambda: ConsensusSheet(theme, session, course, door),
+        Sheet.FINISH: lambda: FinishSheet(theme, session, course),
+        Sheet.AMEND: lambda: AmendSheet(theme, session, course),
+        Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
+        Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
+        Sheet.GUEST: lambda: GuestSheet(theme, session, door),
+        Sheet.ADDENDUM: lambda: AddendumSheet(theme, session, course),
+        Sheet.TEXT: lambda: TextSheet(theme, session),
+        Sheet.OPINIONS: lambda: OpinionsSheet(theme, session),
+        Sheet.KEYS: lambda: KeysSheet(theme, session),
+    }
+    return makers[sheet]() if sheet in makers else _reason_sheet(sheet, theme, wishes)
+
+
+def _reason_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
+    session = wishes.session
+    if sheet is Sheet.DEFER:
+        often = ("材料不齐", "意见分歧大", "时间不够")
+        words = "这一项今天不再议，留到以后的会议。"
+        return ReasonSheet(theme, session, "本项暂缓", words, often, wishes.course.defer_item)
+    if sheet is Sheet.ADJOURN:
+        often = ("休息10分钟", "停电", "核对材料")
+        words = "正在发言的先停下，复会后接着说。"
+        return ReasonSheet(theme, session, "休会", words, often, wishes.course.adjourn)
+    words = "到会的人没有达到村里定的人数。协商会议没有法定人数，写明原因可以开会。"
+    reasons = ("再通知一次仍有人不能来", "事项紧急")
+    return ReasonSheet(theme, session, "人数没到，仍要开会", words, reasons, wishes.door.open_meeting)
+
+
+class Stage(QWidget):
+    """Shows one room or one sheet; knows what the user is looking at."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, wishes: Wishes) -> None:
+        super().__init__()
+        self._theme, self._wishes = theme, wishes
+        self._layout_class: LayoutClass = "wide"
+        self.rooms = Rooms(theme, wishes)
+        self.looking_at: Place | None = None
+        self.sheet = Sheet.NONE
+        self._sheets: dict[Sheet, SheetPanel] = {}
+        self._agenda = AgendaColumn(theme)
+        self._agenda.setFixedWidth(theme.px("layout.live_left"))
+        self._stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        edge = theme.px("space.m")
+        row.setContentsMargins(theme.px("space.l"), edge, theme.px("space.l"), edge)
+        row.setSpacing(edge)
+        row.addWidget(self._agenda)
+        row.addWidget(self._stack, 1)
+        for room in self.rooms.all():
+            self._stack.addWidget(room)
+        self.rooms.door.hint_changed.connect(self.changed)
+        self.rooms.vote.hint_changed.connect(self.changed)
+
+    @property
+    def place(self) -> Place:
+        """The step that is shown."""
+        return self.looking_at or current_place(self._wishes.session.view)
+
+    @property
+    def open_sheet(self) -> SheetPanel | None:
+        """The sheet over the room."""
+        return self._sheets.get(self.sheet)
+
+    def show_view(self, view: CockpitView) -> None:
+        """Paint the room of the moment; entering one puts the cursor where its work begins."""
+        if self.looking_at is current_place(view):
+            self.looking_at = None
+        at_items = self.place is Place.AGENDA
+        self._agenda.setVisible(at_items and self._layout_class == "wide")
+        if at_items:
+            self._agenda.show_view(view, self._wishes.session.now())
+        room = self.rooms.at(self.place, view.moment)
+        room.show_view(view)
+        target = self.open_sheet or room
+        if self._stack.currentWidget() is not target:
+            self._stack.setCurrentWidget(target)
+            if target is room:
+                room.enter()
+        self.changed.emit()
+
+    def look_at(self, place: Place | None) -> None:
+        """Open a step to look at; None goes back to where the record stands."""
+        self.looking_at = place
+        self.close_sheet()
+
+    def open(self, sheet: Sheet) -> None:
+        """Lay a sheet over the room."""
+        panel = self._sheets.get(sheet)
+        if panel is None:
+            panel = make_sheet(sheet, self._theme, self._wishes)
+            self._sheets[sheet] = panel
+            self._stack.addWidget(panel)
+            panel.changed.connect(self.changed)
+            if isinstance(panel, TextSheet):
+                panel.amend_requested.connect(lambda: self.open(Sheet.AMEND))
+        self.sheet = sheet
+        self._stack.setCurrentWidget(panel)
+        panel.enter()
+        self.changed.emit()
+
+    def close_sheet(self) -> None:
+        """Take the sheet away; what was typed in it is kept."""
+        self.sheet = Sheet.NONE
+        view = self._wishes.session.view
+        room = self.rooms.at(self.place, view.moment)
+        self.show_view(view)
+        room.enter()
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Stand as there is room."""
+        self._layout_class = layout
+        edge = self._theme.px("space.m")
+        side = edge if layout != "wide" else self._theme.px("space.l")
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(side, edge, side, edge)
+        for room in self.rooms.all():
+            room.show_layout(layout)
+        self._agenda.setVisible(self.place is Place.AGENDA and layout == "wide")
+
+    def enter(self) -> None:
+        """Put the cursor where the work of this moment begins."""
+        target = self.open_sheet or self.rooms.at(self.place, self._wishes.session.view.moment)
+        target.enter()

@@ -1,0 +1,27 @@
+"""All that may be wished for in the room, gathered by subject, so that the page hands one thing around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xieshang_desktop.ui.live.ballot import Ballot
+from xieshang_desktop.ui.live.course import Course
+from xieshang_desktop.ui.live.door import Door
+from xieshang_desktop.ui.live.floor import Floor
+from xieshang_desktop.ui.live.session import LiveSession
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """One meeting's desks over one session."""
+
+    session: LiveSession
+    door: Door
+    floor: Floor
+    course: Course
+    ballot: Ballot
+
+
+def wishes_of(session: LiveSession) -> Wishes:
+    """The desks of a session."""
+    return Wishes(session, Door(session), Floor(session), Course(session), Ballot(session))
