@@ -112,7 +112,7 @@ def notice_facts(session: Session, meeting: Meeting) -> tuple[NoticeFacts | None
         .where(Notice.meeting_id == meeting.id)
         .group_by(NoticeDelivery.person_id)
     )
-    reached = dict(session.execute(asked).tuples().all())
+    reached = dict(session.execute(asked).all())
     entitled = _entitled_for_notice(session, meeting.id)
     unreached = sum(not (people & reached.keys()) for people in entitled)
     notices = session.scalars(select(Notice).where(Notice.meeting_id == meeting.id).order_by(Notice.at)).all()
@@ -155,8 +155,8 @@ def _entitled_for_notice(session: Session, meeting_id: str) -> list[set[str]]:
 def _people_there(session: Session, meeting_id: str) -> list[tuple[str, Capacity]]:
     asked = select(Attendance.person_id, Attendance.capacity).where(Attendance.meeting_id == meeting_id)
     invited = select(Invitation.person_id, Invitation.capacity).where(Invitation.meeting_id == meeting_id)
-    there = dict(session.execute(asked).tuples().all())
-    extra = [(person, capacity) for person, capacity in session.execute(invited).tuples() if person in there]
+    there = dict(session.execute(asked).all())
+    extra = [(person, capacity) for person, capacity in session.execute(invited) if person in there]
     return list(dict.fromkeys([*there.items(), *extra]))
 
 

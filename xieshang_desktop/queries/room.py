@@ -70,7 +70,7 @@ def entitled_household_ids(session: Session, meeting_id: str) -> set[str]:
 
 def household_ids(session: Session) -> dict[str, str]:
     """The households of the register: number → id."""
-    return dict(session.execute(select(Household.number, Household.id)).tuples().all())
+    return dict(session.execute(select(Household.number, Household.id)).all())
 
 
 def proxies_of(session: Session, meeting_id: str, *, proxy: str | None = None) -> dict[str, str]:
@@ -80,7 +80,7 @@ def proxies_of(session: Session, meeting_id: str, *, proxy: str | None = None) -
     )
     if proxy is not None:
         asked = asked.where(Proxy.proxy_id == proxy)
-    return dict(session.execute(asked).tuples().all())
+    return dict(session.execute(asked).all())
 
 
 def recused_ids(session: Session, item_id: str) -> set[str]:

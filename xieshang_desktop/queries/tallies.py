@@ -98,5 +98,5 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
 def names_of(session: Session, ids: list[str]) -> list[str]:
     """The names of people, in the order given."""
     asked = select(Person.id, Person.name).where(Person.id.in_(ids))
-    known = dict(session.execute(asked).tuples().all())
+    known = dict(session.execute(asked).all())
     return [known[key] for key in ids if key in known]

@@ -238,7 +238,7 @@ def unexplained_dissent(session: Session, topic_id: str) -> tuple[str, ...]:
     dissenting |= dict.fromkeys(session.scalars(named))
     explained = set(session.scalars(select(Explanation.person_id).where(Explanation.topic_id == topic_id)))
     left = [key for key in dissenting if key not in explained]
-    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(left))).tuples().all())
+    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(left))).all())
     return tuple(names[key] for key in left)
 
 

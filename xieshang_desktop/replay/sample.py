@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xieshang_desktop.domain.acts.village import ImportRoster, Resident
-from xieshang_desktop.domain.vocabulary import PersonId, VillageKind
+from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.imports.roster import RosterRow, read_roster
 from xieshang_desktop.replay.people import People
@@ -19,7 +19,6 @@ from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.unit_of_work import Record
 
 REGISTER = "青石村花名册.xlsx"
-RULES = ["CN-2026", "重庆市"]
 TODAY = "today.toml"
 FOUNDED = datetime(2025, 11, 15, 9, 0)
 
@@ -38,21 +37,14 @@ def fill_with_sample(record: Record, resources: Path) -> Sample:
     office = Office(record)
     keys = Keys(People(), new_id)
     residents = _residents(folder / REGISTER, keys.people)
+    past = [read_scenario(path, new_id, keys) for path in sorted((folder / "meetings").glob("0*.toml"))]
+    village = past[0].village
     establish_village(
-        record,
-        FOUNDED,
-        name="青石村",
-        kind=VillageKind.VILLAGE,
-        rule_sets=RULES,
-        township="云顶镇",
-        county="城口县",
-        province="重庆市",
-        adults=None,
-        households=None,
+        record, FOUNDED, name=village.name, kind=village.kind, rule_sets=list(past[0].rules), **village.facts
     )
     office.perform(ImportRoster(at=FOUNDED, source=REGISTER, residents=residents))
-    for path in sorted((folder / "meetings").glob("0*.toml")):
-        _carry_out(office, read_scenario(path, new_id, keys))
+    for scenario in past:
+        _carry_out(office, scenario)
     return Sample(keys, read_scenario(folder / "meetings" / TODAY, new_id, keys))
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.domain.acts.afterwards import Correct
+from xieshang_desktop.domain.acts.afterwards import Correct, UndoLast
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.village import AdmitResident, Resident
 from xieshang_desktop.domain.vocabulary import (
@@ -72,6 +72,8 @@ class Keys:
     new_id: Callable[[], str]
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     meeting: str = ""
+    made: set[tuple[str, str]] = field(default_factory=set)
+    """What accepted steps have created and no later one may create again."""
 
     def one(self, word: str) -> PersonId:
         return self.people.one(word)
@@ -88,9 +90,19 @@ class Keys:
             raise BadScenario(f"前面没有叫“{word}”的{KINDS[kind]}。")
         return known
 
-    def create(self, kind: Any, word: str) -> str:
-        """The id of something that this step creates; a step tried again means the same thing."""
-        return self.ids.setdefault((KINDS[kind], self._scoped(kind, word)), self.new_id())
+    def create(self, kind: Any, word: str, *, in_vain: bool) -> str:
+        """The id of something that this step creates; ``in_vain`` where the file expects a refusal.
+
+        A step tried again after its refusal means the same thing. Raises BadScenario for a key used twice.
+        """
+        key = (KINDS[kind], self._scoped(kind, word))
+        if key in self.made:
+            if in_vain:
+                return self.new_id()
+            raise BadScenario(f"前面已经有叫“{word}”的{KINDS[kind]}。")
+        if not in_vain:
+            self.made.add(key)
+        return self.ids.setdefault(key, self.new_id())
 
     def _scoped(self, kind: Any, word: str) -> str:
         return f"{self.meeting}/{word}" if kind is ItemId else word
@@ -180,7 +192,7 @@ def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
     if do != "correct" and do not in CATALOGUE:
         raise BadScenario(f"没有“{do}”这个操作。")
     try:
-        act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys)
+        act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys, refused)
     except Refused as unknown:
         if refused != unknown.code:
             raise BadScenario(f"{unknown.code}：{unknown.sentence}") from unknown
@@ -188,11 +200,13 @@ def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
     return Step(number, do, moment, act, None, refused)
 
 
-def _act(do: str, values: dict[str, Any], keys: Keys) -> Act:
+def _act(do: str, values: dict[str, Any], keys: Keys, refused: str | None) -> Act:
     kind = CATALOGUE[do][0]
     where = f"“{do}”"
     keys.meeting = str(values.get("meeting", ""))
-    arguments = _created(do, kind, values, keys)
+    if kind is UndoLast:
+        keys.made.clear()
+    arguments = _created(do, kind, values, keys, in_vain=refused is not None)
     arguments |= convert_fields(kind, values, keys, where)
     if kind is AdmitResident:
         arguments.setdefault("name", arguments.pop("called"))
@@ -203,7 +217,9 @@ def _act(do: str, values: dict[str, Any], keys: Keys) -> Act:
     return act
 
 
-def _created(do: str, kind: type[Act], values: dict[str, Any], keys: Keys) -> dict[str, Any]:
+def _created(
+    do: str, kind: type[Act], values: dict[str, Any], keys: Keys, *, in_vain: bool
+) -> dict[str, Any]:
     """Take the key of what a step creates out of its values, and give it an id."""
     if kind is AdmitResident:
         called = must_be(values.pop("who", None), str, "“admit_resident”的 who")
@@ -215,7 +231,7 @@ def _created(do: str, kind: type[Act], values: dict[str, Any], keys: Keys) -> di
         return {}
     sort = _id_kind(kind, name)
     word = must_be(values.pop(name), str, f"“{do}”的 {name}")
-    return {name: keys.create(sort, word) if sort in KINDS else word}
+    return {name: keys.create(sort, word, in_vain=in_vain) if sort in KINDS else word}
 
 
 def _id_kind(kind: type[Act], name: str) -> Any:

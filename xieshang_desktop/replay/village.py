@@ -71,7 +71,10 @@ def read_village(data: Mapping[str, Any]) -> VillageEntry:
         charter=charter,
         authorised=None
         if authorised is None
-        else tuple(_word(Matter, word, "[village]的 authorised") for word in authorised),
+        else tuple(
+            _word(Matter, word, "[village]的 authorised")
+            for word in must_be(authorised, list, "[village]的 authorised")
+        ),
     )
 
 
