@@ -238,7 +238,7 @@ def _recused(session: Session, item_id: str, people: Mapping[str, PersonLine]) -
 def _unheard(
     people: Mapping[str, PersonLine], sign_in: SignInView, spoken: set[str]
 ) -> tuple[UnheardRow, ...]:
-    """Groups of the entitled, then kinds of parties of the invited, of whom nobody has spoken yet."""
+    """Groups of the entitled and kinds of parties of the invited of whom nobody has spoken; the largest first."""
     present: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     for key in _in_room(sign_in):
@@ -247,7 +247,8 @@ def _unheard(
         if label:
             present[label] += 1
             heard[label] += key in spoken
-    return tuple(UnheardRow(label, count, 0) for label, count in present.items() if not heard[label])
+    silent = [UnheardRow(label, count, 0) for label, count in present.items() if not heard[label]]
+    return tuple(sorted(silent, key=lambda row: -row.present))
 
 
 def _in_room(sign_in: SignInView) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -103,6 +103,10 @@ class Cockpit(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """The body scrolls, so that the page fits into any window."""
+        return QSize(self._theme.em(20), self._theme.em(18))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one."""
         super().resizeEvent(event)
@@ -121,6 +125,7 @@ class Cockpit(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._steps.setContentsMargins(self._theme.px("space.l"), 0, 0, 0)
@@ -180,7 +185,9 @@ class Cockpit(QWidget):
         self._head.saved.show_not_saved(sentence)
         self._notices.show_refusal(sentence, way_out)
 
-    def _on_app_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.stage.isAncestorOf(new):
+            self._body.ensureWidgetVisible(new)
         self._foot.show_step(self.commands.step(self._typing()))
 
     def _on_minute_timeout(self) -> None:

@@ -94,8 +94,7 @@ class Commands(QObject):
 
     def press(self, *wanted: Do) -> bool:
         """A key: the first of these that stands in the footer and may be used."""
-        actions = self.actions()
-        for action in (*actions.left, *actions.right):
+        for action in self.actions().all:
             if action.do in wanted and not action.unready:
                 self.do(action.do)
                 return True

@@ -53,6 +53,13 @@ class FootActions:
 
     left: tuple[FootAction, ...] = ()
     right: tuple[FootAction, ...] = ()
+    more: tuple[FootAction, ...] = ()
+    """What is seldom wanted: always under 更多."""
+
+    @property
+    def all(self) -> tuple[FootAction, ...]:
+        """Every one of them."""
+        return (*self.left, *self.right, *self.more)
 
 
 ABSENCE = FootAction(Do.ABSENCE, "登记缺席原因", "F4")
@@ -85,9 +92,9 @@ def foot_actions(view: CockpitView, hint: UiHint) -> FootActions:
 def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
     match view.moment:
         case Moment.FLOOR:
-            return FootActions(_floor(view))
+            return _floor(view)
         case Moment.BETWEEN_ITEMS:
-            return FootActions((ADJOURN, IN_AND_OUT))
+            return FootActions((ADJOURN,), (), (IN_AND_OUT, GUEST))
         case Moment.VERDICT:
             return _verdict(view)
         case Moment.THROUGH:
@@ -105,7 +112,7 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
         unready = why_not_open(view) if view.meeting.form.decides else ""
         left = (FootAction(Do.OPEN_MEETING, "宣布开会", "F5", unready),)
     late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
-    return FootActions(left, (PRINT_SIGN_IN,) if late else (GUEST, ABSENCE, PRINT_SIGN_IN))
+    return FootActions(left, (PRINT_SIGN_IN,) if late else (ABSENCE, PRINT_SIGN_IN), () if late else (GUEST,))
 
 
 def _opening(view: CockpitView) -> FootActions:
@@ -114,17 +121,12 @@ def _opening(view: CockpitView) -> FootActions:
     return FootActions(left)
 
 
-def _floor(view: CockpitView) -> tuple[FootAction, ...]:
+def _floor(view: CockpitView) -> FootActions:
     speaking = view.floor is not None and view.floor.current is not None
     busy = "先结束发言" if speaking and _running(view) else ""
-    return (
-        FootAction(Do.CONSENSUS, "征询共识", "F6"),
-        FootAction(Do.PUT_TO_VOTE, "提请表决", "F7"),
-        ADJOURN,
-        FootAction(Do.FINISH, "结束本项", "", busy),
-        DEFER,
-        RECUSAL,
-        IN_AND_OUT,
+    main = (FootAction(Do.CONSENSUS, "征询共识", "F6"), FootAction(Do.PUT_TO_VOTE, "提请表决", "F7"), ADJOURN)
+    return FootActions(
+        main, (), (FootAction(Do.FINISH, "结束本项", "", busy), DEFER, RECUSAL, IN_AND_OUT, GUEST)
     )
 
 
@@ -157,4 +159,4 @@ def _first_open(counts: tuple[int | None, ...]) -> int:
 def _verdict(view: CockpitView) -> FootActions:
     announced = view.vote is not None and view.vote.announced_at is not None
     left = () if announced else (FootAction(Do.CONCLUDE, "写结论", "F7"),)
-    return FootActions((*left, FootAction(Do.VOTE_AGAIN, "重新表决")))
+    return FootActions((*left, FootAction(Do.VOTE_AGAIN, "重新表决")), (), (DEFER, ADJOURN, IN_AND_OUT))

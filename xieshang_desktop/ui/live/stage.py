@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.queries.cockpit import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place, Sheet
 from xieshang_desktop.ui.live.next_step import current_place
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
+from xieshang_desktop.ui.live.panels.scrolling import OneOf
 from xieshang_desktop.ui.live.rooms.door import DoorRoom
 from xieshang_desktop.ui.live.rooms.ending import ArchiveRoom, ReadingRoom
 from xieshang_desktop.ui.live.rooms.floor import FloorRoom
@@ -116,7 +117,7 @@ class Stage(QWidget):
         self._sheets: dict[Sheet, SheetPanel] = {}
         self._agenda = AgendaColumn(theme)
         self._agenda.setFixedWidth(theme.px("layout.live_left"))
-        self._stack = QStackedWidget()
+        self._stack = OneOf()
         row = QHBoxLayout(self)
         edge = theme.px("space.m")
         row.setContentsMargins(theme.px("space.l"), edge, theme.px("space.l"), edge)
@@ -124,7 +125,7 @@ class Stage(QWidget):
         row.addWidget(self._agenda)
         row.addWidget(self._stack, 1)
         for room in self.rooms.all():
-            self._stack.addWidget(room)
+            self._stack.add(room)
         self.rooms.door.hint_changed.connect(self.changed)
         self.rooms.vote.hint_changed.connect(self.changed)
 
@@ -149,8 +150,8 @@ class Stage(QWidget):
         room = self.rooms.at(self.place, view.moment)
         room.show_view(view)
         target = self.open_sheet or room
-        if self._stack.currentWidget() is not target:
-            self._stack.setCurrentWidget(target)
+        if self._stack.current is not target:
+            self._stack.show_one(target)
             if target is room:
                 room.enter()
         self.changed.emit()
@@ -166,12 +167,12 @@ class Stage(QWidget):
         if panel is None:
             panel = make_sheet(sheet, self._theme, self._wishes)
             self._sheets[sheet] = panel
-            self._stack.addWidget(panel)
+            self._stack.add(panel)
             panel.changed.connect(self.changed)
             if isinstance(panel, TextSheet):
                 panel.amend_requested.connect(lambda: self.open(Sheet.AMEND))
         self.sheet = sheet
-        self._stack.setCurrentWidget(panel)
+        self._stack.show_one(panel)
         panel.enter()
         self.changed.emit()
 

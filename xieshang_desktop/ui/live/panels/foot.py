@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -57,7 +57,7 @@ class LiveFoot(QWidget):
         if actions == self._actions:
             return
         self._actions = actions
-        for action in (*actions.left, *actions.right):
+        for action in actions.all:
             self._show_button(action)
         self._place()
 
@@ -75,6 +75,10 @@ class LiveFoot(QWidget):
         height = self._theme.px("height.live_foot")
         self.setFixedHeight(height - self._theme.px("space.l") if low or layout != "wide" else height)
         self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """The red button and 更多; the rest goes under it."""
+        return QSize(self._width_of(self.red) + self._more.sizeHint().width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See anew what fits."""
@@ -95,6 +99,7 @@ class LiveFoot(QWidget):
         self.red.setMinimumWidth(round(RED_WIDTH_PX * theme.scale))
         self._row = QHBoxLayout(self)
         self._row.setSpacing(theme.px("space.m"))
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addWidget(self.red)
         self._row.addStretch(1)
         lines = QVBoxLayout(self._history)
@@ -124,9 +129,13 @@ class LiveFoot(QWidget):
         shown = [] if self._narrow else list(wanted)
         room = self.width() - self._width_of(self.red) - 2 * self._theme.px("space.l")
         history = self._history.sizeHint().width() if self._last.text() else 0
-        while shown and self._needed(shown, len(shown) < len(wanted)) > room:
+        more = bool(self._actions.more)
+        while shown and self._needed(shown, more or len(shown) < len(wanted)) > room:
             shown.pop()
-        fits = self._needed(shown, len(shown) < len(wanted)) + history + self._theme.px("space.xl") <= room
+        fits = (
+            self._needed(shown, more or len(shown) < len(wanted)) + history + self._theme.px("space.xl")
+            <= room
+        )
         self._history.setVisible(fits and not self._actions.right)
         self._fill(wanted, shown)
 
@@ -149,7 +158,7 @@ class LiveFoot(QWidget):
             else:
                 self._move(button, place)
                 place += 1
-        hidden = [action for action in wanted if action not in shown]
+        hidden = [action for action in (*wanted, *self._actions.more) if action not in shown]
         self._more.setVisible(bool(hidden))
         self._menu.clear()
         for action in hidden:

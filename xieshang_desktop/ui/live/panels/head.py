@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -83,7 +83,7 @@ class LiveHead(QWidget):
         self._scene_words = ""
         self._back = Button(theme, "离开会场", kind="quiet", icon="arrow-left")
         self._back.show_compact(True)
-        self._title = Label(theme, size="live", voice="record", weight="bold")
+        self._title = Label(theme, voice="record", weight="bold")
         self._rule = Hairline(theme, upright=True)
         self._clock = Label(theme, size="title", weight="medium")
         self.saved = SavedMark(theme)
@@ -127,7 +127,11 @@ class LiveHead(QWidget):
 
     def add_step(self, widget: QWidget) -> None:
         """Take in the current step, for the layouts without a row of steps."""
-        self._row.insertWidget(self._row.indexOf(self._clock) + 1, widget, 1)
+        self._row.insertWidget(self._row.indexOf(self._clock) + 1, widget, 100)
+
+    def minimumSizeHint(self) -> QSize:
+        """What stays at 200 %."""
+        return QSize(self._theme.em(20), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White, with a line beneath."""
@@ -142,6 +146,7 @@ class LiveHead(QWidget):
         self.setFixedHeight(theme.px("height.live_head"))
         self._rule.setFixedHeight(theme.px("icon.large"))
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.setContentsMargins(theme.px("space.s"), 0, theme.px("space.s"), 0)
         self._row.setSpacing(theme.px("space.s"))
         for widget in (self._back, self._title, self._rule, self._clock):

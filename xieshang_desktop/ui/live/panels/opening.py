@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.queries.cockpit import CockpitView
@@ -19,7 +20,6 @@ from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.search_field import SearchField
 from xieshang_desktop.ui.widgets.search_results import SearchResult
-from xieshang_desktop.ui.widgets.text import Label
 
 OFFICES = (Capacity.SCRUTINEER, Capacity.TELLER)
 MOST_FOUND = 4
@@ -31,7 +31,7 @@ def words_to_read(view: CockpitView) -> str:
     items = "\n".join(f"{item.number}．{item.title}" for item in view.agenda.items)
     lines = [
         f"{meeting.title}现在开会。",
-        f"{quorum.sentence.rstrip('。')}。",
+        _count_words(view),
         f"会议由{view.chair}主持，{view.recorder}记录。",
     ]
     if quorum.excluded:
@@ -39,6 +39,17 @@ def words_to_read(view: CockpitView) -> str:
     if meeting.override_reason:
         lines.append(f"仍然开会的原因：{meeting.override_reason}")
     return "\n".join([*lines, f"今天的议程有{len(view.agenda.items)}项：", items])
+
+
+def _count_words(view: CockpitView) -> str:
+    quorum = view.quorum
+    unit = MEASURE[quorum.unit]
+    count = f"应到{quorum.base}{unit}，实到{quorum.present}{unit}"
+    if quorum.needed is None:
+        return f"{count}。"
+    if not quorum.met:
+        return f"{count}，需{quorum.needed}{unit}，还差{quorum.missing}{unit}。"
+    return f"{count}，达到需要的{quorum.needed}{unit}，符合{quorum.clause}的规定，可以开会。"
 
 
 class ReadAloudPanel(Panel):
@@ -106,10 +117,11 @@ class FindingsPanel(Panel):
         self.body.addWidget(Scroll(self._holder))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show them, or that there is nothing."""
+        """Show them; without any the panel is not there."""
         if self._shown == tuple(findings):
             return
         self._shown = tuple(findings)
+        self.setVisible(bool(findings))
         while self._lines.count():
             taken = self._lines.takeAt(0)
             widget = taken.widget() if taken else None
@@ -119,8 +131,4 @@ class FindingsPanel(Panel):
             self._lines.addWidget(
                 FindingRow(self._theme, finding.severity.value, finding.text, finding.clause, edged=False)
             )
-        if not findings:
-            nothing = Label(self._theme, "没有要提醒的", tone="text_muted")
-            nothing.setContentsMargins(self._theme.px("space.l"), self._theme.px("space.m"), 0, 0)
-            self._lines.addWidget(nothing)
         self._lines.addStretch(1)

@@ -38,6 +38,7 @@ class QuorumPanel(Panel):
         self.body.addLayout(row)
         for widget in (self._bar, self._banner, self._why):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
 
     def show_view(self, view: CockpitView) -> None:
         """Show the figures and what they come to."""

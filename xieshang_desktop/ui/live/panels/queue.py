@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.queries.cockpit_speaking import FloorView, TurnRow, UnheardRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
@@ -48,14 +47,16 @@ class QueuePanel(Panel):
         self.list = RowList(theme, "发言队列", choosable=True)
         self.list.setToolTip("回车请他发言，Ctrl+↑↓ 调顺序，Delete 退出排队")
         self.unheard = UnheardPart(theme)
-        edge = theme.px("space.m")
+        self._brief, self._order = False, ""
+        edge = theme.px("space.l")
         holder = QWidget()
         lines = QVBoxLayout(holder)
+        self._field_lines = lines
         lines.setContentsMargins(edge, 0, edge, theme.px("space.m"))
         lines.addWidget(self.field)
         self.body.addWidget(holder)
         self.body.addWidget(Hairline(theme))
-        self._scroll = Scroll(self.list)
+        self._scroll = RowScroll(self.list)
         self._empty = Label(theme, "没有人排队", tone="text_muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMinimumHeight(theme.px("height.queue_row"))
@@ -74,7 +75,8 @@ class QueuePanel(Panel):
         """Show who waits and why in this order."""
         first = any(row.earlier == 0 for row in floor.waiting)
         note = f"{len(floor.waiting)}人" + ("，首次发言的在前" if first and len(floor.waiting) > 1 else "")
-        self.show_caption(note if floor.waiting else "")
+        self._order = note if floor.waiting else ""
+        self.show_caption("" if self._brief else self._order)
         self._empty.setVisible(not floor.waiting)
         self.list.show_rows([_row(turn, number) for number, turn in enumerate(floor.waiting, 1)])
         self.unheard.show_unheard(floor.unheard)
@@ -91,7 +93,13 @@ class QueuePanel(Panel):
     def show_layout(self, layout: LayoutClass) -> None:
         """Under tabs the title stands on the tab, and the unheard say one line."""
         self.show_title("发言队列" if layout == "wide" else "")
-        self.unheard.show_brief(layout != "wide")
+        wide = layout == "wide"
+        self.unheard.show_brief(not wide)
+        self.field.line.setPlaceholderText("拼音首字母，回车排队" if wide else "拼音首字母")
+        self._brief = not wide
+        edge, gap = self._theme.px("space.l"), self._theme.px("space.m")
+        self._field_lines.setContentsMargins(edge, 0 if wide else gap, edge, gap)
+        self.show_caption("" if self._brief else self._order)
 
     def _on_list_key_pressed(self, key: str, pressed: int, modifiers: object) -> None:
         if pressed == Qt.Key.Key_Delete:
@@ -128,7 +136,7 @@ class UnheardPart(QWidget):
         self._more = Label(theme, size="caption", tone="text_muted")
         self._button = Button(theme, "请他们发言", icon="hand-stop", key="Ctrl+E")
         self._button.clicked.connect(self.invite_requested)
-        edge = theme.px("space.m")
+        edge = theme.px("space.l")
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, theme.px("space.m"), edge, edge)
         column.setSpacing(theme.px("space.s"))
@@ -186,7 +194,7 @@ class UnheardPanel(Panel):
         self._list = RowList(theme, "还没有发言", row="table_row")
         self._button = Button(theme, "请他们发言", icon="hand-stop", key="Ctrl+E")
         self._button.clicked.connect(self.invite_requested)
-        self.body.addWidget(Scroll(self._list), 1)
+        self.body.addWidget(RowScroll(self._list), 1)
         self.body.addWidget(self._button)
 
     def show_floor(self, floor: FloorView) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.line_breaking import break_lines
 from xieshang_desktop.ui.widgets.painting import (
@@ -37,6 +38,21 @@ class ListRow:
     current: bool = False
     name: bool = False
     """Names are never cut; a title may take two lines."""
+
+
+class RowScroll(Scroll):
+    """Scrolls a list of rows; at rest no half row shows at the foot."""
+
+    def __init__(self, rows: RowList, parent: QWidget | None = None) -> None:
+        super().__init__(rows, parent)
+        self._rows = rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the last half row out."""
+        super().resizeEvent(event)
+        rest = self.height() - self._rows.height_of_whole_rows(self.height())
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
 
 class RowList(QWidget):
@@ -110,6 +126,16 @@ class RowList(QWidget):
     def heightForWidth(self, width: int) -> int:
         """All rows."""
         return round(sum(self._row_height(row, width) for row in self._rows))
+
+    def height_of_whole_rows(self, room: int) -> int:
+        """How much of ``room`` whole rows fill; all of it where every row fits."""
+        filled = 0.0
+        for row in self._rows:
+            height = self._row_height(row, self.width())
+            if filled + height > room:
+                return round(filled) or room
+            filled += height
+        return room
 
     def sizeHint(self) -> QSize:
         """At its own width."""
@@ -241,7 +267,8 @@ class RowList(QWidget):
     def _row_height(self, row: ListRow, width: int) -> float:
         lines = len(self._lines(row, width - self._left(row) - self._theme.px("space.l")))
         small = line_height(self._theme.font("ui", "caption")) if row.detail else 0
-        return max(self._least, lines * line_height(self._title_font(row)) + small + 2 * self._pad())
+        edges = 2 * self._theme.px("line.tab") if row.name else 2 * self._pad()
+        return max(self._least, lines * line_height(self._title_font(row)) + small + edges)
 
     def _lines(self, row: ListRow, width: int) -> list[str]:
         if row.name:

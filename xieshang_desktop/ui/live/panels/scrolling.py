@@ -19,8 +19,32 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+class OneOf(QWidget):
+    """Shows one of several widgets; only the one that shows asks for room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.current: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, widget: QWidget) -> None:
+        """One more, not shown yet."""
+        widget.hide()
+        self._column.addWidget(widget)
+
+    def show_one(self, widget: QWidget) -> None:
+        """Show this one alone."""
+        if self.current is widget:
+            return
+        if self.current is not None:
+            self.current.hide()
+        self.current = widget
+        widget.show()
 
 
 class SideColumn(QWidget):
@@ -47,6 +71,10 @@ class SideColumn(QWidget):
         self._column.addWidget(panel, stretch)
         self._current = self._current or key
         self.show_layout(self._layout_class)
+
+    def add_stretch(self) -> None:
+        """Panels keep their own height and stand at the top."""
+        self._column.addStretch(1)
 
     def show_counts(self, **counts: int) -> None:
         """How many stand behind a tab."""

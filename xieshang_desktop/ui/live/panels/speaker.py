@@ -76,18 +76,24 @@ class SpeakerPanel(Panel):
         wide = layout == "wide"
         self._swap.setVisible(wide and self._pause.isVisibleTo(self))
         self._more.show_words("加1分钟", icon="plus" if wide else "")
+        edge, gap = self._theme.px("space.l"), self._theme.px("space.xs" if not wide else "space.m")
+        self._topic_rule.setVisible(wide)
+        self._card.setContentsMargins(edge, 0 if not wide else gap, edge, edge if wide else 2 * gap)
+        self._card.setSpacing(gap)
+        self._first.setContentsMargins(edge, self._theme.px("space.s") if wide else 0, gap, 0)
 
     def _arrange(self) -> None:
         theme, edge = self._theme, self._theme.px("space.l")
-        head = QHBoxLayout()
+        head = self._first = QHBoxLayout()
         head.setContentsMargins(edge, theme.px("space.s"), theme.px("space.xs"), theme.px("space.xs"))
         head.setSpacing(theme.px("space.m"))
         head.addWidget(self._number)
         head.addWidget(self._topic, 1)
         head.addWidget(self._text)
         self.body.addLayout(head)
-        self.body.addWidget(Hairline(theme))
-        card = QVBoxLayout()
+        self._topic_rule = Hairline(theme)
+        self.body.addWidget(self._topic_rule)
+        card = self._card = QVBoxLayout()
         card.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.l"))
         card.setSpacing(theme.px("space.m"))
         card.addWidget(self._timer)
@@ -148,11 +154,13 @@ class NotesPanel(Panel):
         self._short.hide()
         self.stances.chosen.connect(self._short.show_chosen)
         self._short.chosen.connect(self.stances.show_chosen)
-        self._whose = Button(theme, "记给谁", kind="quiet", icon="user-plus")
+        self._whose = Button(theme, "记给谁", kind="quiet")
         self._whose.clicked.connect(self.whose_requested)
         self.add_to_head(self._whose)
         self.add_to_head(self.stances)
         self.add_to_head(self._short)
+        edge = theme.px("space.l")
+        self.head.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.s"))
         self.box = TextBox(theme, "要点", placeholder="一句话记下意见", lines=2, size="live")
         self.box.submitted.connect(self._on_box_submitted)
         self.body.addWidget(self.box, 1)
@@ -178,6 +186,11 @@ class NotesPanel(Panel):
         self.stances.setVisible(wide)
         self._short.setVisible(not wide)
         self._keys.setVisible(wide)
+        edge, gap = self._theme.px("space.l"), self._theme.px("space.s")
+        self.head.setContentsMargins(
+            edge, self._theme.px("space.m") if wide else gap, edge, gap if wide else 0
+        )
+        self.box.setMinimumHeight(self.box.sizeHint().height() if wide else self._theme.em(3))
 
     def choose_stance(self, number: int) -> None:
         """The ``number``th stance, from 0."""

@@ -81,9 +81,9 @@ class DoorRoom(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After ←→ the field offers somebody else; the page says so once the field has moved on."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-                QTimer.singleShot(0, self, self._show_found)
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            QTimer.singleShot(0, self, self._show_found)
         return super().eventFilter(watched, event)
 
     def _join(self) -> None:

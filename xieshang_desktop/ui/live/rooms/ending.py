@@ -21,18 +21,17 @@ from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
 class ReadingRoom(QWidget):
-    """The results as they are read; at the right what is irregular before the meeting closes."""
+    """The results as they are read; below them what is irregular before the meeting closes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._results = ResultsPanel(theme)
         self._findings = FindingsPanel(theme)
-        side = SideColumn(theme, "宣读结果")
-        side.add("findings", "留意", self._findings, stretch=1)
-        self._columns = TwoColumns(theme, self._results, side, "live_right")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._columns)
+        whole.setSpacing(theme.px("space.m"))
+        whole.addWidget(self._results, 2)
+        whole.addWidget(self._findings, 1)
 
     def show_view(self, view: CockpitView) -> None:
         """Paint it."""
@@ -40,8 +39,7 @@ class ReadingRoom(QWidget):
         self._findings.show_findings(view.findings)
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """Stand as there is room."""
-        self._columns.show_layout(layout)
+        """The same everywhere."""
 
     def enter(self) -> None:
         """Nothing is typed here."""
