@@ -232,11 +232,15 @@ def petition_figure(
 
 
 def signed_by(figure: Figure, by: str) -> bool:
-    """Whether a figure is meant for these signers; 居民 stands for 村民 in a 社区."""
-    wanted, named = by.strip().replace("居民", "村民"), str(figure.of).replace("居民", "村民")
-    return (
-        wanted == named or wanted.startswith((f"{named} ", str(figure.value))) or wanted == str(figure.value)
+    """Whether a figure is meant for these signers, named by who they are or by their share.
+
+    村民代表 · 村民代表联名 · 1/5 · 五分之一以上的村民代表 are the same; 居民 stands for 村民 in a 社区.
+    """
+    wanted, named = (
+        text.strip().replace("居民", "村民").removesuffix("联名") for text in (by, str(figure.of))
     )
+    share = Share(figure.fraction, figure.strict)
+    return wanted == named or wanted.startswith((f"{named} ", str(share), share.words()))
 
 
 def ballot_needed(rules: RuleSet, form: MeetingForm, matter: Matter | None = None) -> Figure | None:

@@ -80,7 +80,7 @@ def looser(figure: Figure, base: Figure) -> bool:
         case Stricter.REQUIRED:
             return bool(base.value) and not figure.value
         case Stricter.FORBIDDEN:
-            return allowed(figure) > allowed(base)
+            return not permits(base, figure)
         case Stricter.MORE:
             return not set(figure.words) >= set(base.words)
         case _:
@@ -95,11 +95,13 @@ def smaller_base(figure: Figure, base: Figure) -> bool:
     return sizes.get(str(figure.of), -1) < sizes.get(str(base.of), len(sizes))
 
 
-def allowed(figure: Figure) -> frozenset[str]:
-    """What a permission permits: nothing, everything of its kind, or the words of its list."""
-    if isinstance(figure.value, tuple):
-        return frozenset(figure.value)
-    return frozenset({"*"}) if figure.value else frozenset()
+def permits(base: Figure, figure: Figure) -> bool:
+    """Whether a permission goes no further than another: all of it, or the words of its list."""
+    if not figure.value or base.value is True:
+        return True
+    return (
+        isinstance(base.value, tuple) and isinstance(figure.value, tuple) and {*figure.value} <= {*base.value}
+    )
 
 
 def layer(base: RuleSet, overlay: RuleSet) -> RuleSet:

@@ -63,7 +63,8 @@ class Share:
             return "过半数" if self.strict else "半数"
         if self.fraction == 1:
             return "全部"
-        part = f"{chinese_number(self.fraction.denominator)}分之{chinese_number(self.fraction.numerator)}"
+        below = chinese_number(self.fraction.denominator).replace("一百", "百")
+        part = f"{below}分之{chinese_number(self.fraction.numerator)}"
         return f"超过{part}" if self.strict else part
 
     def rule_words(self) -> str:

@@ -1,0 +1,164 @@
+"""The floor: the order and its reasons, the clock, the turns, and who has not been heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xieshang_desktop.domain.speaking import (
+    Waiting,
+    counts_as_turn,
+    interrupts,
+    queue,
+    seconds_left,
+    seconds_used,
+    turns_left,
+    unheard,
+)
+from xieshang_desktop.domain.vocabulary import PersonId, TurnKind, TurnState
+
+NOON = datetime(2026, 3, 12, 12, 0, 0)
+SPEECH, MOTION, QUESTION, REPLY = (
+    TurnKind.SPEECH,
+    TurnKind.PROCEDURAL,
+    TurnKind.QUESTION,
+    TurnKind.REPLY,
+)
+
+
+def asking(key: str, order: int, kind: TurnKind = SPEECH, had: int = 0) -> Waiting:
+    return Waiting(key, PersonId(key), kind, order, had)
+
+
+def order_of(*waiting: Waiting) -> str:
+    return "".join(place.waiting.key for place in queue(waiting))
+
+
+def test_that_who_asks_first_speaks_first() -> None:
+    assert order_of(asking("b", 2), asking("a", 1), asking("c", 3)) == "abc"
+
+
+def test_that_who_has_not_spoken_goes_before_who_has() -> None:
+    assert order_of(asking("a", 1, had=1), asking("b", 2), asking("c", 3, had=2), asking("d", 4)) == "bdac"
+
+
+def test_that_a_procedural_motion_goes_to_the_front_behind_earlier_ones() -> None:
+    assert order_of(asking("a", 1), asking("m", 2, MOTION), asking("n", 3, MOTION, had=3)) == "mna"
+
+
+def test_that_question_and_reply_come_in_at_once() -> None:
+    assert order_of(
+        asking("a", 1), asking("m", 2, MOTION), asking("r", 3, REPLY), asking("q", 4, QUESTION)
+    ) == ("rqma")
+    assert [interrupts(kind) for kind in (QUESTION, REPLY, MOTION, SPEECH)] == [True, True, False, False]
+
+
+def test_that_a_request_moved_by_hand_wins() -> None:
+    moved = replace(asking("c", 3), moved_before="a", moved_order=1)
+    assert order_of(asking("a", 1), asking("b", 2), moved) == "cab"
+    assert order_of(moved, asking("m", 9, MOTION), asking("a", 1)) == "mca"
+
+
+def test_that_the_later_hand_wins_over_the_earlier() -> None:
+    first = replace(asking("c", 3), moved_before="a", moved_order=1)
+    second = replace(asking("d", 4), moved_before="a", moved_order=2)
+    onto = replace(asking("e", 5), moved_before="c", moved_order=3)
+    assert order_of(asking("a", 1), asking("b", 2), first, second, onto) == "ecdab"
+
+
+def test_that_a_request_whose_neighbour_is_gone_keeps_its_natural_place() -> None:
+    moved = replace(asking("c", 3), moved_before="x", moved_order=1)
+    assert order_of(asking("a", 1), moved, asking("d", 4), asking("m", 5, MOTION)) == "macd"
+
+
+def test_that_every_place_has_its_reason() -> None:
+    places = queue(
+        [
+            asking("a", 1),
+            asking("b", 2, had=1),
+            asking("m", 3, MOTION),
+            asking("q", 4, QUESTION),
+            asking("r", 5, REPLY),
+            replace(asking("c", 6), moved_before="b", moved_order=1),
+        ]
+    )
+    assert [(place.position, place.waiting.key, place.reason) for place in places] == [
+        (1, "q", "询问，即时插入"),
+        (2, "r", "回应，即时插入"),
+        (3, "m", "程序动议优先"),
+        (4, "a", "首次发言"),
+        (5, "c", "主持人调整"),
+        (6, "b", "第2次发言"),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(TurnKind)), st.integers(0, 3), st.none() | st.integers(0, 12)),
+        max_size=12,
+    )
+)
+def test_that_nobody_is_lost_or_doubled_in_the_queue(asked: list[tuple[TurnKind, int, int | None]]) -> None:
+    waiting = [
+        Waiting(
+            str(number),
+            PersonId(str(number)),
+            kind,
+            number,
+            had,
+            None if moved is None else str(moved),
+            number,
+        )
+        for number, (kind, had, moved) in enumerate(asked)
+    ]
+    places = queue(waiting)
+    assert sorted(place.waiting.key for place in places) == sorted(each.key for each in waiting)
+    assert [place.position for place in places] == list(range(1, len(waiting) + 1))
+
+
+def test_that_time_used_is_what_is_banked_and_what_runs() -> None:
+    assert seconds_used(40, None, NOON) == 40
+    assert seconds_used(40, NOON - timedelta(seconds=35, milliseconds=900), NOON) == 75
+    assert seconds_used(40, NOON + timedelta(seconds=5), NOON) == 40
+
+
+def test_that_time_left_may_run_out() -> None:
+    assert seconds_left(120, 60, 75) == 105
+    assert seconds_left(120, 0, 121) == -1
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "counts"),
+    [
+        (SPEECH, TurnState.SPEAKING, True),
+        (SPEECH, TurnState.PAUSED, True),
+        (SPEECH, TurnState.FINISHED, True),
+        (SPEECH, TurnState.WAITING, False),
+        (SPEECH, TurnState.WITHDRAWN, False),
+        (QUESTION, TurnState.FINISHED, False),
+        (REPLY, TurnState.FINISHED, False),
+        (MOTION, TurnState.FINISHED, False),
+    ],
+)
+def test_that_only_a_speech_that_was_begun_uses_a_turn(
+    kind: TurnKind, state: TurnState, counts: bool
+) -> None:
+    assert counts_as_turn(kind, state) is counts
+
+
+def test_that_turns_never_fall_below_none() -> None:
+    assert (turns_left(2, 1), turns_left(2, 2), turns_left(2, 3)) == (1, 0, 0)
+
+
+def test_that_who_has_not_been_heard_is_told_by_group() -> None:
+    present = {PersonId("1"): "一组", PersonId("2"): "一组", PersonId("3"): "二组", PersonId("4"): "三组"}
+    found = unheard(present, [PersonId("1"), PersonId("4"), PersonId("9")])
+    assert [(each.name, each.whos, each.present, each.silent) for each in found] == [
+        ("一组", ("2",), 2, False),
+        ("二组", ("3",), 1, True),
+    ]
+    assert unheard(present, present) == ()
