@@ -1,0 +1,223 @@
+"""The registers of a meeting, or of the whole record, as frozen rows (台账)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.vocabulary import Severity
+from xieshang_desktop.domain.wording import listed
+from xieshang_desktop.models.journal import JournalEntry
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.queries.law import quorum_of, village_of
+from xieshang_desktop.queries.meeting_facts import findings_of_meeting, topics_of_meeting
+from xieshang_desktop.queries.paper_attendance import UNITS, absence_reason
+from xieshang_desktop.queries.paper_minutes import minutes_view
+from xieshang_desktop.queries.paper_people import MeetingPeople, Place, Stay, meeting_people
+from xieshang_desktop.queries.paper_register_topics import opinion_rows, posting_rows, task_rows, topic_rows
+from xieshang_desktop.queries.paper_words import official
+from xieshang_desktop.queries.papers import MinutesView
+from xieshang_desktop.queries.registers import (
+    MeetingRow,
+    RegistersView,
+    SignInRow,
+    SpeechRow,
+    VoteRow,
+)
+
+
+def registers_view(session: Session) -> RegistersView:
+    """All registers of the record, from its first day to its last."""
+    meetings = session.scalars(select(Meeting).order_by(Meeting.starts_at, Meeting.id)).all()
+    topics = session.scalars(select(Topic).order_by(Topic.proposed_at, Topic.id)).all()
+    return _registers(session, meetings, topics)
+
+
+def registers_of_meeting(session: Session, meeting_id: str) -> RegistersView:
+    """The registers of one meeting and of the topics that it dealt with."""
+    return _registers(session, [session.get_one(Meeting, meeting_id)], topics_of_meeting(session, meeting_id))
+
+
+def _registers(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic]) -> RegistersView:
+    first, last = _period(session, meetings, topics)
+    read = [_MeetingRegister(session, meeting) for meeting in meetings]
+    return RegistersView(
+        village=village_of(session).name,
+        first=first,
+        last=last,
+        meetings=tuple(register.meeting_row(_number(meetings, register.meeting)) for register in read),
+        sign_ins=tuple(row for register in read for row in register.sign_ins()),
+        speeches=tuple(row for register in read for row in register.speeches()),
+        votes=tuple(row for register in read for row in register.votes()),
+        opinions=opinion_rows(session, topics, meetings),
+        topics=topic_rows(session, topics),
+        tasks=task_rows(session, topics),
+        postings=posting_rows(session, topics, meetings),
+    )
+
+
+def _period(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic]) -> tuple[date, date]:
+    newest = session.scalar(select(func.max(JournalEntry.at)))
+    days = [meeting.starts_at.date() for meeting in meetings] + [topic.proposed_at.date() for topic in topics]
+    known = newest.date() if newest is not None else min(days, default=date.max)
+    return min(days, default=known), max([*days, known])
+
+
+def _number(meetings: Sequence[Meeting], meeting: Meeting) -> str:
+    """2026-03: the third meeting of its year."""
+    year = meeting.starts_at.year
+    of_year = [each.id for each in meetings if each.starts_at.year == year]
+    return f"{year}-{of_year.index(meeting.id) + 1:02d}"
+
+
+class _MeetingRegister:
+    """The rows of one meeting, from what its minutes say."""
+
+    def __init__(self, session: Session, meeting: Meeting) -> None:
+        self.session = session
+        self.meeting = meeting
+        self.minutes: MinutesView = minutes_view(session, meeting.id)
+        self.people: MeetingPeople = meeting_people(session, meeting.id)
+
+    def meeting_row(self, number: str) -> MeetingRow:
+        """The line of the meeting itself; ``findings`` counts what is irregular, without reminders."""
+        meeting, minutes = self.meeting, self.minutes
+        quorum = quorum_of(self.session, meeting.id)
+        found = findings_of_meeting(self.session, meeting.id, meeting.closed_at or meeting.starts_at)
+        digest = minutes.digest
+        return MeetingRow(
+            number=number,
+            title=meeting.title,
+            form=meeting.form.value,
+            starts=minutes.starts,
+            ends=meeting.closed_at,
+            place=meeting.place,
+            chair=minutes.chair.name,
+            recorder=minutes.recorder.name,
+            entitled=quorum.base,
+            present=quorum.present,
+            needed=quorum.needed,
+            women=minutes.quorum.women,
+            unit=UNITS[quorum.unit],
+            items=len(minutes.items),
+            outcomes="；".join(f"{item.title}：{item.outcome}" for item in minutes.items if item.outcome),
+            state=meeting.state.value,
+            findings=sum(finding.severity is not Severity.REMINDER for finding in found),
+            digest=" ".join(digest.groups) if digest is not None else "",
+        )
+
+    def sign_ins(self) -> Iterator[SignInRow]:
+        """Everybody on the list, present or not, then everybody else who was in the room."""
+        for place in self.people.counted:
+            stays = self.people.stays_for(place)
+            if stays:
+                yield from (self._stay(stay, place) for stay in stays)
+            else:
+                yield self._without_stay(place)
+        listed_ids = {stay for place in self.people.counted for stay in self.people.stays_for(place)}
+        yield from (self._stay(stay, None) for stay in self.people.stays if stay not in listed_ids)
+        for guest in self.people.guests:
+            party = official(guest.party.value, self.people.village) if guest.party else ""
+            capacity, title = guest.capacity.value, self.meeting.title
+            yield SignInRow(title, guest.name, "", "", "", party, capacity, "现场", guest.at, None)
+
+    def _stay(self, stay: Stay, place: Place | None) -> SignInRow:
+        person = self.people.people[stay.person_id]
+        held = place.label if place is not None and place.household_id else ""
+        return SignInRow(
+            meeting=self.meeting.title,
+            name=person.name,
+            sex=person.sex,
+            group=person.group,
+            household=person.household,
+            kind=person.kind(self.people.village) or person.office(self.people.village),
+            capacity=stay.capacity.value,
+            mode=stay.mode.value,
+            at=stay.came,
+            left_at=stay.left,
+            represents=held,
+            id_number=person.id_number,
+            phone=person.phone,
+        )
+
+    def _without_stay(self, place: Place) -> SignInRow:
+        """Somebody of the list who did not come himself: stood for by a proxy, or absent."""
+        people = self.people
+        proxy = people.proxies.get(place.key)
+        stood_for = next((stay.came for stay in people.stays if stay.person_id == proxy), None)
+        if place.person_id is None:
+            title, missing = self.meeting.title, self._why_absent(place)
+            return SignInRow(
+                title, "", "", "", place.label.removesuffix("户"), "", "表决", "", None, None, "", missing
+            )
+        person = people.people[place.person_id]
+        return SignInRow(
+            meeting=self.meeting.title,
+            name=person.name,
+            sex=person.sex,
+            group=person.group,
+            household=person.household,
+            kind=person.kind(people.village),
+            capacity="表决",
+            mode="委托" if stood_for else "",
+            at=stood_for,
+            left_at=None,
+            represents=f"由{people.name(proxy)}代" if stood_for else "",
+            absence="" if stood_for else self._why_absent(place),
+            id_number=person.id_number,
+            phone=person.phone,
+        )
+
+    def _why_absent(self, place: Place) -> str:
+        """Before the meeting nobody is absent yet."""
+        return absence_reason(self.people, place) or "未说明" if self.meeting.opened_at is not None else ""
+
+    def speeches(self) -> Iterator[SpeechRow]:
+        """Every turn to speak, with the words noted of it."""
+        parties = {self.people.name(each.person_id): each.party for each in self.people.invited if each.party}
+        for item in self.minutes.items:
+            for speech in item.speeches:
+                party = parties.get(speech.name)
+                yield SpeechRow(
+                    meeting=self.meeting.title,
+                    item=item.title,
+                    name=speech.name,
+                    group=speech.group,
+                    party=official(party.value, self.people.village) if party else "",
+                    kind=speech.kind,
+                    at=speech.at or self.minutes.starts,
+                    seconds=speech.seconds,
+                    stance=speech.stance,
+                    text=speech.text,
+                )
+
+    def votes(self) -> Iterator[VoteRow]:
+        """Every vote that came to an end."""
+        for item in self.minutes.items:
+            for vote in item.votes:
+                yield VoteRow(
+                    meeting=self.meeting.title,
+                    item=item.title,
+                    motion=vote.motion,
+                    method=vote.method,
+                    at=vote.at or self.minutes.starts,
+                    issued=vote.issued,
+                    returned=vote.returned,
+                    invalid=vote.invalid,
+                    for_count=vote.for_count,
+                    against=vote.against,
+                    abstain=vote.abstain,
+                    not_voted=vote.not_voted,
+                    base=vote.base,
+                    rule=vote.rule,
+                    needed=vote.needed,
+                    verdict=vote.verdict,
+                    binding=vote.binding,
+                    sentence=vote.sentence,
+                    clause=vote.clause,
+                    tellers=listed(vote.tellers),
+                )
