@@ -16,11 +16,16 @@ class AgendaLineView:
     title: str
     kind: str
     minutes: int = 0
+    reporter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """The notice of a meeting (会议通知)."""
+    """The notice of a meeting (会议通知), and its agenda for the board and for the wall of the hall.
+
+    ``open_to`` says who else may come (本村村民可以旁听), ``opinions_to`` where opinions are taken beforehand,
+    ``rules`` are short ones of the hall (每人每次2分钟). ``first`` to ``last`` is how long the agenda hangs.
+    """
 
     title: str
     addressees: str
@@ -35,6 +40,11 @@ class NoticeView:
     contact_phone: str = ""
     urgent_reason: str = ""
     attends: str = ""
+    open_to: str = ""
+    opinions_to: str = ""
+    rules: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,12 @@ class TallyReportView:
 
 @dataclass(frozen=True, slots=True)
 class BallotView:
-    """One ballot to be printed several to a sheet; ``legend`` says which mark means what."""
+    """One ballot to be printed several to a sheet; ``legend`` says which mark means what.
+
+    With ``marks`` (赞成 √, 反对 ×, 弃权 ○) there is one field for each motion, into which one of them is written;
+    a mark that is empty means that the field stays empty. With ``choices`` up to ``choose`` of several are
+    marked. ``series`` and ``first_number`` number the papers; there is never a name on them.
+    """
 
     meeting: str
     title: str
@@ -97,5 +112,10 @@ class BallotView:
     rules: str = "每项只能选一种意见，多选、无法辨认的该项作废。"
     issuer: str = ""
     numbered: bool = False
+    series: str = ""
+    first_number: int = 1
+    marks: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
+    choose: int = 1
     across: int = 1
     down: int = 3
