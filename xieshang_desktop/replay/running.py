@@ -14,6 +14,7 @@ from xieshang_desktop.domain.acts.village import (
     AuthoriseRepresentatives,
     ImportRoster,
     SetCharter,
+    UpdatePerson,
 )
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
@@ -151,7 +152,7 @@ HOUSEHOLD_ARGUMENTS = ("household", "represents")
 
 
 def _with_households(office: Office, act: Act) -> Act:
-    if isinstance(act, AdmitResident):
+    if isinstance(act, AdmitResident | UpdatePerson):  # these enter a household by its number
         return act
     named = {name: getattr(act, name, None) for name in HOUSEHOLD_ARGUMENTS}
     numbers = {name: number for name, number in named.items() if number is not None}

@@ -73,13 +73,35 @@ class ImportRoster(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class UpdatePerson(Act):
-    """Mark a resident away, deceased or moved, or change the roles held."""
+    """Mark a resident away, deceased or moved, change the roles held, or put right what the register says.
+
+    What is left out stays as it is; an empty text clears. ``household`` is the number of the household to
+    which the person now belongs, entered where it is new. ``restored`` takes back a death or a move that
+    was entered by mistake, or brings back who has returned.
+    """
 
     who: PersonId
     away: bool | None = None
     died: date | None = None
     moved: str | None = None
     roles: tuple[Role, ...] | None = None
+    restored: bool | None = None
+    name: str | None = field(default=None, metadata=PERSONAL)
+    number: str | None = None
+    group: str | None = None
+    household: str | None = None
+    relation: str | None = None
+    sex: Sex | None = None
+    born: date | None = field(default=None, metadata=PERSONAL)
+    id_number: str | None = field(default=None, metadata=PERSONAL)
+    phone: str | None = field(default=None, metadata=PERSONAL)
+    ethnicity: str | None = None
+    duty: str | None = None
+    post: str | None = None
+    note: str | None = field(default=None, metadata=PERSONAL)
+    registered: bool | None = None
+    area: Decimal | None = None
+    represents_households: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
