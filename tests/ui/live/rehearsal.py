@@ -42,7 +42,10 @@ def room_at(folder: Path, clock: str) -> tuple[SampleVillage, str]:
 
 
 def _everybody(session: Session) -> list[tuple[str, str, str | None]]:
-    return [tuple(row) for row in session.execute(select(Person.id, Person.name, Person.number))]
+    return [
+        (row.id, row.name, row.number)
+        for row in session.execute(select(Person.id, Person.name, Person.number))
+    ]
 
 
 def person_id(village: SampleVillage, name: str) -> str:

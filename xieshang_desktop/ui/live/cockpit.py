@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.ui.live.commands import Commands
@@ -168,10 +176,12 @@ class Cockpit(QWidget):
         self._foot.show_step(self.commands.step(self._typing()))
 
     def _typing(self) -> bool:
+        """Whether 空格 means something else where the focus is."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, CountField):
+        if isinstance(focus, CountField) or focus is self._foot.red:
             return False
-        return isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
+        taken = QLineEdit | QPlainTextEdit | QAbstractButton | QComboBox
+        return isinstance(focus, taken) and self.isAncestorOf(focus)
 
     def _on_session_changed(self, view: CockpitView) -> None:
         self._notices.hide_refusal()
@@ -186,7 +196,7 @@ class Cockpit(QWidget):
         self._notices.show_refusal(sentence, way_out)
 
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.stage.isAncestorOf(new):
+        if new is not None and self.stage.isAncestorOf(new) and new.height() < self._body.height() / 2:
             self._body.ensureWidgetVisible(new)
         self._foot.show_step(self.commands.step(self._typing()))
 

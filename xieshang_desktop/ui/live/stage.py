@@ -129,6 +129,10 @@ class Stage(QWidget):
         self.rooms.door.hint_changed.connect(self.changed)
         self.rooms.vote.hint_changed.connect(self.changed)
 
+    def heightForWidth(self, width: int) -> int:
+        """What cannot be less: the scroll area would else reserve what the parts would like at their best."""
+        return self.minimumSizeHint().height()
+
     @property
     def place(self) -> Place:
         """The step that is shown."""

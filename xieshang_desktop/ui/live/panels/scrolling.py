@@ -23,7 +23,27 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
 
 
-class OneOf(QWidget):
+class Block(QWidget):
+    """A part that asks for its least height alone: its texts have set theirs by the width they got."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Else Qt would reserve what the texts would like, and squeeze what stands beside them."""
+        return False
+
+
+class Stacked(Block):
+    """Panels below each other with the gap of the live page."""
+
+    def __init__(self, theme: Theme, *panels: tuple[QWidget, int]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.m"))
+        for panel, stretch in panels:
+            column.addWidget(panel, stretch)
+
+
+class OneOf(Block):
     """Shows one of several widgets; only the one that shows asks for room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +67,7 @@ class OneOf(QWidget):
         widget.show()
 
 
-class SideColumn(QWidget):
+class SideColumn(Block):
     """The panels at the side: below each other where there is room, else one at a time under tabs."""
 
     def __init__(self, theme: Theme, label: str, *, parent: QWidget | None = None) -> None:

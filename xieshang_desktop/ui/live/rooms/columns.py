@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 SIDE_AT_MEDIUM_EM = 18
 
 
-class TwoColumns(QWidget):
+class TwoColumns(Block):
     """The main part takes what the side leaves; the side's width is fixed by the tokens."""
 
     def __init__(self, theme: Theme, main: QWidget, side: SideColumn, width: str) -> None:

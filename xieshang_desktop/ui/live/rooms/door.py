@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import CallResult
 from xieshang_desktop.queries.cockpit import CockpitView
@@ -12,14 +12,14 @@ from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.queries.cockpit_signin import SeatRow
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.panels.signin import SearchPanel, SeatsPanel
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
-class DoorRoom(QWidget):
+class DoorRoom(Block):
     """Everybody of the list at once; whoever is found or clicked is the one in focus."""
 
     hint_changed = Signal()
@@ -33,12 +33,7 @@ class DoorRoom(QWidget):
         self._seats = SeatsPanel(theme)
         self._quorum = QuorumPanel(theme)
         self._missing = MissingPanel(theme)
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.m"))
-        column.addWidget(self._search)
-        column.addWidget(self._seats, 1)
+        main = Stacked(theme, (self._search, 0), (self._seats, 1))
         side = SideColumn(theme, "签到")
         side.add("quorum", "人数", self._quorum)
         side.add("missing", "未到", self._missing, stretch=1)
@@ -81,8 +76,8 @@ class DoorRoom(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After ←→ the field offers somebody else; the page says so once the field has moved on."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        moved = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if moved and event.type() == QEvent.Type.KeyPress:
             QTimer.singleShot(0, self, self._show_found)
         return super().eventFilter(watched, event)
 

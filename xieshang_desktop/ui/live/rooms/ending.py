@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Capacity, SignatureMeans
 from xieshang_desktop.queries.cockpit import CockpitView
@@ -14,13 +14,13 @@ from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.archive import AddendaPanel, PreviewPanel, SignaturesPanel
 from xieshang_desktop.ui.live.panels.opening import FindingsPanel
 from xieshang_desktop.ui.live.panels.reading import ResultsPanel
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
-class ReadingRoom(QWidget):
+class ReadingRoom(Block):
     """The results as they are read; below them what is irregular before the meeting closes."""
 
     def __init__(self, theme: Theme) -> None:
@@ -46,7 +46,7 @@ class ReadingRoom(QWidget):
         self.setFocus()
 
 
-class ArchiveRoom(QWidget):
+class ArchiveRoom(Block):
     """The minutes as they print, the signatures, and after the seal what is added."""
 
     preview_wanted = Signal()

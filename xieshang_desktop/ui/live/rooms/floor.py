@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Stance
 from xieshang_desktop.queries.cockpit import CockpitView
@@ -13,14 +13,14 @@ from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.queue import QueuePanel, UnheardPanel
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.panels.speaker import NotesPanel, OpinionsPanel, SpeakerPanel
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
-class FloorRoom(QWidget):
+class FloorRoom(Block):
     """Speaker, key points and opinions in the middle; the queue at the right."""
 
     text_requested = Signal()
@@ -70,13 +70,7 @@ class FloorRoom(QWidget):
         self.queue.field.focus_field()
 
     def _lay_out(self, theme: Theme) -> None:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.m"))
-        column.addWidget(self._speaker)
-        column.addWidget(self.notes, 3)
-        column.addWidget(self._opinions, 2)
+        main = Stacked(theme, (self._speaker, 0), (self.notes, 3), (self._opinions, 2))
         self._side = SideColumn(theme, "发言")
         self._side.add("queue", "队列", self.queue, stretch=1)
         self._side.add("unheard", "未发言", self._unheard, stretch=1, wide=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.queries.cockpit import CockpitView
@@ -15,12 +15,12 @@ from xieshang_desktop.ui.live.panels.opening import (
     words_to_read,
 )
 from xieshang_desktop.ui.live.panels.presence import QuorumPanel
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
-class OpeningRoom(QWidget):
+class OpeningRoom(Block):
     """The words to be read, the figures, who watches and counts, what is irregular."""
 
     def __init__(self, theme: Theme, door: Door) -> None:
@@ -33,12 +33,7 @@ class OpeningRoom(QWidget):
         side = SideColumn(theme, "宣布开会")
         side.add("quorum", "人数", self._quorum)
         side.add("officers", "监票计票", self._officers)
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.m"))
-        column.addWidget(self._words, 2)
-        column.addWidget(self._findings, 1)
+        main = Stacked(theme, (self._words, 2), (self._findings, 1))
         side.add_stretch()
         self._columns = TwoColumns(theme, main, side, "live_right")
         whole = QVBoxLayout(self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.ui.live.panels.scrolling import Block
 from xieshang_desktop.ui.live.panels.speaker import item_name
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
@@ -13,7 +14,7 @@ from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.text import Label
 
 
-class PauseRoom(QWidget):
+class PauseRoom(Block):
     """The next item with its text; or why and since when the meeting is interrupted."""
 
     def __init__(self, theme: Theme) -> None:

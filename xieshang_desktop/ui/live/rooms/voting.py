@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.ui.live.ballot import Ballot
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.names import NamesPanel
-from xieshang_desktop.ui.live.panels.scrolling import SideColumn
+from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.panels.verdict import NextPanel, VerdictPanel
 from xieshang_desktop.ui.live.panels.voting import (
     BasisPanel,
@@ -24,7 +24,7 @@ from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
-class VoteRoom(QWidget):
+class VoteRoom(Block):
     """The questions in their order; the sum is said after every key stroke."""
 
     hint_changed = Signal()
@@ -126,14 +126,7 @@ class VoteRoom(QWidget):
         self.hint_changed.emit()
 
     def _lay_out(self, theme: Theme) -> None:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.m"))
-        column.addWidget(self._motion)
-        column.addWidget(self.questions)
-        column.addWidget(self.names, 1)
-        column.addWidget(self._sum, 1)
+        main = Stacked(theme, (self._motion, 0), (self.questions, 0), (self.names, 1), (self._sum, 1))
         side = SideColumn(theme, "表决")
         side.add("basis", "依据", self._basis)
         side.add("pad", "数票", self._pad, stretch=1)
@@ -164,7 +157,7 @@ class VoteRoom(QWidget):
             self._repaint()
 
 
-class VerdictRoom(QWidget):
+class VerdictRoom(Block):
     """Stamp, sentence, bars; at the right what comes next and what is owed."""
 
     def __init__(self, theme: Theme, session: LiveSession) -> None:
