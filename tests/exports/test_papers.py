@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.exports import sample_views as sample
-from xieshang_desktop.exports.paper import Paper, normal_form, texts
+from xieshang_desktop.exports.normal_form import normal_form
+from xieshang_desktop.exports.paper import Paper, texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words
 from xieshang_desktop.exports.papers.notice import notice_paper

@@ -13,6 +13,7 @@ from xieshang_desktop.domain.wording import clean
 
 Align = Literal["left", "center", "right"]
 Orientation = Literal["portrait", "landscape"]
+TypeSize = Literal["standard", "large", "wall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,39 @@ class Cards:
     down: int = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a form; ``width`` is a share of its row. ``label`` is set in 黑体 and centred.
+
+    ``indent`` is that of each paragraph's first line, in cells. ``foot`` stands at the right below the text:
+    where to sign and date.
+    """
+
+    text: str = ""
+    width: float = 1
+    label: bool = False
+    align: Align = "left"
+    indent: int = 0
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row of a form; ``height`` (mm) is the least it takes."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A ruled form: rows with fields of their own widths, labels in the fields."""
+
+    rows: tuple[FormRow, ...]
+    size: float = 12
+    caption: str = ""
+
+
 Block = (
     Title
     | Heading
@@ -152,6 +186,7 @@ Block = (
     | Paragraph
     | Note
     | Grid
+    | Form
     | Signatures
     | Closing
     | Digest
@@ -163,12 +198,22 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper; ``name`` is its kind (会议记录) for the file's properties."""
+    """A whole paper; ``name`` is its kind (会议记录) for the file's properties.
+
+    ``type_size`` is standard (三号), large for reading from two metres (一号, 18 characters a line on A4) or
+    wall (the same on A3, for reading from three).
+    """
 
     name: str
     blocks: tuple[Block, ...]
     orientation: Orientation = "portrait"
     page_numbers: bool = True
+    type_size: TypeSize = "standard"
+
+
+def enlarged(paper: Paper, type_size: TypeSize = "large") -> Paper:
+    """Return the paper in the type of posters: the same words, to be read from the wall."""
+    return replace(paper, type_size=type_size)
 
 
 def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:
@@ -193,12 +238,8 @@ def cleaned(paper: Paper) -> Paper:
     """Return the paper with every text fit for any writer: NFC, no characters that break or disguise a
     document.
     """
-    return Paper(
-        clean(paper.name).text,
-        tuple(_cleaned(block) for block in paper.blocks),
-        paper.orientation,
-        paper.page_numbers,
-    )
+    blocks = tuple(_cleaned(block) for block in paper.blocks)
+    return replace(paper, name=clean(paper.name).text, blocks=blocks)
 
 
 def _cleaned(part: Any) -> Any:
@@ -216,57 +257,4 @@ def _place(block: Block) -> str:
         return block.text
     if isinstance(block, Labelled):
         return block.label.rstrip("：")
-    return block.caption if isinstance(block, Grid) else ""
-
-
-def normal_form(paper: Paper) -> str:
-    """Return the paper as plain lines, one block or row each: what golden tests compare."""
-    head = f"{paper.name} · {paper.orientation}" + ("" if paper.page_numbers else " · unnumbered")
-    lines = [head]
-    for block in paper.blocks:
-        lines.extend(_block_lines(block))
-    return "\n".join(lines) + "\n"
-
-
-def _block_lines(block: Block) -> Iterator[str]:
-    match block:
-        case Title(text, sub):
-            yield f"TITLE {text}" + (f" / {sub}" if sub else "")
-        case Heading(text, level):
-            yield f"H{level} {text}"
-        case Labelled(label, text):
-            yield f"LABEL {label}|{text}"
-        case Paragraph(text, indent, align, bold_head):
-            yield f"P{indent} {align} " + (f"{bold_head}|" if bold_head else "") + text
-        case Note(text):
-            yield f"NOTE {text}"
-        case Gap(count):
-            yield f"GAP {count}"
-        case PageBreak():
-            yield "PAGE"
-        case _:
-            yield from _composite_lines(block)
-
-
-def _composite_lines(block: Block) -> Iterator[str]:
-    match block:
-        case Grid():
-            yield from _grid_lines(block)
-        case Signatures(lines):
-            yield from (f"SIGN {line.label}|{line.name}|{line.signed}" for line in lines)
-        case Closing(signers, day):
-            yield f"CLOSING {' / '.join(signers)} | {day}"
-        case Digest(caption, groups, note, payload):
-            yield f"DIGEST {caption}|{' '.join(groups)}|{note}|{payload}"
-        case Cards(cards, across, down):
-            yield f"CARDS {across}x{down}"
-            for card in cards:
-                yield f"CARD {card.number}|{card.heading}|{card.sub}|{' '.join(card.notes)}|{card.issuer}"
-                yield from _grid_lines(card.grid)
-
-
-def _grid_lines(grid: Grid) -> Iterator[str]:
-    heads = " | ".join(f"{column.head}:{column.width:g}{column.align[0]}" for column in grid.columns)
-    yield f"GRID {grid.size:g}pt {grid.row_height:g}mm {grid.caption} [{heads}]"
-    for row in grid.rows:
-        yield "  | " + " | ".join(row)
+    return block.caption if isinstance(block, Grid | Form) else ""

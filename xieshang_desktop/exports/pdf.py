@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -13,9 +14,7 @@ from xieshang_desktop.exports.typeset.pages import Page, pages_of
 from xieshang_desktop.exports.typeset.rows import (
     CELL,
     FIGURE,
-    LANDSCAPE,
     MM,
-    PORTRAIT,
     Code,
     Ink,
     Mark,
@@ -23,37 +22,49 @@ from xieshang_desktop.exports.typeset.rows import (
     Setter,
     Sheet,
     baseline,
+    sheet_of,
 )
 
 
-def pdf_bytes(paper: Paper, prefer_system_fonts: bool = False) -> bytes:
-    """Return the paper as a PDF file; the same paper and fonts give the same bytes."""
+def pdf_bytes(
+    papers: Paper | Sequence[Paper], prefer_system_fonts: bool = False, for_duplex: bool = False
+) -> bytes:
+    """Return one paper, or several behind each other, as a PDF file; the same papers give the same bytes.
+
+    Every paper begins a new page and counts its own pages; several get an outline. ``for_duplex`` adds blank
+    sides, so that each begins on a sheet of its own when both sides are printed.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
-    paper = cleaned(paper)
+    several = [cleaned(paper) for paper in _several(papers)]
     book = font_book(prefer_system_fonts)
-    sheet = _sheet(paper)
     out = io.BytesIO()
     first_font: Any = book.role_face("body").registered()
-    canvas = Canvas(
-        out,
-        pagesize=(sheet.width, sheet.height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=first_font,
-        lang="zh-CN",
-    )
-    canvas.setTitle(_title(paper))
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=first_font, lang="zh-CN")
+    canvas.setTitle(_title(several))
     canvas.setCreator("协商会议助手")
-    for number, page in enumerate(pages_of(Setter(book, sheet), paper), start=1):
-        _Brush(canvas, book, sheet).page(page, number if paper.page_numbers else 0)
+    for number, paper in enumerate(several):
+        sheet = sheet_of(paper)
+        pages = pages_of(Setter(book, sheet), paper)
+        brush = _Brush(canvas, book, sheet)
+        if len(several) > 1:
+            brush.mark_beginning(f"{number + 1}-{paper.name}", paper_title(paper))
+        for count, page in enumerate(pages, start=1):
+            brush.page(page, count if paper.page_numbers else 0)
+        if for_duplex and len(pages) % 2 and number + 1 < len(several):
+            brush.page(Page(()), 0)
     canvas.save()
     return out.getvalue()
 
 
-def page_count(paper: Paper, prefer_system_fonts: bool = False) -> int:
-    """Return how many pages the paper takes in PDF."""
-    return len(pages_of(Setter(font_book(prefer_system_fonts), _sheet(paper)), cleaned(paper)))
+def _several(papers: Paper | Sequence[Paper]) -> Sequence[Paper]:
+    return [papers] if isinstance(papers, Paper) else papers
+
+
+def page_count(papers: Paper | Sequence[Paper], prefer_system_fonts: bool = False) -> int:
+    """Return how many pages the papers take in PDF."""
+    book = font_book(prefer_system_fonts)
+    return sum(len(pages_of(Setter(book, sheet_of(paper)), cleaned(paper))) for paper in _several(papers))
 
 
 def missing_characters(paper: Paper, prefer_system_fonts: bool = False) -> list[tuple[str, str]]:
@@ -67,12 +78,15 @@ def missing_characters(paper: Paper, prefer_system_fonts: bool = False) -> list[
     return list(missing.items())
 
 
-def _sheet(paper: Paper) -> Sheet:
-    return PORTRAIT if paper.orientation == "portrait" else LANDSCAPE
-
-
-def _title(paper: Paper) -> str:
+def paper_title(paper: Paper) -> str:
+    """Return the paper's first words, by which it is told from others; its kind if it has none."""
     return next((text for text, _ in texts(paper.blocks) if text), paper.name)
+
+
+def _title(papers: Sequence[Paper]) -> str:
+    if len(papers) == 1:
+        return paper_title(papers[0])
+    return f"{paper_title(papers[0])}等{len(papers)}份" if papers else "空"
 
 
 class _Brush:
@@ -83,8 +97,17 @@ class _Brush:
         self._book = book
         self._sheet = sheet
 
+    def mark_beginning(self, key: str, title: str) -> None:
+        """Put an entry into the outline that leads to the page drawn next."""
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key)
+
     def page(self, page: Page, number: int) -> None:
         """Draw a page; ``number`` 0 leaves its number out."""
+        scale = self._sheet.scale
+        self._canvas.setPageSize((self._sheet.width * scale, self._sheet.height * scale))
+        if scale != 1:
+            self._canvas.scale(scale, scale)
         for mark in page.marks:
             self._draw(mark)
         if number:

@@ -14,6 +14,7 @@ from xieshang_desktop.exports.paper import (
     Cards,
     Closing,
     Digest,
+    Form,
     Gap,
     Grid,
     Heading,
@@ -27,21 +28,21 @@ from xieshang_desktop.exports.paper import (
     cleaned,
 )
 from xieshang_desktop.exports.qr import png
-from xieshang_desktop.exports.typeset.rows import LANDSCAPE, PORTRAIT, Setter
+from xieshang_desktop.exports.typeset.rows import Setter, Sheet, sheet_of
 from xieshang_desktop.exports.typeset.text_rows import title_lines
-from xieshang_desktop.exports.word_styles import prepare, text_width
-
-_CELL = 320  # twips: one character of 16 pt
+from xieshang_desktop.exports.word_parts import measure_of
+from xieshang_desktop.exports.word_styles import prepare
+from xieshang_desktop.exports.word_tables import write_form, write_grid
 
 
 def word_bytes(paper: Paper) -> bytes:
     """Return the paper as a .docx file."""
     paper = cleaned(paper)
-    landscape = paper.orientation == "landscape"
-    document = prepare(landscape, paper.page_numbers)
+    sheet = sheet_of(paper)
+    document = prepare(measure_of(sheet), paper.page_numbers)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = paper.name, "协商会议助手", ""
-    scribe = _Scribe(document, landscape)
+    scribe = _Scribe(document, sheet)
     for number, block in enumerate(paper.blocks):
         scribe.write(block, _signs(paper.blocks[number + 1 : number + 2]))
     out = io.BytesIO()
@@ -56,12 +57,13 @@ def _signs(following: Sequence[Block]) -> bool:
 class _Scribe:
     """Appends blocks to the body of one document, before its section properties."""
 
-    def __init__(self, document: Any, landscape: bool) -> None:
+    def __init__(self, document: Any, sheet: Sheet) -> None:
         self._document = document
         self._section = document.element.body[-1]
-        self._landscape = landscape
-        self._width = text_width(landscape)
-        self._setter = Setter(font_book(), LANDSCAPE if landscape else PORTRAIT)
+        self._measure = measure_of(sheet)
+        self._width = self._measure.text_twips
+        self._cell = self._measure.cell
+        self._setter = Setter(font_book(), sheet)
         self._break = False
 
     def write(self, block: Block, before_signing: bool) -> None:
@@ -106,7 +108,11 @@ class _Scribe:
     def _composite(self, body: Any, block: Block) -> None:
         match block:
             case Grid():
-                self._grid(body, block, self._width)
+                self._above_table(body, block.caption)
+                write_grid(body, block, self._width, self._measure)
+            case Form():
+                self._above_table(body, block.caption)
+                write_form(body, block, self._width, self._measure)
             case Signatures():
                 self._signatures(body, block)
             case Closing():
@@ -124,9 +130,9 @@ class _Scribe:
     def _text(self, body: Any, label: str, text: str, tied: bool) -> None:
         for number, line in enumerate(text.split("\n")):
             keep = {"keep_next": 1} if tied else {}
-            made = self._paragraph(body, "Normal", firstLineChars=200, firstLine=2 * _CELL, **keep)
+            made = self._paragraph(body, "Normal", firstLineChars=200, firstLine=2 * self._cell, **keep)
             if label and number == 0:
-                parts.run(made, label, "hei", 16)
+                parts.say(made, label, "hei", parts.BODY, self._measure)
             parts.run(made, line.strip())
 
     def _running(self, body: Any, block: Paragraph, tied: bool) -> None:
@@ -138,58 +144,43 @@ class _Scribe:
             align = {"left": "both"}.get(block.align, block.align)
             parts.run(self._paragraph(body, "Normal", align=align, **side), line.strip())
 
-    def _grid(self, body: Any, grid: Grid, width: int) -> None:
-        if grid.caption:
-            parts.run(self._paragraph(body, "Heading1"), grid.caption)
+    def _above_table(self, body: Any, caption: str) -> None:
+        if caption:
+            parts.run(self._paragraph(body, "Heading1"), caption)
         elif self._break:
             self._paragraph(body, "Cell")
-        whole = sum(column.width for column in grid.columns)
-        widths = [round(column.width / whole * width) for column in grid.columns]
-        table = parts.table(body, widths)
-        if any(column.head for column in grid.columns):
-            row = parts.table_row(table, head=True)
-            for column, wide in zip(grid.columns, widths, strict=True):
-                made = parts.paragraph(parts.table_cell(row, wide), "Cell", align="center")
-                parts.run(made, column.head, "hei", grid.size)
-        for texts in grid.rows:
-            self._grid_row(table, grid, widths, texts)
-        parts.paragraph(body, "Cell")  # Word wants a paragraph after every table
-
-    def _grid_row(self, table: Any, grid: Grid, widths: Sequence[int], texts: Sequence[str]) -> None:
-        row = parts.table_row(table, round(grid.row_height * parts.MM), whole=max(map(len, texts)) < 300)
-        for column, wide, text in zip(grid.columns, widths, texts, strict=True):
-            made = parts.paragraph(parts.table_cell(row, wide), "Cell", align=column.align)
-            parts.run(made, text, "body", grid.size)
 
     def _signatures(self, body: Any, block: Signatures) -> None:
         for number, line in enumerate(block.lines):
             keep = {"keep_next": 1} if number < len(block.lines) - 1 else {}
-            place = 17 * _CELL
-            made = self._paragraph(body, "Normal", leader=place, leftChars=200, left=2 * _CELL, **keep)
+            place = 17 * self._cell
+            made = self._paragraph(body, "Normal", leader=place, leftChars=200, left=2 * self._cell, **keep)
             parts.run(made, f"{line.label}（签字）：\t")
             beside = " ".join(text for text in (line.name, line.signed) if text)
             if beside:
-                parts.run(made, f" {beside}", "body", 10.5)
+                parts.say(made, f" {beside}", "body", 10.5, self._measure)
 
     def _closing(self, body: Any, block: Closing) -> None:
         self._paragraph(body, "Normal", keep_next=1)
         for signer in block.signers:
             made = self._paragraph(
-                body, "Normal", keep_next=1, align="right", rightChars=300, right=3 * _CELL
+                body, "Normal", keep_next=1, align="right", rightChars=300, right=3 * self._cell
             )
             parts.run(made, signer)
-        made = self._paragraph(body, "Normal", align="right", rightChars=400, right=4 * _CELL)
+        made = self._paragraph(body, "Normal", align="right", rightChars=400, right=4 * self._cell)
         parts.run(made, block.day)
 
     def _digest(self, body: Any, block: Digest) -> None:
-        left = round(26 * parts.MM)
+        left = self._measure.twips(26)
         table = parts.table(body, [left, self._width - left], bordered=False)
         row = parts.table_row(table)
         picture = parts.paragraph(parts.table_cell(row, left), "Fine")
         cell = parts.table_cell(row, self._width - left)
-        parts.run(parts.paragraph(cell, "Fine"), block.caption, "hei", 10.5)
+        parts.say(parts.paragraph(cell, "Fine"), block.caption, "hei", 10.5, self._measure)
         for at in range(0, len(block.groups), 4):
-            parts.run(parts.paragraph(cell, "Fine"), " ".join(block.groups[at : at + 4]), "hei", 12)
+            parts.say(
+                parts.paragraph(cell, "Fine"), " ".join(block.groups[at : at + 4]), "hei", 12, self._measure
+            )
         parts.run(parts.paragraph(cell, "Fine"), block.note)
         self._picture(picture, block.payload)
         parts.paragraph(body, "Cell")
@@ -200,27 +191,29 @@ class _Scribe:
         from docx.text.paragraph import Paragraph as DocxParagraph
 
         holder = DocxParagraph(paragraph, self._document._body)
-        holder.add_run().add_picture(io.BytesIO(png(payload)), width=Mm(22))
+        holder.add_run().add_picture(io.BytesIO(png(payload)), width=Mm(22 * self._measure.scale))
 
     def _cards(self, body: Any, block: Cards) -> None:
         wide = self._width // block.across
-        height = round((156 if self._landscape else 225) * parts.MM / block.down) - 360
+        height = round(self._measure.text_height * parts.MM / block.down) - 360
         table = parts.table(body, [wide] * block.across)
         for at in range(0, len(block.cards), block.across):
             row = parts.table_row(table, height)
             for number in range(block.across):
                 cell = parts.table_cell(row, wide)
                 if at + number < len(block.cards):
-                    self._card(cell, block.cards[at + number], wide - round(8 * parts.MM))
+                    self._card(cell, block.cards[at + number], wide - self._measure.twips(8))
                 else:
                     parts.paragraph(cell, "Cell")
         parts.paragraph(body, "Cell")
 
     def _card(self, cell: Any, card: Card, width: int) -> None:
-        parts.run(parts.paragraph(cell, "Cell", align="center"), card.heading, "hei", 16)
+        parts.say(
+            parts.paragraph(cell, "Cell", align="center"), card.heading, "hei", parts.BODY, self._measure
+        )
         if card.sub:
-            parts.run(parts.paragraph(cell, "Cell", align="center"), card.sub, "kai", 12)
-        self._grid(cell, card.grid, width)
+            parts.say(parts.paragraph(cell, "Cell", align="center"), card.sub, "kai", 12, self._measure)
+        write_grid(cell, card.grid, width, self._measure)
         for note in card.notes:
             parts.run(parts.paragraph(cell, "Fine"), note)
         foot = "　".join(text for text in (card.number, card.issuer) if text)

@@ -6,13 +6,78 @@ Sizes are half points or twips (1/20 point) where the format wants them so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from xieshang_desktop.exports.typeset.rows import CELL, Sheet
+from xieshang_desktop.exports.typeset.rows import MM as POINTS
+from xieshang_desktop.exports.typeset.rows import PITCH as LINE
+
 MM = 1440 / 25.4  # twips
-PITCH = round(225 * MM / 22)  # twips a line
-# 28 characters of 16 pt are 5.8 pt wider than 156 mm. Each gives up a quarter of a point, by its own
-# spacing and not by the grid's, which some programs round to whole cells.
-TIGHTER = -5  # 1/20 point
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The page of a Word file and its type: millimetres, points, and twips for the lines.
+
+    ``spacing`` (1/20 point) is what each character gives up or gains, so that the line holds the official
+    number of them; by the characters' own spacing, as some programs round the grid's to whole cells.
+    """
+
+    width: float
+    height: float
+    left: float
+    top: float
+    text_width: float
+    text_height: float
+    pitch: int
+    scale: float = 1
+    body: float = 16
+    spacing: int = -5
+
+    def size(self, points: float) -> float:
+        """Return a type size, magnified with the paper, in the half points that Word knows."""
+        return self.body if points == BODY else round(points * self.scale * 2) / 2
+
+    def twips(self, millimetres: float) -> int:
+        """Return a length that is magnified with the paper."""
+        return round(millimetres * MM * self.scale)
+
+    @property
+    def cell(self) -> int:
+        """Twips that one character of the body takes."""
+        return round(self.body * 20)
+
+    @property
+    def text_twips(self) -> int:
+        """Width of the text block in twips."""
+        return round(self.text_width * MM)
+
+
+BODY = 16.0
+
+
+def measure_of(sheet: Sheet) -> Measure:
+    """Return the measure of a Word file from the sheet that the PDF is set on."""
+    scale = sheet.scale
+
+    def millimetres(points: float) -> float:
+        return round(points * scale / POINTS, 2)
+
+    page = Measure(
+        millimetres(sheet.width),
+        millimetres(sheet.height),
+        millimetres(sheet.left),
+        millimetres(sheet.top),
+        millimetres(sheet.text_width),
+        millimetres(sheet.text_height),
+        round(LINE * scale * 20),
+    )
+    if scale == 1:
+        return page
+    body = int(CELL * scale * 2) / 2
+    return replace(page, scale=scale, body=body, spacing=int((CELL * scale - body) * 20))
+
 
 # Latin and Chinese font of each voice, and what a machine without it may take instead.
 LATIN = "Times New Roman"
@@ -44,26 +109,26 @@ def child(parent: Any, tag: str, **attributes: str | int) -> Any:
     return made
 
 
-def set_fonts(properties: Any, voice: str, size: float) -> None:
-    """Give run properties a voice: the Chinese font, the Latin one, the size in points, the spacing of the
-    grid.
+def set_fonts(properties: Any, voice: str, size: float, spacing: int = 0) -> None:
+    """Give run properties a voice: the Chinese font, the Latin one, the size in points, the spacing in
+    twentieths of one.
     """
     latin = LATIN if voice in ("body", "song") else FONTS[voice]
     child(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=FONTS[voice], cs=LATIN, hint="eastAsia")
     child(properties, "b", val=0)
     child(properties, "color", val="000000")
-    child(properties, "spacing", val=TIGHTER if size == 16 else 0)
+    child(properties, "spacing", val=spacing)
     child(properties, "sz", val=round(size * 2))
     child(properties, "szCs", val=round(size * 2))
 
 
-def run(paragraph: Any, text: str, voice: str = "", size: float = 0) -> None:
+def run(paragraph: Any, text: str, voice: str = "", size: float = 0, spacing: int = 0) -> None:
     """Append text to a paragraph element, in its style's voice or another; newlines become line breaks."""
     from docx.oxml.ns import qn
 
     made = child(paragraph, "r")
     if voice:
-        set_fonts(child(made, "rPr"), voice, size)
+        set_fonts(child(made, "rPr"), voice, size, spacing)
     for number, part in enumerate(text.split("\n")):
         if number:
             child(made, "br")
@@ -73,6 +138,11 @@ def run(paragraph: Any, text: str, voice: str = "", size: float = 0) -> None:
             shown = child(made, "t")
             shown.text = piece
             shown.set(qn("xml:space"), "preserve")
+
+
+def say(paragraph: Any, text: str, voice: str, points: float, measure: Measure) -> None:
+    """Append text in a voice and a size of its own, magnified with the paper."""
+    run(paragraph, text, voice, measure.size(points), measure.spacing if points == BODY else 0)
 
 
 def field(paragraph: Any, instruction: str) -> None:
@@ -142,11 +212,13 @@ def table_row(
     return made
 
 
-def table_cell(parent: Any, width: int, align: str = "center") -> Any:
-    """Append a cell whose content stands in the middle of its height."""
+def table_cell(parent: Any, width: int, align: str = "center", span: int = 1) -> Any:
+    """Append a cell over ``span`` columns, its content in the middle of its height or at the top."""
     made = child(parent, "tc")
     properties = child(made, "tcPr")
     child(properties, "tcW", w=width, type="dxa")
+    if span > 1:
+        child(properties, "gridSpan", val=span)
     child(properties, "vAlign", val=align)
     return made
 

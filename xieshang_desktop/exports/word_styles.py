@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from xieshang_desktop.exports.word_parts import (
-    MM,
-    PITCH,
+    BODY,
+    Measure,
     add_font_table,
     child,
     field,
@@ -18,7 +18,7 @@ from xieshang_desktop.exports.word_parts import (
 # style id, shown name, voice, size in points, alignment, first line in hundredths of a character, least
 # line in twips
 _STYLES = (
-    ("Title", "Title", "title", 22, "center", 0, -PITCH),
+    ("Title", "Title", "title", 22, "center", 0, -580),
     ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),
     ("Heading1", "heading 1", "hei", 16, "both", 200, 0),
     ("Heading2", "heading 2", "kai", 16, "both", 200, 0),
@@ -29,7 +29,7 @@ _STYLES = (
 )
 
 
-def prepare(landscape: bool, page_numbers: bool) -> Any:
+def prepare(measure: Measure, page_numbers: bool) -> Any:
     """Return an empty document with its page, grid, styles and page numbers set."""
     from docx import Document
 
@@ -37,24 +37,24 @@ def prepare(landscape: bool, page_numbers: bool) -> Any:
     body = document.element.body
     for leftover in list(body)[:-1]:
         body.remove(leftover)
-    _style_all(document)
+    _style_all(document, measure)
     _drop_thumbnail(document)
-    _page(document, landscape)
+    _page(document, measure)
     _settings(document)
     add_font_table(document)
     if page_numbers:
-        _page_numbers(document)
+        _page_numbers(document, measure)
     return document
 
 
-def _style_all(document: Any) -> None:
+def _style_all(document: Any, measure: Measure) -> None:
     """Put the paper's own styles in place of the template's hundred and sixty."""
     styles = document.styles.element
     for old in list(styles):
         styles.remove(old)
     defaults = child(styles, "docDefaults")
     properties = child(child(defaults, "rPrDefault"), "rPr")
-    set_fonts(properties, "body", 16)
+    set_fonts(properties, "body", measure.body, measure.spacing)
     child(properties, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     child(
         child(child(defaults, "pPrDefault"), "pPr"), "spacing", before=0, after=0, line=240, lineRule="auto"
@@ -68,14 +68,23 @@ def _style_all(document: Any) -> None:
     child(made, "autoSpaceDE", val=0)
     child(made, "autoSpaceDN", val=0)
     child(made, "jc", val="both")
-    set_fonts(child(normal, "rPr"), "body", 16)
+    set_fonts(child(normal, "rPr"), "body", measure.body, measure.spacing)
     for style in _STYLES:
-        _style(styles, *style)
+        _style(styles, measure, *style)
 
 
 def _style(
-    styles: Any, key: str, name: str, voice: str, size: float, align: str, first: int, least: int
+    styles: Any,
+    measure: Measure,
+    key: str,
+    name: str,
+    voice: str,
+    points: float,
+    align: str,
+    first: int,
+    least: int,
 ) -> None:
+    size = measure.size(points)
     made = child(styles, "style", type="paragraph", styleId=key)
     child(made, "name", val=name)
     child(made, "basedOn", val="Normal")
@@ -85,12 +94,17 @@ def _style(
         child(properties, "keepNext")
     if least:
         child(properties, "snapToGrid", val=0)
-        child(properties, "spacing", line=abs(least), lineRule="atLeast" if least > 0 else "exact")
+        child(
+            properties,
+            "spacing",
+            line=round(abs(least) * measure.scale),
+            lineRule="atLeast" if least > 0 else "exact",
+        )
     child(properties, "ind", firstLineChars=first, firstLine=round(first / 100 * size * 20))
     child(properties, "jc", val=align)
     if key.startswith("Heading"):
         child(properties, "outlineLvl", val=int(key[-1]) - 1)
-    set_fonts(child(made, "rPr"), voice, size)
+    set_fonts(child(made, "rPr"), voice, size, measure.spacing if points == BODY else 0)
 
 
 def _drop_thumbnail(document: Any) -> None:
@@ -100,22 +114,24 @@ def _drop_thumbnail(document: Any) -> None:
         del relations[key]
 
 
-def _page(document: Any, landscape: bool) -> None:
+def _page(document: Any, measure: Measure) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
     section = document.sections[0]
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    landscape = measure.width > measure.height
+    section.page_width, section.page_height = Mm(measure.width), Mm(measure.height)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    top, left = (28, 37) if landscape else (37, 28)
-    section.top_margin, section.bottom_margin = Mm(top), Mm(26 if landscape else 35)
-    section.left_margin, section.right_margin = Mm(left), Mm(35 if landscape else 26)
-    section.footer_distance, section.header_distance = Mm(24 if not landscape else 15), Mm(15)
+    section.top_margin, section.left_margin = Mm(measure.top), Mm(measure.left)
+    section.bottom_margin = Mm(measure.height - measure.top - measure.text_height)
+    section.right_margin = Mm(measure.width - measure.left - measure.text_width)
+    below = measure.height - measure.top - measure.text_height
+    section.footer_distance, section.header_distance = Mm(max(below - 11 * measure.scale, 8)), Mm(15)
     properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    child(properties, "docGrid", type="linesAndChars", linePitch=PITCH, charSpace=0)
+    child(properties, "docGrid", type="linesAndChars", linePitch=measure.pitch, charSpace=0)
 
 
 def _settings(document: Any) -> None:
@@ -148,7 +164,7 @@ _AFTER_SPACING = (
 )
 
 
-def _page_numbers(document: Any) -> None:
+def _page_numbers(document: Any, measure: Measure) -> None:
     section = document.sections[0]
     for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
         footer.is_linked_to_previous = False
@@ -160,8 +176,3 @@ def _page_numbers(document: Any) -> None:
         run(line, "— ")
         field(line, "PAGE")
         run(line, " —")
-
-
-def text_width(landscape: bool) -> int:
-    """Return the width of the text block in twips."""
-    return round((225 if landscape else 156) * MM)

@@ -23,7 +23,7 @@ class AgendaLineView:
 class NoticeView:
     """The notice of a meeting (会议通知), and its agenda for the board and for the wall of the hall.
 
-    ``open_to`` says who else may come (本村村民可以旁听), ``opinions_to`` where opinions are taken beforehand,
+    ``open_to`` says who else may come (本村村民可以旁听), ``opinions_to`` where opinions are taken before,
     ``rules`` are short ones of the hall (每人每次2分钟). ``first`` to ``last`` is how long the agenda hangs.
     """
 
@@ -98,8 +98,8 @@ class TallyReportView:
 class BallotView:
     """One ballot to be printed several to a sheet; ``legend`` says which mark means what.
 
-    With ``marks`` (赞成 √, 反对 ×, 弃权 ○) there is one field for each motion, into which one of them is written;
-    a mark that is empty means that the field stays empty. With ``choices`` up to ``choose`` of several are
+    With ``marks`` (赞成 √, 反对 ×, 弃权 ○) each motion has one field, into which one of them is written; a
+    mark that is empty means that the field stays empty. With ``choices`` up to ``choose`` of several are
     marked. ``series`` and ``first_number`` number the papers; there is never a name on them.
     """
 

@@ -11,6 +11,7 @@ from xieshang_desktop.exports.paper import (
     Cards,
     Closing,
     Digest,
+    Form,
     Gap,
     Grid,
     Heading,
@@ -24,6 +25,7 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.typeset import text_rows
 from xieshang_desktop.exports.typeset.cards import card_rows
+from xieshang_desktop.exports.typeset.forms import form_rows
 from xieshang_desktop.exports.typeset.rows import PITCH, Mark, Row, Setter, moved
 from xieshang_desktop.exports.typeset.tables import grid_rows
 
@@ -49,6 +51,8 @@ def _rows(setter: Setter, block: Block) -> list[Row]:
     match block:
         case Grid():
             return grid_rows(setter, block)
+        case Form():
+            return form_rows(setter, block)
         case Cards():
             return card_rows(setter, block)
         case Signatures():

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xieshang_desktop.exports.fonts import FontBook
+from xieshang_desktop.exports.paper import Paper
 from xieshang_desktop.exports.typeset.lines import Line, Segment, break_lines
 from xieshang_desktop.exports.typeset.pieces import Run, cut
 
@@ -26,7 +27,7 @@ FINE = 10.5  # 五号
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of A4: where the text block lies."""
+    """One side of paper: where the text block lies, measured before it is magnified ``scale`` times."""
 
     width: float
     height: float
@@ -34,10 +35,34 @@ class Sheet:
     top: float
     text_width: float
     text_height: float
+    scale: float = 1
 
 
 PORTRAIT = Sheet(210 * MM, 297 * MM, 28 * MM, 37 * MM, 156 * MM, 225 * MM)
 LANDSCAPE = Sheet(297 * MM, 210 * MM, 37 * MM, 28 * MM, 225 * MM, 156 * MM)
+LARGE_CELLS = 18  # characters on a line of large type
+LARGE_SCALE = 170 * MM / (LARGE_CELLS * CELL)
+_A3 = 2**0.5
+
+
+def sheet_of(paper: Paper) -> Sheet:
+    """Return the sheet of a paper: its orientation, and its type magnified for the wall."""
+    sheet = PORTRAIT if paper.orientation == "portrait" else LANDSCAPE
+    if paper.type_size == "standard":
+        return sheet
+    width, height = sheet.width / LARGE_SCALE, sheet.height / LARGE_SCALE
+    cells = int((width - 40 * MM / LARGE_SCALE + 0.1) / CELL)
+    lines = int((height - 46 * MM / LARGE_SCALE) / PITCH)
+    text_width, text_height = cells * CELL, lines * PITCH
+    return Sheet(
+        width,
+        height,
+        (width - text_width) / 2,
+        (height - text_height) / 2,
+        text_width,
+        text_height,
+        LARGE_SCALE * (_A3 if paper.type_size == "wall" else 1),
+    )
 
 
 @dataclass(frozen=True, slots=True)

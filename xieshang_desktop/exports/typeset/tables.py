@@ -11,10 +11,10 @@ from xieshang_desktop.exports.typeset.lines import Line
 from xieshang_desktop.exports.typeset.pieces import Run
 from xieshang_desktop.exports.typeset.rows import MM, PITCH, Ink, Mark, Row, Rule, Setter, baseline, inked
 
-_PAD_X = 3.0
-_PAD_Y = 3.0
-_LEADING = 1.4
-_LONGEST = 14  # lines of one row that stay together; a longer row is set in several strips
+PAD_X = 3.0
+PAD_Y = 3.0
+LEADING = 1.4
+LONGEST = 14  # lines of one row that stay together; a longer row is set in several strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Frame:
 
     @property
     def leading(self) -> float:
-        return self.size * _LEADING
+        return self.size * LEADING
 
     def wrapped(self, texts: Sequence[str], role: str) -> list[list[Line]]:
         """Break every cell's text to its column's width."""
@@ -38,7 +38,7 @@ class _Frame:
             lines: list[Line] = []
             for paragraph in text.split("\n"):
                 lines += self.setter.lines(
-                    [Run(paragraph.strip(), role)], right - left - 2 * _PAD_X, self.size
+                    [Run(paragraph.strip(), role)], right - left - 2 * PAD_X, self.size
                 )
             cells.append(lines)
         return cells
@@ -48,7 +48,7 @@ def grid_rows(setter: Setter, grid: Grid, width: float = 0) -> list[Row]:
     """Set a table over the whole width, or ``width`` points of it."""
     frame = _frame(setter, grid, width or setter.sheet.text_width)
     head = _head(frame, grid.columns)
-    rows = [*_caption(frame, grid)] + ([head] if head else [])
+    rows = [*caption_rows(frame.setter, grid.caption, frame.size, frame.edges[-1])] + ([head] if head else [])
     for texts in grid.rows:
         strips = _strips(frame, texts)
         rows += [_strip(frame, cells, strips, number, head) for number, cells in enumerate(strips)]
@@ -62,20 +62,20 @@ def _frame(setter: Setter, grid: Grid, width: float) -> _Frame:
     return _Frame(setter, edges, aligns, grid.size, grid.row_height * MM)
 
 
-def _caption(frame: _Frame, grid: Grid) -> list[Row]:
-    if not grid.caption:
+def caption_rows(setter: Setter, caption: str, size: float, width: float) -> list[Row]:
+    """Set the words above a table, tied to it."""
+    if not caption:
         return []
-    lines = frame.setter.lines([Run(grid.caption, "hei")], frame.edges[-1], frame.size + 2)
-    height = PITCH
-    marks = [inked(line, height - 6, frame.size + 2) for line in lines]
-    return [Row(height, mark, on_grid=False, keep_next=True) for mark in marks]
+    lines = setter.lines([Run(caption, "hei")], width, size + 2)
+    marks = [inked(line, PITCH - 6, size + 2) for line in lines]
+    return [Row(PITCH, mark, on_grid=False, keep_next=True) for mark in marks]
 
 
 def _head(frame: _Frame, columns: Sequence[Column]) -> Row | None:
     if not any(column.head for column in columns):
         return None
     cells = frame.wrapped([column.head for column in columns], "hei")
-    height = max(len(lines) for lines in cells) * frame.leading + 2 * _PAD_Y + 2
+    height = max(len(lines) for lines in cells) * frame.leading + 2 * PAD_Y + 2
     centred: list[Align] = ["center" for _ in cells]
     marks = _cell_marks(frame, cells, height, centred)
     width = frame.edges[-1]
@@ -87,13 +87,13 @@ def _strips(frame: _Frame, texts: Sequence[str]) -> list[list[list[Line]]]:
     """Cut a row of many lines into strips that can stand on different pages."""
     cells = frame.wrapped(texts, "body")
     longest = max(len(lines) for lines in cells)
-    return [[lines[at : at + _LONGEST] for lines in cells] for at in range(0, longest, _LONGEST)]
+    return [[lines[at : at + LONGEST] for lines in cells] for at in range(0, longest, LONGEST)]
 
 
 def _strip(
     frame: _Frame, cells: list[list[Line]], strips: Sequence[object], number: int, head: Row | None
 ) -> Row:
-    pads = _PAD_Y * 2 if len(strips) == 1 else _PAD_Y
+    pads = PAD_Y * 2 if len(strips) == 1 else PAD_Y
     height = max(
         max(len(lines) for lines in cells) * frame.leading + pads, frame.least if len(strips) == 1 else 0
     )
@@ -120,14 +120,15 @@ def _cell_marks(
 ) -> list[Mark]:
     marks: list[Mark] = []
     for (left, right), lines, align in zip(pairwise(frame.edges), cells, aligns, strict=True):
-        top = (height - len(lines) * frame.leading) / 2 if middle else _PAD_Y / 2
+        top = (height - len(lines) * frame.leading) / 2 if middle else PAD_Y / 2
         for number, line in enumerate(lines):
             y = top + number * frame.leading + baseline(frame.leading, frame.size)
-            marks += _aligned(line, y, frame.size, left + _PAD_X, right - _PAD_X, align)
+            marks += aligned(line, y, frame.size, left + PAD_X, right - PAD_X, align)
     return marks
 
 
-def _aligned(line: Line, y: float, size: float, left: float, right: float, align: Align) -> tuple[Ink, ...]:
+def aligned(line: Line, y: float, size: float, left: float, right: float, align: Align) -> tuple[Ink, ...]:
+    """Put a line between two edges."""
     free = right - left - line.width
     shift = {"left": 0.0, "center": free / 2, "right": free}[align]
     return inked(line, y, size, left + shift)
