@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import ItemKind, Outcome
-from xieshang_desktop.domain.wording import moment_words, time_words
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting, Recusal
-from xieshang_desktop.models.room import ConsensusRound, Opinion, Turn
-from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.domain.wording import moment_words, sentence, time_words
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.models.room import ConsensusRound, Turn
+from xieshang_desktop.queries.paper_item_facts import ItemFacts, Noted, TextVersion, item_facts
 from xieshang_desktop.queries.paper_items import (
     ConsensusView,
     ItemView,
@@ -22,8 +20,8 @@ from xieshang_desktop.queries.paper_items import (
     RecusalView,
     SpeechView,
 )
-from xieshang_desktop.queries.paper_people import MeetingPeople, PersonFacts, people_of
-from xieshang_desktop.queries.paper_votes import votes_of_item
+from xieshang_desktop.queries.paper_people import MeetingPeople, PersonFacts
+from xieshang_desktop.queries.paper_votes import vote_view
 from xieshang_desktop.queries.paper_words import official
 
 REPORTED = (ItemKind.NOTIFY, ItemKind.HEAR)
@@ -32,89 +30,64 @@ NEAR = 600
 """An opinion noted within so many seconds of a speech is what was said in it."""
 
 
-@dataclass(frozen=True)
-class _Noted:
-    """An opinion as it was noted."""
-
-    id: str
-    person_id: str
-    stance: str
-    text: str
-    at: datetime
-    adopted: bool | None
-    reason: str
-
-
 def item_views(session: Session, meeting_id: str, people: MeetingPeople) -> tuple[ItemView, ...]:
     """All items in the order of the agenda."""
-    asked = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.ordinal)
-    items = session.scalars(asked).all()
-    return tuple(item_view(session, item, number, people) for number, item in enumerate(items, start=1))
+    opened = session.get_one(Meeting, meeting_id).opened_at
+    facts = item_facts(session, meeting_id, people)
+    talk = _Talk(facts, people)
+    return tuple(
+        _reported(_item_view(session, item, number, talk, opened), item)
+        for number, item in enumerate(facts.items, start=1)
+    )
 
 
-def item_view(session: Session, item: AgendaItem, number: int, people: MeetingPeople) -> ItemView:
-    """One item as it was dealt with."""
-    turns = session.scalars(
-        select(Turn)
-        .where(Turn.item_id == item.id, Turn.started_at.is_not(None))
-        .order_by(Turn.started_at, Turn.position)
-    ).all()
-    noted = _noted(session, item.id)
-    said = _said_in(turns, noted)
-    others = people_of(session, [turn.person_id for turn in turns] + [note.person_id for note in noted])
-    told = {note.id for notes in said.values() for note in notes}
-    view = ItemView(
+def _item_view(
+    session: Session, item: AgendaItem, number: int, talk: _Talk, opened: datetime | None
+) -> ItemView:
+    facts, people = talk.facts, talk.people
+    return ItemView(
         ordinal=number,
         title=item.title,
         kind=item.kind.value,
-        text=_text(session, item),
-        speeches=tuple(_speech(turn, said.get(turn.id, []), others, people) for turn in turns),
-        opinions=tuple(
-            _opinion(note, others, people)
-            for note in noted
-            if note.id not in told or note.adopted is not None
+        text=_text(facts, item, opened),
+        speeches=talk.speeches(item),
+        opinions=talk.opinions(item),
+        rounds=tuple(_round(row, facts.people) for row in facts.rounds.get(item.id, ())),
+        votes=tuple(vote_view(session, vote, people) for vote in facts.votes.get(item.id, ())),
+        recusals=tuple(
+            RecusalView(facts.people[row.person_id].name, row.reason)
+            for row in facts.recusals.get(item.id, ())
         ),
-        rounds=_rounds(session, item.id),
-        votes=votes_of_item(session, item.id, people),
-        recusals=_recusals(session, item.id),
         outcome=official(item.outcome.value, people.village) if item.outcome is not None else "",
         conclusion=item.conclusion or "",
         deferred_reason=item.deferral_reason or "",
         started_at=item.started_at,
         finished_at=item.finished_at,
     )
-    return _reported(view, item)
 
 
 def _reported(view: ItemView, item: AgendaItem) -> ItemView:
-    """What was only heard reads as a report: nothing was agreed to, so no agreement is claimed."""
-    if item.kind not in REPORTED or view.text or view.votes or item.outcome is not Outcome.AGREED:
+    """What was only heard reads as a report: nothing was put to the room, so no agreement is claimed."""
+    if item.kind not in REPORTED or view.text or view.votes or view.rounds:
         return view
-    return replace(view, text=view.conclusion, conclusion="", outcome="" if view.conclusion else view.outcome)
+    if item.outcome is not Outcome.AGREED or not view.conclusion:
+        return view
+    return replace(view, text=view.conclusion, conclusion="", outcome="")
 
 
-def proposal_of(session: Session, item: AgendaItem) -> str:
+def proposal_of(facts: ItemFacts, item: AgendaItem) -> str:
     """The text in force of an item, else its topic's own description."""
-    newest = select(ItemText.text).where(ItemText.item_id == item.id).order_by(ItemText.version.desc())
-    return session.scalars(newest.limit(1)).first() or _description(session, item)
+    texts = facts.texts.get(item.id)
+    return texts[-1].text if texts else facts.description(item)
 
 
-def _description(session: Session, item: AgendaItem) -> str:
-    topic = session.get(Topic, item.topic_id) if item.topic_id is not None else None
-    return topic.description if topic is not None else ""
+def _text(facts: ItemFacts, item: AgendaItem, opened: datetime | None) -> str:
+    """What was put: the text with the changes made in the room, else the topic's own description."""
+    versions = facts.texts.get(item.id)
+    return _versions(versions, opened) if versions else facts.description(item)
 
 
-def _text(session: Session, item: AgendaItem) -> str:
-    """What was put: the text with its versions, else the topic's own description."""
-    versions = list(
-        session.scalars(select(ItemText).where(ItemText.item_id == item.id).order_by(ItemText.version))
-    )
-    if not versions:
-        return _description(session, item)
-    return _versions(versions, session.get_one(Meeting, item.meeting_id).opened_at)
-
-
-def _versions(versions: Sequence[ItemText], opened: datetime | None) -> str:
+def _versions(versions: Sequence[TextVersion], opened: datetime | None) -> str:
     """The text as it was put to the meeting, and each change made in the room below it."""
     changed = [each for each in versions[1:] if opened is not None and each.at >= opened]
     first = versions[len(versions) - len(changed) - 1]
@@ -127,108 +100,77 @@ def _versions(versions: Sequence[ItemText], opened: datetime | None) -> str:
     return "\n".join(lines)
 
 
-def _noted(session: Session, item_id: str) -> list[_Noted]:
-    asked = (
-        select(
-            Opinion.id,
-            Opinion.person_id,
-            Opinion.stance,
-            Opinion.text,
-            Opinion.at,
-            Opinion.adopted,
-            Opinion.handling_reason,
+@dataclass(frozen=True)
+class _Talk:
+    """What was said in the room, and what was noted of it."""
+
+    facts: ItemFacts
+    people: MeetingPeople
+
+    def speeches(self, item: AgendaItem) -> tuple[SpeechView, ...]:
+        """Every turn to speak with the words noted of it."""
+        said = self._said_in(item)
+        return tuple(self._speech(turn, said.get(turn.id, [])) for turn in self.facts.turns.get(item.id, ()))
+
+    def opinions(self, item: AgendaItem) -> tuple[OpinionView, ...]:
+        """Opinions noted outside any speech, and those of which it was said what becomes of them."""
+        told = {note.id for notes in self._said_in(item).values() for note in notes}
+        return tuple(
+            self._opinion(note)
+            for note in self.facts.noted.get(item.id, ())
+            if note.id not in told or note.adopted is not None
         )
-        .where(Opinion.item_id == item_id)
-        .order_by(Opinion.at, Opinion.id)
-    )
-    return [
-        _Noted(
-            row.id, row.person_id, row.stance.value, row.text, row.at, row.adopted, row.handling_reason or ""
+
+    def _said_in(self, item: AgendaItem) -> dict[str, list[Noted]]:
+        """Which notes are the words of which speech: the same person's last one begun before the note."""
+        said: dict[str, list[Noted]] = {}
+        for note in self.facts.noted.get(item.id, ()):
+            begun = list(self._begun(item, note))
+            if begun and (note.at - (begun[-1].ended_at or note.at)).total_seconds() <= NEAR:
+                said.setdefault(begun[-1].id, []).append(note)
+        return said
+
+    def _begun(self, item: AgendaItem, note: Noted) -> Iterator[Turn]:
+        for turn in self.facts.turns.get(item.id, ()):
+            started = turn.started_at
+            if turn.person_id == note.person_id and started is not None and started <= note.at:
+                yield turn
+
+    def _speech(self, turn: Turn, notes: Sequence[Noted]) -> SpeechView:
+        person = self.facts.people[turn.person_id]
+        stances = {note.stance for note in notes}
+        asked = turn.stance.value if turn.stance is not None and not notes else ""
+        return SpeechView(
+            name=person.name,
+            text="".join(sentence(note.text) for note in notes),
+            group=self._whence(person),
+            at=turn.started_at,
+            seconds=turn.seconds_used,
+            kind=turn.kind.value,
+            stance=stances.pop() if len(stances) == 1 else asked,
         )
-        for row in session.execute(asked)
-    ]
 
-
-def _said_in(turns: Sequence[Turn], noted: Sequence[_Noted]) -> dict[str, list[_Noted]]:
-    """Which opinions are the words of which speech: the same person's last one begun before the note."""
-    said: dict[str, list[_Noted]] = {}
-    for note in noted:
-        begun = [
-            turn
-            for turn in turns
-            if turn.person_id == note.person_id and turn.started_at is not None and turn.started_at <= note.at
-        ]
-        if begun and (note.at - (begun[-1].ended_at or note.at)).total_seconds() <= NEAR:
-            said.setdefault(begun[-1].id, []).append(note)
-    return said
-
-
-def _speech(
-    turn: Turn, notes: Sequence[_Noted], others: Mapping[str, PersonFacts], people: MeetingPeople
-) -> SpeechView:
-    person = others[turn.person_id]
-    stances = list(dict.fromkeys(note.stance for note in notes))
-    stance = stances[0] if len(stances) == 1 else ""
-    return SpeechView(
-        name=person.name,
-        text="".join(_closed(note.text) for note in notes),
-        group=_whence(person, people),
-        at=turn.started_at,
-        seconds=turn.seconds_used,
-        kind=turn.kind.value,
-        stance=stance or (turn.stance.value if turn.stance is not None and not notes else ""),
-    )
-
-
-def _closed(text: str) -> str:
-    stripped = text.strip()
-    return stripped if stripped.endswith(("。", "！", "？", "…", "”")) else stripped.rstrip("，；、") + "。"
-
-
-def _opinion(note: _Noted, others: Mapping[str, PersonFacts], people: MeetingPeople) -> OpinionView:
-    person = others[note.person_id]
-    whence = _whence(person, people)
-    return OpinionView(person.name, note.stance, note.text, whence, note.adopted, note.reason)
-
-
-def _whence(person: PersonFacts, people: MeetingPeople) -> str:
-    """The group; of somebody from outside, what he is or stands for."""
-    if person.group:
-        return person.group
-    party = next((each.party for each in people.invited if each.person_id == person.id and each.party), None)
-    return person.office(people.village) or (official(party.value, people.village) if party else "")
-
-
-def _rounds(session: Session, item_id: str) -> tuple[ConsensusView, ...]:
-    asked = select(ConsensusRound).where(ConsensusRound.item_id == item_id)
-    rounds = session.scalars(asked.order_by(ConsensusRound.at, ConsensusRound.id)).all()
-    return tuple(
-        ConsensusView(
-            proposal=row.proposal,
-            support=row.support,
-            reservations=row.reservations,
-            objections=row.objections,
-            objection_reasons=_reasons(session, row.details),
-            at=row.at,
+    def _opinion(self, note: Noted) -> OpinionView:
+        person = self.facts.people[note.person_id]
+        return OpinionView(
+            person.name, note.stance, note.text, self._whence(person), note.adopted, note.reason
         )
-        for row in rounds
+
+    def _whence(self, person: PersonFacts) -> str:
+        """The group; of somebody from outside, what he is or stands for."""
+        return person.group or person.office(self.people.village) or self.people.party(person.id)
+
+
+def _round(row: ConsensusRound, known: Mapping[str, PersonFacts]) -> ConsensusView:
+    objections = row.details.get("objections")
+    reasons = objections.items() if isinstance(objections, Mapping) else ()
+    return ConsensusView(
+        proposal=row.proposal,
+        support=row.support,
+        reservations=row.reservations,
+        objections=row.objections,
+        objection_reasons=tuple(
+            f"{known[person].name}提出，{reason}" for person, reason in reasons if person in known and reason
+        ),
+        at=row.at,
     )
-
-
-def _reasons(session: Session, details: Mapping[str, Any]) -> tuple[str, ...]:
-    objections = details.get("objections")
-    if not isinstance(objections, Mapping):
-        return ()
-    known = people_of(session, objections)
-    return tuple(
-        f"{known[person].name}提出，{reason}"
-        for person, reason in objections.items()
-        if person in known and reason
-    )
-
-
-def _recusals(session: Session, item_id: str) -> tuple[RecusalView, ...]:
-    asked = select(Recusal.person_id, Recusal.reason).where(Recusal.item_id == item_id).order_by(Recusal.at)
-    rows = session.execute(asked).all()
-    names = people_of(session, [row.person_id for row in rows])
-    return tuple(RecusalView(names[row.person_id].name, row.reason) for row in rows)

@@ -13,7 +13,7 @@ from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.law import quorum_of, rules_for
 from xieshang_desktop.queries.paper_items import CountView
 from xieshang_desktop.queries.paper_people import APPOINTED, MeetingPeople, PersonFacts, Place, Stay
-from xieshang_desktop.queries.paper_words import listed_as, official
+from xieshang_desktop.queries.paper_words import listed_as, official, order_of_group
 from xieshang_desktop.queries.papers import AbsenceView, AttendeeView, ObserverView, QuorumView
 from xieshang_desktop.queries.room import count_room
 
@@ -68,9 +68,10 @@ def _kind(people: MeetingPeople, place: Place) -> str:
 
 
 def attendees(people: MeetingPeople) -> tuple[AttendeeView, ...]:
-    """Everybody on the list who came or was stood for, in the list's order."""
+    """Everybody on the list who came or was stood for, by group and then in the list's order."""
     came = people.came
-    return tuple(attendee for place in people.counted for attendee in _attendee(people, place, came))
+    lines = [attendee for place in people.counted for attendee in _attendee(people, place, came)]
+    return tuple(sorted(lines, key=lambda line: order_of_group(line.group)))
 
 
 def _attendee(people: MeetingPeople, place: Place, came: frozenset[str]) -> Iterator[AttendeeView]:
@@ -110,7 +111,6 @@ def observers(people: MeetingPeople) -> tuple[ObserverView, ...]:
     """Who was in the room without a vote, in the order of capacities; guests last."""
     voting = {stay.person_id for stay in people.stays if stay.capacity is Capacity.VOTING}
     present = {stay.person_id: stay.capacity for stay in people.stays if stay.person_id not in voting}
-    invited = {each.person_id: each.party for each in reversed(people.invited) if each.party is not None}
     order = {each.person_id: number for number, each in enumerate(reversed(people.invited))}
     seen = [
         (person_id, capacity)
@@ -119,16 +119,13 @@ def observers(people: MeetingPeople) -> tuple[ObserverView, ...]:
     ]
     seen.sort(key=lambda pair: -order.get(pair[0], -1))
     known = [
-        _observer(people, people.people[person_id], capacity, invited.get(person_id))
-        for person_id, capacity in seen
+        _observer(people, people.people[person_id], capacity) for person_id, capacity in seen
     ]
     return (*known, *(_guest(people, guest.name, guest.capacity, guest.party) for guest in people.guests))
 
 
-def _observer(
-    people: MeetingPeople, person: PersonFacts, capacity: Capacity, party: PartyKind | None
-) -> ObserverView:
-    standing = person.office(people.village) or (official(party.value, people.village) if party else "")
+def _observer(people: MeetingPeople, person: PersonFacts, capacity: Capacity) -> ObserverView:
+    standing = person.office(people.village) or people.party(person.id)
     return ObserverView(person.name, _capacity(capacity, standing), standing)
 
 

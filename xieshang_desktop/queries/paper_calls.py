@@ -12,7 +12,7 @@ from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import village_of
 from xieshang_desktop.queries.paper_attendance import kinds_of, quorum_view
 from xieshang_desktop.queries.paper_notices import AgendaLineView, NoticeView
-from xieshang_desktop.queries.paper_people import APPOINTED, MeetingPeople, Place, meeting_people
+from xieshang_desktop.queries.paper_people import APPOINTED, Invited, MeetingPeople, Place, meeting_people
 from xieshang_desktop.queries.paper_words import body_of_village, official, order_of_group
 from xieshang_desktop.queries.papers import AttendeeView, SignInSheetView
 
@@ -63,16 +63,14 @@ def _line(people: MeetingPeople, place: Place, heads: dict[str, tuple[str, str]]
 
 def _without_vote(people: MeetingPeople) -> tuple[AttendeeView, ...]:
     entitled = {place.person_id for place in people.places}
-    invited = {
-        each.person_id: each
-        for each in reversed(people.invited)
-        if each.person_id not in entitled and each.capacity is not Capacity.VOTING
-    }
+    invited: dict[str, Invited] = {}
+    for each in people.invited:
+        if each.person_id not in entitled and each.capacity is not Capacity.VOTING:
+            invited.setdefault(each.person_id, each)
     lines = []
-    for person_id, each in reversed(invited.items()):
+    for person_id, each in invited.items():
         person = people.people[person_id]
-        party = official(each.party.value, people.village) if each.party else ""
-        standing = person.office(people.village) or party
+        standing = person.office(people.village) or people.party(person_id)
         capacity = f"{each.capacity.value}人" if each.capacity in APPOINTED else each.capacity.value
         lines.append(AttendeeView(person.name, person.group, standing, person.sex, capacity=capacity))
     lines += [
@@ -100,11 +98,19 @@ def notice_view(session: Session, meeting_id: str) -> NoticeView:
         issued_on=given.date(),
         agenda=_agenda(session, meeting_id),
         chair=people.name(meeting.chair_id),
-        materials=tuple(dict.fromkeys(name for notice in notices for name in notice.materials)),
+        materials=tuple(
+            dict.fromkeys(_titled(name) for notice in notices for name in notice.materials)
+        ),
         contact=people.name(meeting.recorder_id),
         urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
         attends=_attends(people),
     )
+
+
+def _titled(material: str) -> str:
+    """The name of a material without the ending of its file."""
+    stem, dot, ending = material.rpartition(".")
+    return stem if dot and ending.isascii() and ending.isalnum() and len(ending) <= len("docx") else material
 
 
 def _addressees(people: MeetingPeople) -> str:

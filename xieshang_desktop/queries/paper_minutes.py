@@ -45,9 +45,13 @@ PAYLOAD = "XS1"
 
 def minutes_view(session: Session, meeting_id: str) -> MinutesView:
     """Everything that the minutes say, as the record stands now; acts taken back are gone from it."""
-    meeting = session.get_one(Meeting, meeting_id)
+    return minutes_of(session, session.get_one(Meeting, meeting_id), meeting_people(session, meeting_id))
+
+
+def minutes_of(session: Session, meeting: Meeting, people: MeetingPeople) -> MinutesView:
+    """The same, where the people of the meeting have been read already."""
     village = village_of(session)
-    people = meeting_people(session, meeting_id)
+    meeting_id = meeting.id
     return MinutesView(
         title=meeting.title,
         form=meeting.form.value,

@@ -22,7 +22,7 @@ from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Invitation
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
 from xieshang_desktop.models.village import Household, Person, PersonRole
 from xieshang_desktop.queries.law import village_of
-from xieshang_desktop.queries.paper_words import listed_as, office
+from xieshang_desktop.queries.paper_words import listed_as, office, official
 from xieshang_desktop.queries.room import proxies_of
 
 _AT_ONCE = 500
@@ -123,6 +123,11 @@ class MeetingPeople:
         """The name of somebody known here; empty for nobody."""
         person = self.people.get(person_id or "")
         return person.name if person is not None else ""
+
+    def party(self, person_id: str) -> str:
+        """What somebody was invited to stand for (非户籍居民代表); empty where nothing was said."""
+        parties = (each.party for each in self.invited if each.person_id == person_id and each.party)
+        return next((official(party.value, self.village) for party in parties), "")
 
     def stays_for(self, place: Place) -> tuple[Stay, ...]:
         """Who has stood for a place on the list, in the order of coming."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.calendar import posting_days, posting_needed
 from xieshang_desktop.domain.routing import deciding_bodies
-from xieshang_desktop.domain.vocabulary import PostingOf
+from xieshang_desktop.domain.vocabulary import PostingOf, Stance
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Evaluation, Objection, Posting, Progress, Task
 from xieshang_desktop.models.room import Opinion
@@ -83,9 +83,16 @@ def _noted(session: Session, meeting: Meeting) -> Iterator[OpinionRow]:
             at=opinion.at,
             stance=opinion.stance.value,
             text=opinion.text,
-            adopted={None: "待处理", True: "采纳", False: "未采纳"}[opinion.adopted],
+            adopted=_handled(opinion),
             reason=opinion.handling_reason or "",
         )
+
+
+def _handled(opinion: Opinion) -> str:
+    """What became of an opinion; nothing waits to be done about plain consent."""
+    if opinion.adopted is not None:
+        return "采纳" if opinion.adopted else "未采纳"
+    return "" if opinion.stance in (Stance.FOR, Stance.ABSTAIN) else "待处理"
 
 
 def topic_rows(session: Session, topics: Sequence[Topic]) -> tuple[TopicRow, ...]:

@@ -8,16 +8,16 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Severity
+from xieshang_desktop.domain.vocabulary import Capacity, Severity
 from xieshang_desktop.domain.wording import listed
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
-from xieshang_desktop.queries.law import quorum_of, village_of
-from xieshang_desktop.queries.meeting_facts import findings_of_meeting, topics_of_meeting
-from xieshang_desktop.queries.paper_attendance import UNITS, absence_reason
-from xieshang_desktop.queries.paper_minutes import minutes_view
-from xieshang_desktop.queries.paper_people import MeetingPeople, Place, Stay, meeting_people
+from xieshang_desktop.queries.law import village_of
+from xieshang_desktop.queries.meeting_facts import topics_of_meeting
+from xieshang_desktop.queries.paper_attendance import absence_reason
+from xieshang_desktop.queries.paper_minutes import minutes_of
+from xieshang_desktop.queries.paper_people import MeetingPeople, PersonFacts, Place, Stay, meeting_people
 from xieshang_desktop.queries.paper_register_topics import opinion_rows, posting_rows, task_rows, topic_rows
 from xieshang_desktop.queries.paper_words import official
 from xieshang_desktop.queries.papers import MinutesView
@@ -80,15 +80,13 @@ class _MeetingRegister:
     def __init__(self, session: Session, meeting: Meeting) -> None:
         self.session = session
         self.meeting = meeting
-        self.minutes: MinutesView = minutes_view(session, meeting.id)
         self.people: MeetingPeople = meeting_people(session, meeting.id)
+        self.minutes: MinutesView = minutes_of(session, meeting, self.people)
 
     def meeting_row(self, number: str) -> MeetingRow:
         """The line of the meeting itself; ``findings`` counts what is irregular, without reminders."""
         meeting, minutes = self.meeting, self.minutes
-        quorum = quorum_of(self.session, meeting.id)
-        found = findings_of_meeting(self.session, meeting.id, meeting.closed_at or meeting.starts_at)
-        digest = minutes.digest
+        quorum, digest = minutes.quorum, minutes.digest
         return MeetingRow(
             number=number,
             title=meeting.title,
@@ -98,20 +96,22 @@ class _MeetingRegister:
             place=meeting.place,
             chair=minutes.chair.name,
             recorder=minutes.recorder.name,
-            entitled=quorum.base,
+            entitled=quorum.entitled,
             present=quorum.present,
-            needed=quorum.needed,
+            needed=quorum.needed or None,
             women=minutes.quorum.women,
-            unit=UNITS[quorum.unit],
+            unit=quorum.unit,
             items=len(minutes.items),
             outcomes="；".join(f"{item.title}：{item.outcome}" for item in minutes.items if item.outcome),
             state=meeting.state.value,
-            findings=sum(finding.severity is not Severity.REMINDER for finding in found),
+            findings=sum(finding.severity != Severity.REMINDER.value for finding in minutes.findings),
             digest=" ".join(digest.groups) if digest is not None else "",
         )
 
     def sign_ins(self) -> Iterator[SignInRow]:
-        """Everybody on the list, present or not, then everybody else who was in the room."""
+        """Everybody on the list, present or not, then everybody else who was there; nobody beforehand."""
+        if not self.people.stays and self.meeting.opened_at is None:
+            return
         for place in self.people.counted:
             stays = self.people.stays_for(place)
             if stays:
@@ -134,7 +134,7 @@ class _MeetingRegister:
             sex=person.sex,
             group=person.group,
             household=person.household,
-            kind=person.kind(self.people.village) or person.office(self.people.village),
+            kind=self._kind(person, stay),
             capacity=stay.capacity.value,
             mode=stay.mode.value,
             at=stay.came,
@@ -143,6 +143,13 @@ class _MeetingRegister:
             id_number=person.id_number,
             phone=person.phone,
         )
+
+    def _kind(self, person: PersonFacts, stay: Stay) -> str:
+        """As what somebody was there: the entitled as on the list, the others by office or party."""
+        village = self.people.village
+        if stay.capacity is Capacity.VOTING:
+            return person.kind(village)
+        return person.office(village) or self.people.party(person.id) or person.kind(village)
 
     def _without_stay(self, place: Place) -> SignInRow:
         """Somebody of the list who did not come himself: stood for by a proxy, or absent."""
@@ -178,16 +185,15 @@ class _MeetingRegister:
 
     def speeches(self) -> Iterator[SpeechRow]:
         """Every turn to speak, with the words noted of it."""
-        parties = {self.people.name(each.person_id): each.party for each in self.people.invited if each.party}
+        parties = {self.people.name(each.person_id): each.person_id for each in self.people.invited}
         for item in self.minutes.items:
             for speech in item.speeches:
-                party = parties.get(speech.name)
                 yield SpeechRow(
                     meeting=self.meeting.title,
                     item=item.title,
                     name=speech.name,
                     group=speech.group,
-                    party=official(party.value, self.people.village) if party else "",
+                    party=self.people.party(parties.get(speech.name, "")),
                     kind=speech.kind,
                     at=speech.at or self.minutes.starts,
                     seconds=speech.seconds,

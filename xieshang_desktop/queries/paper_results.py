@@ -17,6 +17,7 @@ from xieshang_desktop.models.room import Vote
 from xieshang_desktop.queries.law import village_of, village_rules
 from xieshang_desktop.queries.paper_agenda import proposal_of
 from xieshang_desktop.queries.paper_attendance import quorum_view
+from xieshang_desktop.queries.paper_item_facts import ItemFacts, item_facts
 from xieshang_desktop.queries.paper_notices import PostedItemView, PostingView
 from xieshang_desktop.queries.paper_people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.paper_votes import vote_view
@@ -37,27 +38,38 @@ def posting_views(session: Session, meeting_id: str) -> tuple[PostingView, ...]:
     people = meeting_people(session, meeting_id)
     quorum = quorum_view(session, meeting_id, people)
     closed = meeting.closed_at.date()
-    dated = [(_period(session, item, closed), item) for item in _settled(session, meeting_id)]
+    facts = item_facts(session, meeting_id, people)
+    dated = [(_period(session, item, closed), item) for item in facts.items if _is_posted(facts, item)]
     dated.sort(key=lambda pair: (pair[0], pair[1].ordinal))
     return tuple(
-        _view(session, meeting, people, quorum, period, [item for _, item in group])
+        _view(session, facts, meeting, people, quorum, period, [item for _, item in group])
         for period, group in groupby(dated, key=lambda pair: pair[0])
     )
 
 
-def _settled(session: Session, meeting_id: str) -> list[AgendaItem]:
-    """Items that came to a result and concern a topic or were voted on; a mere report is not posted."""
+def has_results(session: Session, meeting_id: str) -> bool:
+    """Whether a meeting is over and came to something that is to be posted."""
     voted = select(Vote.item_id).where(Vote.meeting_id == meeting_id, Vote.state == VoteState.CLOSED)
-    asked = select(AgendaItem).where(
-        AgendaItem.meeting_id == meeting_id,
-        AgendaItem.outcome.in_(RESULTS),
-        AgendaItem.topic_id.is_not(None) | AgendaItem.id.in_(voted),
+    asked = (
+        select(AgendaItem.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            Meeting.id == meeting_id,
+            Meeting.state.in_(OVER),
+            AgendaItem.outcome.in_(RESULTS),
+            AgendaItem.topic_id.is_not(None) | AgendaItem.id.in_(voted),
+        )
     )
-    return list(session.scalars(asked.order_by(AgendaItem.ordinal)))
+    return session.scalars(asked.limit(1)).first() is not None
+
+
+def _is_posted(facts: ItemFacts, item: AgendaItem) -> bool:
+    """Whether an item came to a result that concerns a topic or was voted on; a mere report is not posted."""
+    return item.outcome in RESULTS and (item.topic_id is not None or item.id in facts.votes)
 
 
 def _period(session: Session, item: AgendaItem, closed: date) -> Period:
-    """From when to when a result hangs: as posted (the first time), else from the day after the meeting."""
+    """From when to when a result hangs: as first put up, else from the day after the meeting."""
     asked = select(Posting).where(
         Posting.what == PostingOf.RESULT,
         (Posting.topic_id == item.topic_id) | (Posting.meeting_id == item.meeting_id),
@@ -65,13 +77,14 @@ def _period(session: Session, item: AgendaItem, closed: date) -> Period:
     )
     posted = session.scalars(asked.order_by(Posting.posted_from, Posting.at).limit(1)).first()
     if posted is not None:
-        return posted.posted_from, posted.taken_down_on or posted.posted_to
+        return posted.posted_from, posted.posted_to
     first = closed + timedelta(days=1)
     return first, posting_end(first, posting_needed(village_rules(session)).days)
 
 
 def _view(
     session: Session,
+    facts: ItemFacts,
     meeting: Meeting,
     people: MeetingPeople,
     quorum: QuorumView,
@@ -80,10 +93,10 @@ def _view(
 ) -> PostingView:
     village = village_of(session)
     committee = body_of_village(village.name, "村民委员会", village.kind)
-    posted = tuple(_item(session, item, people) for item in items)
+    posted = tuple(_item(session, facts, item, people) for item in items)
     first, last = period
     return PostingView(
-        title=f"{village.name}关于{_about(meeting, items)}的公示",
+        title=_title(village.name, meeting, items),
         addressees="全体居民" if village.kind is VillageKind.COMMUNITY else "全体村民",
         form=meeting.form.value,
         held_at=meeting.opened_at or meeting.starts_at,
@@ -99,20 +112,19 @@ def _view(
     )
 
 
-def _about(meeting: Meeting, items: list[AgendaItem]) -> str:
+def _title(village: str, meeting: Meeting, items: list[AgendaItem]) -> str:
     kind = "表决结果" if meeting.form.decides else "协商成果"
     if len(items) == 1:
-        return f"{items[0].title}{kind}"
-    return f"{meeting.starts_at.month}月{meeting.starts_at.day}日{meeting.form.value}{kind}"
+        return f"{village}关于{items[0].title}{kind}的公示"
+    return f"{meeting.title}{kind}公示"
 
 
-def _item(session: Session, item: AgendaItem, people: MeetingPeople) -> PostedItemView:
-    votes = select(Vote).where(Vote.item_id == item.id, Vote.state == VoteState.CLOSED)
-    last = session.scalars(votes.order_by(Vote.opened_at.desc(), Vote.id.desc()).limit(1)).first()
+def _item(session: Session, facts: ItemFacts, item: AgendaItem, people: MeetingPeople) -> PostedItemView:
+    votes = facts.votes.get(item.id)
     outcome = official(item.outcome.value, people.village) if item.outcome is not None else ""
     return PostedItemView(
         title=item.title,
-        summary=proposal_of(session, item),
+        summary=proposal_of(facts, item),
         outcome=sentence(outcome) + sentence(item.conclusion or ""),
-        vote=vote_view(session, last, people) if last is not None else None,
+        vote=vote_view(session, votes[-1], people) if votes else None,
     )

@@ -34,13 +34,6 @@ ON_PAPER = (VoteMethod.SECRET_BALLOT, VoteMethod.ROLL_CALL, VoteMethod.WRITTEN)
 OPENED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED, MeetingState.SEALED)
 
 
-def votes_of_item(session: Session, item_id: str, people: MeetingPeople) -> tuple[VoteView, ...]:
-    """The votes of an item that have come to an end, in their order."""
-    asked = select(Vote).where(Vote.item_id == item_id, Vote.state == VoteState.CLOSED)
-    votes = session.scalars(asked.order_by(Vote.opened_at, Vote.id))
-    return tuple(vote_view(session, vote, people) for vote in votes)
-
-
 def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
     """One vote with its counts, its rule, and its verdict as it was said when it was closed."""
     count = agreed_count(session, vote)
@@ -172,6 +165,12 @@ def tally_report_views(session: Session, meeting_id: str) -> tuple[TallyReportVi
         )
         for vote in session.scalars(closed.order_by(Vote.opened_at, Vote.id))
     )
+
+
+def has_counts(session: Session, meeting_id: str) -> bool:
+    """Whether any vote of a meeting has come to an end."""
+    asked = select(Vote.id).where(Vote.meeting_id == meeting_id, Vote.state == VoteState.CLOSED)
+    return session.scalars(asked.limit(1)).first() is not None
 
 
 def _titles(session: Session, meeting_id: str) -> dict[str, str]:

@@ -19,8 +19,8 @@ from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.paper_calls import agenda_posting_view, notice_view, sign_in_sheet_view
 from xieshang_desktop.queries.paper_minutes import minutes_view
 from xieshang_desktop.queries.paper_registers import registers_of_meeting, registers_view
-from xieshang_desktop.queries.paper_results import posting_views
-from xieshang_desktop.queries.paper_votes import ballot_views, tally_report_views
+from xieshang_desktop.queries.paper_results import has_results, posting_views
+from xieshang_desktop.queries.paper_votes import ballot_views, has_counts, tally_report_views
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.papers_writing import write_paper
 from xieshang_desktop.storage.unit_of_work import Record
@@ -38,6 +38,12 @@ _READERS: dict[str, Callable[[Session, str], Any]] = {
     POSTING: posting_views,
     REGISTERS: registers_of_meeting,
 }
+_ONLY_WHERE: dict[str, Callable[[Session, str], Any]] = {
+    BALLOTS: ballot_views,
+    TALLY: has_counts,
+    POSTING: has_results,
+}
+"""Papers that a meeting calls for only where this finds something."""
 _TITLES = {
     NOTICE: "会议通知",
     AGENDA: "会议议程公示",
@@ -76,7 +82,7 @@ def kinds_of_meeting(session: Session, meeting_id: str) -> tuple[PaperKind, ...]
     return tuple(
         PaperKind(kind, _TITLES[kind], ("pdf", "docx"))
         for kind in wanted
-        if kind not in (BALLOTS, TALLY, POSTING) or _READERS[kind](session, meeting_id)
+        if kind not in _ONLY_WHERE or _ONLY_WHERE[kind](session, meeting_id)
     )
 
 
@@ -86,9 +92,7 @@ def suffix_by_order(session: Session) -> Callable[[str], str]:
     return lambda meeting_id: f"-{ids.index(meeting_id) + 1}" if ids.index(meeting_id) else ""
 
 
-def documents_of(
-    session: Session, suffix: Callable[[str], str] | None = None
-) -> tuple[PaperRequest, ...]:
+def documents_of(session: Session, suffix: Callable[[str], str] | None = None) -> tuple[PaperRequest, ...]:
     """Every file that the record calls for. ``suffix`` says what to put after a name for which meeting."""
     suffix_of = suffix or suffix_by_order(session)
     meetings = session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)).all()
@@ -110,9 +114,7 @@ def view_of(session: Session, kind: str, subject_id: str | None) -> Any:
     return _READERS[kind](session, subject_id)
 
 
-def write_all(
-    record: Record, folder: Path, suffix: Callable[[str], str] | None = None
-) -> tuple[str, ...]:
+def write_all(record: Record, folder: Path, suffix: Callable[[str], str] | None = None) -> tuple[str, ...]:
     """Write every file that the record calls for into ``folder``; returns the names written.
 
     Raises EnvironmentProblem where the machine refuses a file.
