@@ -8,11 +8,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from xieshang_desktop.demo.pace import AT_ONCE, Pace, wait_until
 from xieshang_desktop.demo.stops import DemoStopped
 
+_MOST_TABS = 200
 _EDITABLE = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
@@ -47,6 +56,31 @@ class Robot:
         QTest.mouseMove(widget, spot)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         self.pace.after_deed()
+
+    def choose_in_menu(self, button: str, words: str) -> None:
+        """Open the menu of a button, and take the entry of these words by ↓ and Enter."""
+        self.click(button)
+        if not wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu)):
+            raise DemoStopped(f"“{button}”没有打开菜单。")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            chosen = menu.activeAction()
+            if chosen is not None and chosen.text().split("\t")[0] == words and chosen.isEnabled():
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                self.pace.after_deed()
+                return
+        raise DemoStopped(f"“{button}”的菜单里没有能用的“{words}”。")
+
+    def focus_on(self, widget: QWidget, name: str) -> None:
+        """Bring the keyboard to a widget: by Tab, as one does without a mouse."""
+        self._reachable(widget, name)
+        for _ in range(_MOST_TABS):
+            if QApplication.focusWidget() is widget:
+                return
+            QTest.keyClick(self._keyboard(), Qt.Key.Key_Tab)
+        raise DemoStopped(f"用Tab键到不了“{name}”。")
 
     def press(self, keys: str) -> None:
         """Press a key where the keyboard is: `Return`, `F7`, `Ctrl+Return`, `Alt+1`."""
