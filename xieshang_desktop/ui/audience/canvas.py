@@ -87,7 +87,7 @@ class Canvas:
 
     def lines(self, words: str, font: QFont, room: float) -> list[str]:
         """Break running text: after punctuation first, digits with their unit."""
-        return break_lines(words, room, lambda part: self.measure(part, font))
+        return break_lines(words, room, lambda part: self.measure(part, font), by_clause=True)
 
     def flow(
         self,
