@@ -200,7 +200,8 @@ def _signature(signature: SignatureView) -> SignatureLine:
 
 def digest_block(digest: DigestView) -> Digest:
     """Print the journal's head, so that paper and record vouch for each other."""
-    note = f"核对到第{digest.entries}条记录。在程序中输入以上字符或扫描方码，可以查明记录此后有没有改动。"
+    use = "在程序中输入以上字符或扫描方码，可以查明记录此后有没有改动。"
+    note = f"本次会议共有{digest.entries}条操作记录。{use}"
     return Digest("记录核对码", digest.groups, note, digest.payload)
 
 

@@ -33,7 +33,10 @@ def _parts(item: ItemView) -> Iterator[tuple[str, Iterator[Block]]]:
     yield "议题说明", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
     yield "回避", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
     yield "发言", (Paragraph(speech_words(speech)) for speech in item.speeches)
-    yield "意见", (Paragraph(_opinion(number, view)) for number, view in enumerate(item.opinions, start=1))
+    yield (
+        "意见和处理",
+        (Paragraph(_opinion(number, view)) for number, view in enumerate(item.opinions, start=1)),
+    )
     yield "征询共识", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
     yield "表决", _votes(item.votes)
 
@@ -59,7 +62,7 @@ def _opinion(number: int, opinion: OpinionView) -> str:
     if opinion.adopted is None:
         return words
     handled = "采纳" if opinion.adopted else "未采纳"
-    return words + sentence(handled + (f"，{opinion.reason}" if opinion.reason else ""))
+    return words + "处理：" + sentence(handled + (f"，{opinion.reason}" if opinion.reason else ""))
 
 
 def _round(number: int, view: ConsensusView) -> str:
