@@ -1,0 +1,1 @@
+"""What stays while pages come and go: the rail, the head, the overlays."""

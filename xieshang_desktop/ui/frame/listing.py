@@ -1,0 +1,29 @@
+"""All that Ctrl+K can find, read once when it is opened."""
+
+from xieshang_desktop.ui.actions import ERRANDS, RAIL
+from xieshang_desktop.ui.frame.finder import Findable
+from xieshang_desktop.ui.pages.parts.desk import Desk
+
+
+def findables(desk: Desk) -> list[Findable]:
+    """Places and errands first, then meetings, topics and people."""
+    from xieshang_desktop.queries.meetings import meeting_lines
+    from xieshang_desktop.queries.topics import topic_lines
+
+    office, today = desk.office, desk.office.now().date()
+    places = [Findable("place", action.id, action.words, f"打开，{action.cap}") for action in RAIL]
+    errands = [Findable(action.id, "", action.words, "操作") for action in ERRANDS]
+    meetings = [
+        Findable("meeting", line.id, line.title, f"会议，{line.day}，{line.state}")
+        for line in office.read(meeting_lines)
+    ]
+    topics = [
+        Findable("topic", line.id, line.title, f"议题，{line.stage}")
+        for line in office.read(topic_lines, today)
+    ]
+    people = [
+        Findable("person", line.id, line.name, line.standing, line.keys)
+        for line in desk.people.view().people
+        if not line.gone
+    ]
+    return [*places, *errands, *meetings, *topics, *people]

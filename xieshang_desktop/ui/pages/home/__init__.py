@@ -1,0 +1,1 @@
+"""工作台: what comes next, what is owed, where each topic stands."""

@@ -1,0 +1,95 @@
+"""工作台: what comes next, what is owed today, where each topic stands."""
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from xieshang_desktop.queries.home import HomeView, home
+from xieshang_desktop.ui.pages.home.duties import AheadPanel, DutiesPanel
+from xieshang_desktop.ui.pages.home.next_meeting import NextMeetingPanel
+from xieshang_desktop.ui.pages.home.pipeline_panel import PipelinePanel
+from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.theme import LayoutClass
+from xieshang_desktop.ui.widgets.buttons import Button
+
+_TOP_EM = 8.57
+_MIDDLE_EM = 15.36
+_AHEAD_EM = 17.03
+
+
+class HomePage(Page):
+    """Three bands below each other; the duties scroll, nothing else does."""
+
+    title = "工作台"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self.meeting = NextMeetingPanel(theme)
+        self.duties = DutiesPanel(theme)
+        self.ahead = AheadPanel(theme)
+        self.pipeline = PipelinePanel(theme)
+        self._view: HomeView | None = None
+        self._lay_out()
+        self._connect()
+
+    def context(self) -> str:
+        """The day and the hour."""
+        return self._view.context if self._view else ""
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._view = self.desk.office.read(home, self.desk.office.now())
+        self.meeting.show_meeting(self._view.meeting)
+        self.duties.show_duties(self._view.duties)
+        self.ahead.show_days(self._view.ahead)
+        self.pipeline.show_columns(self._view.columns)
+
+    def first_focus(self) -> QWidget:
+        """The red button."""
+        return self.meeting.button
+
+    def primary(self) -> Button:
+        """The red button."""
+        return self.meeting.button
+
+    def make_new(self) -> None:
+        """Ctrl+N prepares a meeting."""
+        self.open_requested.emit("new_meeting", "")
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Stack the middle band where it is narrow."""
+        theme, wide = self.theme, layout == "wide"
+        self.meeting.show_layout(layout)
+        self.pipeline.show_layout(layout)
+        beside = wide
+        self._middle.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.duties.setFixedHeight(theme.em(_MIDDLE_EM))
+        self.ahead.setFixedHeight(theme.em(_MIDDLE_EM))
+        self.ahead.setMinimumWidth(theme.em(_AHEAD_EM if wide else 10) if beside else 0)
+        self.ahead.setMaximumWidth(theme.em(_AHEAD_EM) if beside else 16777215)
+        self.meeting.setMinimumHeight(theme.em(_TOP_EM))
+        self.pipeline.setMinimumHeight(theme.em(10))
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(theme.px("space.m"))
+        self._middle.addWidget(self.duties, 1)
+        self._middle.addWidget(self.ahead)
+        column = QVBoxLayout(self.body)
+        edge = theme.px("space.xl")
+        column.setContentsMargins(edge, 0, edge, theme.px("space.m"))
+        column.setSpacing(theme.px("space.l"))
+        column.addWidget(self.meeting)
+        column.addLayout(self._middle)
+        column.addWidget(self.pipeline, 1)
+
+    def _connect(self) -> None:
+        self.meeting.room_requested.connect(lambda key: self.open_requested.emit("live", key))
+        self.meeting.preparation_requested.connect(lambda key: self.open_requested.emit("meeting", key))
+        self.meeting.new_requested.connect(self.make_new)
+        self.duties.duty_requested.connect(lambda kind, key: self.open_requested.emit(kind, key))
+        self.pipeline.topic_requested.connect(lambda key: self.open_requested.emit("topic", key))
+        self.pipeline.stage_requested.connect(lambda stage: self.open_requested.emit("stage", stage))

@@ -1,0 +1,1 @@
+"""会议: the list, preparing one, and the card of one that is over."""

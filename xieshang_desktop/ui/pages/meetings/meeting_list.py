@@ -1,0 +1,91 @@
+"""The list of all meetings, in four tabs by how far they are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.vocabulary import MeetingState
+from xieshang_desktop.queries.meetings import MeetingLine
+from xieshang_desktop.ui.actions import NEW
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.data_table import DataTable
+from xieshang_desktop.ui.widgets.states import EmptyState
+from xieshang_desktop.ui.widgets.table_model import Column, Row
+from xieshang_desktop.ui.widgets.tabs import Tabs
+
+_TABS: Final = (
+    ("preparing", "筹备", (MeetingState.PREPARING,)),
+    ("live", "进行", (MeetingState.RUNNING, MeetingState.ADJOURNED)),
+    ("closed", "已闭会", (MeetingState.CLOSED,)),
+    ("sealed", "已归档", (MeetingState.SEALED,)),
+)
+
+_COLUMNS: Final = (
+    Column("日期"),
+    Column("会议", stretch=True, strong=True),
+    Column("形式", kind="muted"),
+    Column("地点"),
+    Column("实到/应到", "right"),
+    Column("事项", "right"),
+    Column("状态"),
+)
+
+
+class MeetingList(QWidget):
+    """Emits the meeting that was opened, or that a new one is wanted."""
+
+    meeting_requested = Signal(str)
+    new_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._lines: tuple[MeetingLine, ...] = ()
+        self._tab = ""
+        self.tabs = Tabs(theme, "会议的进度")
+        self.new = Button(theme, "准备会议", icon="plus", key=NEW.cap)
+        self.table = DataTable(theme, _COLUMNS, label="会议", row_height="height.control")
+        empty = EmptyState(
+            theme, "users-group", "这里还没有会议", "定好形式、时间和人，就可以召集", "准备会议"
+        )
+        empty.action_requested.connect(self.new_requested)
+        self.table.show_empty(empty)
+        self.new.clicked.connect(self.new_requested)
+        self.tabs.current_changed.connect(self._on_tabs_current_changed)
+        self.table.opened.connect(lambda key: self.meeting_requested.emit(str(key)))
+        head = QHBoxLayout()
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.new)
+        column = QVBoxLayout(self)
+        edge = theme.px("space.xl")
+        column.setContentsMargins(edge, 0, edge, edge)
+        column.setSpacing(theme.px("space.m"))
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def show_meetings(self, lines: Sequence[MeetingLine]) -> None:
+        """Show these meetings; the tab stays, or at first is the first one that holds something."""
+        self._lines = tuple(lines)
+        counts = {key: sum(1 for line in lines if line.state in states) for key, _, states in _TABS}
+        self._tab = self._tab or next((key for key, _, _ in _TABS if counts[key]), "preparing")
+        self.tabs.show_tabs([(key, words, counts[key]) for key, words, _ in _TABS], self._tab)
+        self._show_rows()
+
+    def _on_tabs_current_changed(self, key: object) -> None:
+        self._tab = str(key)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        states = next(states for key, _, states in _TABS if key == self._tab)
+        self.table.show_rows([_row(line) for line in self._lines if line.state in states])
+
+
+def _row(line: MeetingLine) -> Row:
+    counted = f"{line.present}/{line.entitled}" if line.present else f"应到{line.entitled}"
+    return Row(
+        line.id,
+        (line.day, line.title, line.form, line.place, counted, str(line.items), str(line.state)),
+        (line.starts_at, line.title, line.form, line.place, line.present, line.items, str(line.state)),
+    )

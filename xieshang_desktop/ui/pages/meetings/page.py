@@ -1,0 +1,195 @@
+"""会议: the list, the preparation of one, the card of one that is over."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.vocabulary import MeetingState
+from xieshang_desktop.queries.closed_meeting import closed_meeting
+from xieshang_desktop.queries.meetings import MeetingLine, meeting_lines, preparing
+from xieshang_desktop.queries.name_list import name_list
+from xieshang_desktop.ui.pages.meetings.caller import Caller
+from xieshang_desktop.ui.pages.meetings.closed_room import ClosedRoom
+from xieshang_desktop.ui.pages.meetings.meeting_list import MeetingList
+from xieshang_desktop.ui.pages.meetings.name_list import NameListPanel
+from xieshang_desktop.ui.pages.meetings.preparer import Preparer
+from xieshang_desktop.ui.pages.meetings.preparing_room import PreparingRoom
+from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
+from xieshang_desktop.ui.pages.parts.form_room import FormRoom
+from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.parts.papers import PaperSaver
+from xieshang_desktop.ui.theme import LayoutClass
+from xieshang_desktop.ui.widgets.buttons import Button
+
+_LIVE = (MeetingState.RUNNING, MeetingState.ADJOURNED)
+
+
+class MeetingsPage(Page):
+    """Which room is shown follows from the state of the meeting that was opened."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self.list = MeetingList(theme)
+        self.preparing = PreparingRoom(theme)
+        self.closed = ClosedRoom(theme)
+        self.names = NameListPanel(theme)
+        self._stack = QStackedWidget()
+        self._names_room = _edged(desk, self.names)
+        for shown in (self.list, self.preparing, self.closed, self._names_room):
+            self._stack.addWidget(shown)
+        self._forms = FormRoom(desk, self._stack, edged=True)
+        self.room = self._forms
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._forms)
+        self.saver = PaperSaver(self)
+        self._caller = Caller(self, self._forms)
+        self._preparer = Preparer(self, self._forms)
+        self._lines: tuple[MeetingLine, ...] = ()
+        self._papers: dict[str, PaperKind] = {}
+        self._meeting: str | None = None
+        self._context = ""
+        self._connect()
+
+    def context(self) -> str:
+        """Today's date while a meeting is prepared, else how many meetings there are."""
+        return self._context
+
+    def refresh(self) -> None:
+        """Read the list, and the meeting that is shown, anew."""
+        self._lines = self.desk.office.read(meeting_lines)
+        self.list.show_meetings(self._lines)
+        line = next((each for each in self._lines if each.id == self._meeting), None)
+        if line is None:
+            self._show_list()
+        elif line.state is MeetingState.PREPARING:
+            self._show_preparing(line.id)
+        else:
+            self._show_closed(line.id)
+
+    def open(self, kind: str, key: object) -> None:
+        """Open a meeting, its notice, its list of names, or the form that calls a new one."""
+        self._forms.leave()
+        if kind == "names":
+            self._show_names()
+            return
+        if kind != "new_meeting":
+            self._meeting = str(key)
+        else:
+            self._meeting = None
+        self.refresh()
+        if kind == "new_meeting":
+            self._caller.ask(str(key) or None)
+        elif kind == "notice":
+            self._preparer.give_notice()
+
+    def first_focus(self) -> QWidget:
+        """The list, or the red button of the meeting that is shown."""
+        if self._forms.form is not None:
+            return self._forms.form.button
+        return self.primary() or self.list.table
+
+    def primary(self) -> Button | None:
+        """The red button of the room that is shown."""
+        shown = self._stack.currentWidget()
+        if shown is self.preparing:
+            return self.preparing.ready.button
+        return self.closed.seal if shown is self.closed and self.closed.seal.isVisibleTo(self) else None
+
+    def make_new(self) -> None:
+        """Ctrl+N: another item while a meeting is prepared, else another meeting."""
+        if self._stack.currentWidget() is self.preparing:
+            self._preparer.add_item()
+        else:
+            self.open("new_meeting", "")
+            self.head_changed.emit()
+
+    def print_out(self) -> None:
+        """Ctrl+P: all papers of the meeting that is shown."""
+        if self._meeting is not None:
+            self.saver.save_all(self._meeting)
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Stack columns where there is little room."""
+        self._forms.show_narrow(layout == "narrow")
+        self.preparing.show_layout(layout)
+        self.closed.show_layout(layout)
+
+    def _show_list(self) -> None:
+        self.title, self._context = "会议", f"共{len(self._lines)}次"
+        self._meeting = None
+        self._stack.setCurrentWidget(self.list)
+
+    def _show_preparing(self, meeting_id: str) -> None:
+        view = self.desk.office.read(preparing, meeting_id, self.desk.office.now())
+        self.title, self._context = "会议准备", view.context
+        self._preparer.view = view
+        self.preparing.show_meeting(view, len(self.saver.kinds(meeting_id)))
+        if self._stack.currentWidget() is not self._names_room:
+            self._stack.setCurrentWidget(self.preparing)
+        else:
+            self._show_names()
+
+    def _show_closed(self, meeting_id: str) -> None:
+        view = self.desk.office.read(closed_meeting, meeting_id, self.desk.office.now())
+        self.title, self._context = "会议", str(view.state)
+        kinds = self.saver.kinds(meeting_id)
+        self._papers = {kind.key: kind for kind in kinds}
+        self.closed.show_meeting(view, kinds)
+        self._stack.setCurrentWidget(self.closed)
+
+    def _show_names(self) -> None:
+        if self._meeting is not None:
+            self.names.show_names(self.desk.office.read(name_list, self._meeting))
+            self._stack.setCurrentWidget(self._names_room)
+            self.names.table.setFocus()
+
+    def _leave_names(self) -> None:
+        self._stack.setCurrentWidget(self.preparing)
+        self.refresh()
+
+    def _go_back(self) -> None:
+        self._meeting = None
+        self.refresh()
+        self.head_changed.emit()
+        self.list.table.setFocus()
+
+    def _open_line(self, key: str) -> None:
+        line = next(each for each in self._lines if each.id == key)
+        if line.state in _LIVE:
+            self.open_requested.emit("live", key)
+        else:
+            self.open("meeting", key)
+            self.head_changed.emit()
+
+    def _connect(self) -> None:
+        self.list.meeting_requested.connect(self._open_line)
+        self.list.new_requested.connect(self.make_new)
+        facts, ready = self.preparing.facts, self.preparing.ready
+        facts.list_requested.connect(self._show_names)
+        for room in (facts, self.closed):
+            room.back_requested.connect(self._go_back)
+        ready.row_requested.connect(self._preparer.put_right)
+        ready.print_requested.connect(self.print_out)
+        ready.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))
+        self.preparing.agenda.new_requested.connect(self._preparer.add_item)
+        self.preparing.agenda.item_requested.connect(self._preparer.write_text)
+        self.preparing.notice.notice_requested.connect(self._preparer.give_notice)
+        self.closed.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))
+        self.closed.addendum_requested.connect(lambda: self._preparer.add_addendum(self._meeting or ""))
+        self.closed.topic_requested.connect(lambda topic: self.open_requested.emit("outcome", topic))
+        self.closed.paper_requested.connect(
+            lambda kind, form: self.saver.save(self._meeting or "", self._papers[kind], form)
+        )
+        self.names.left.connect(self._leave_names)
+        self.names.person_requested.connect(lambda person: self.open_requested.emit("person", person))
+        self.names.invite_requested.connect(self._preparer.invite)
+
+
+def _edged(desk: Desk, inside: QWidget) -> QWidget:
+    """A widget with the edge of a page around it."""
+    outside = QWidget()
+    column = QVBoxLayout(outside)
+    edge = desk.theme.px("space.xl")
+    column.setContentsMargins(edge, 0, edge, desk.theme.px("space.l"))
+    column.addWidget(inside)
+    return outside

@@ -1,0 +1,1 @@
+"""成果: what became of the results."""

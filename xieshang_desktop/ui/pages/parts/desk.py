@@ -1,0 +1,93 @@
+"""What every page is given to work with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from xieshang_desktop.settings import Settings
+from xieshang_desktop.ui.tasks import Tasks
+from xieshang_desktop.ui.theme import Theme
+
+
+class Office(Protocol):
+    """The door to the record, as the pages see it; named here so that the frame opens without the database."""
+
+    def now(self) -> datetime:
+        """The moment that an act done now carries."""
+
+    def new_id(self) -> str:
+        """An id for something that the next act will create."""
+
+    def perform(self, act: Any) -> Any:
+        """Carry out an act; raises Refused or EnvironmentProblem."""
+
+    def read(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Ask one of the queries."""
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One paper of a meeting: its key, what it is called, and which files it can be saved as (pdf, docx, xlsx)."""
+
+    key: str
+    title: str
+    formats: tuple[str, ...]
+
+
+class Papers(Protocol):
+    """Where papers come from. Views are read on the main thread, files are written in the worker."""
+
+    def kinds(self, meeting_id: str) -> Sequence[PaperKind]:
+        """The papers that this meeting can have at its present state."""
+
+    def view(self, meeting_id: str, kind: str) -> Any:
+        """The frozen view of one paper."""
+
+    def registers(self) -> Any:
+        """The frozen view of all registers of the year."""
+
+    def writer(self) -> Callable[[Any, Path, str], None]:
+        """A top-level function (view, path, kind) that writes one file; it runs in the worker."""
+
+
+@dataclass
+class People:
+    """The register in memory for searching; read once, and again after it changed."""
+
+    office: Office
+    _view: Any = field(default=None, init=False)
+
+    def view(self) -> Any:
+        """The whole register."""
+        from xieshang_desktop.queries.roster import roster
+
+        if self._view is None:
+            self._view = self.office.read(roster, self.office.now().date())
+        return self._view
+
+    def find(self, term: str) -> list[Any]:
+        """Who is meant by pinyin, characters, group, household or number; nobody who is gone."""
+        from xieshang_desktop.queries.roster import found
+
+        return [each for each in found(self.view().people, term) if not each.gone]
+
+    def forget(self) -> None:
+        """Read the register anew next time."""
+        self._view = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every page is given: the record, the look, the settings, the worker, the papers, the people."""
+
+    office: Office
+    theme: Theme
+    settings: Settings
+    tasks: Tasks
+    people: People
+    papers: Papers | None = None
+    data_folder: str = ""
+    back_up: Callable[[], str] | None = None
+    """Makes a verified backup now and tells in words where it lies; raises EnvironmentProblem."""

@@ -1,0 +1,106 @@
+"""What every page is: a title, a body that is read anew, acts that are carried out with their refusals said."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xieshang_desktop.errors import EnvironmentProblem, Refused
+from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.form_room import FormRoom
+from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
+from xieshang_desktop.ui.theme import LayoutClass
+from xieshang_desktop.ui.widgets.buttons import Button
+
+
+class Page(QWidget):
+    """Wishes and facts come out as signals; the frame opens, tells, and offers to try again.
+
+    `body` is the widget that holds the page. Where it does not fit (150 %, 200 %) the page scrolls; at 100 % the
+    body fits and one region inside scrolls.
+    """
+
+    open_requested = Signal(str, object)
+    head_changed = Signal()
+    acted = Signal(str)
+    told = Signal(str)
+    refused = Signal(str)
+    not_saved = Signal(str, object)
+
+    title = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.theme = desk.theme
+        self.room: FormRoom | None = None
+        self.body = QWidget()
+        self._area = PlainScroll()
+        self._area.hold(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+
+    def context(self) -> str:
+        """The line beside the title."""
+        return ""
+
+    def refresh(self) -> None:
+        """Read the record anew and paint."""
+        raise_missing(self, "refresh")
+
+    def open(self, kind: str, key: object) -> None:
+        """Show one thing of this page."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard is when the page opens: its list."""
+        return None
+
+    def primary(self) -> Button | None:
+        """The red button, if something is owed."""
+        return None
+
+    def make_new(self) -> None:
+        """Ctrl+N."""
+
+    def print_out(self) -> None:
+        """Ctrl+P."""
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Arrange the body for a wide, medium or narrow window."""
+
+    def perform(self, act: Any, words: str) -> bool:
+        """Carry out an act; say what was done, or why not. Tells whether it is on disk."""
+        try:
+            done = self.desk.office.perform(act)
+        except Refused as refusal:
+            self._say_refused(f"{refusal.sentence}{refusal.remedy}")
+            return False
+        except EnvironmentProblem as problem:
+            self.not_saved.emit(f"{problem.sentence}{problem.way_out}", lambda: self.perform(act, words))
+            return False
+        if done.changes.roster:
+            self.desk.people.forget()
+        self.acted.emit(words)
+        return True
+
+    def _say_refused(self, sentence: str) -> None:
+        """Near the form that asked for it, else as a message of the frame."""
+        if self.room is not None and self.room.form is not None:
+            self.room.form.show_refusal(sentence)
+        else:
+            self.refused.emit(sentence)
+
+    def attempt(self, work: Callable[[], Any]) -> Any:
+        """Do something outside the record (read a file, write one) and say in words what is in the way."""
+        try:
+            return work()
+        except EnvironmentProblem as problem:
+            self.refused.emit(f"{problem.sentence}{problem.way_out}")
+            return None
+
+
+def raise_missing(page: QWidget, name: str) -> None:
+    """A page without its own method is a mistake of ours."""
+    raise TypeError(f"{type(page).__name__} has no {name}")

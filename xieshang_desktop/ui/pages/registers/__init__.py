@@ -1,0 +1,1 @@
+"""台账: the registers and the papers behind their lines."""

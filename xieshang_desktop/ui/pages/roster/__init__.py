@@ -1,0 +1,1 @@
+"""花名册: the register of people."""

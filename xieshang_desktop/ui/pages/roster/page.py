@@ -1,0 +1,190 @@
+"""花名册: find somebody, look at the card, bring the register up to date."""
+
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from xieshang_desktop.domain.acts.village import UpdatePerson
+from xieshang_desktop.domain.vocabulary import PersonId
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.queries.person import PersonCard, contact, person_card
+from xieshang_desktop.ui import dialogs
+from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.form_room import FormRoom
+from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.roster import forms
+from xieshang_desktop.ui.pages.roster.exporting import write_people
+from xieshang_desktop.ui.pages.roster.importer import Importer
+from xieshang_desktop.ui.pages.roster.importing import ImportPanel
+from xieshang_desktop.ui.pages.roster.people_table import PeopleTable
+from xieshang_desktop.ui.pages.roster.person_card import PersonCardPanel
+from xieshang_desktop.ui.theme import LayoutClass
+from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.states import EmptyState
+
+_CARD_EM = 18.2
+
+
+class RosterPage(Page):
+    """The table at the left, the card of one person (or a form, or a preview) at the right."""
+
+    title = "花名册"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self.people = PeopleTable(theme)
+        self.card = PersonCardPanel(theme)
+        self.importing = ImportPanel(theme)
+        self._nobody = Panel(theme)
+        self._nobody.body.addWidget(
+            EmptyState(theme, "user-plus", "还没有选人", "在表里选一人，这里是他的情况")
+        )
+        self._cards = QStackedWidget()
+        for shown in (self._nobody, self.card):
+            self._cards.addWidget(shown)
+        self._forms = FormRoom(desk, self._cards)
+        self.room = self._forms
+        self._rooms = QStackedWidget()
+        self.importer = Importer(self, self.importing)
+        self._shown: PersonCard | None = None
+        self._lay_out()
+        self._connect()
+
+    def context(self) -> str:
+        """How many adults and households there are."""
+        view = self.desk.people.view()
+        return f"18周岁以上{view.adults}人，{view.households}户"
+
+    def refresh(self) -> None:
+        """Read the register, and the card that is shown, anew."""
+        self.people.show_roster(self.desk.people.view())
+        shown = self.people.shown()
+        if self._shown is not None:
+            self._show_person(self._shown.id)
+        elif shown:
+            self._show_person(shown[0].id)
+
+    def open(self, kind: str, key: object) -> None:
+        """Show one person, or ask for a workbook."""
+        if kind == "import_roster":
+            self.importer.ask()
+        else:
+            self._show_person(str(key))
+
+    def first_focus(self) -> QWidget:
+        """The search field."""
+        return self.people.search
+
+    def primary(self) -> Button | None:
+        """Taking over a workbook, or checking who may be mistaken."""
+        if self._rooms.currentWidget() is self.importing:
+            return self.importing.take
+        return self.people.check
+
+    def make_new(self) -> None:
+        """Ctrl+N enters somebody."""
+        self._forms.ask(
+            forms.admit_spec(),
+            lambda values: self.perform(
+                forms.admit_act(values, self.desk.office.now(), self.desk.office.new_id),
+                f"已登记：{values['name']}",
+            ),
+        )
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """The card goes below where there is little room."""
+        wide = layout == "wide"
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
+        self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
+        self._forms.setMinimumHeight(0 if wide else self.theme.em(28))
+        self.people.setMinimumHeight(self.theme.em(20 if wide else 26))
+        self.people.show_layout(layout != "narrow")
+        self._forms.show_narrow(True)
+
+    def _show_person(self, person_id: str) -> None:
+        self._shown = self.desk.office.read(person_card, person_id, self.desk.office.now())
+        self.card.show_person(self._shown)
+        self._cards.setCurrentWidget(self.card)
+        self.people.table.show_selected(person_id)
+
+    def _open_person(self, person_id: str) -> None:
+        self._forms.leave()
+        self._show_person(person_id)
+
+    def _show_contact(self) -> None:
+        if self._shown is not None:
+            self.card.show_contact(self.desk.office.read(contact, self._shown.id))
+
+    def _mark_away(self) -> None:
+        card = self._shown
+        if card is not None:
+            act = UpdatePerson(at=self.desk.office.now(), who=PersonId(card.id), away=not card.away)
+            self.perform(act, f"{card.name}已登记{'回村' if card.away else '外出'}")
+
+    def _change(self) -> None:
+        card = self._shown
+        if card is not None:
+            self._forms.ask(
+                forms.change_spec(card),
+                lambda values: self.perform(
+                    forms.change_act(card, values, self.desk.office.now()), f"已修改：{card.name}"
+                ),
+            )
+
+    def _export(self) -> None:
+        path = dialogs.ask_save_file(self, "导出花名册", "花名册.xlsx", [("工作簿", "*.xlsx")])
+        if path is None:
+            return
+        lines = [
+            (
+                line.number,
+                line.name,
+                line.sex,
+                line.group,
+                line.household,
+                "、".join(line.roles),
+                line.residence,
+            )
+            for line in self.people.shown()
+        ]
+        args = (path, lines, f"花名册，{len(lines)}人")
+        self.desk.tasks.run_task(
+            write_people, args, lambda _: self.told.emit(f"已存到{path}"), self._on_export_failed
+        )
+
+    def _on_export_failed(self, error: Exception) -> None:
+        if not isinstance(error, EnvironmentProblem):
+            raise error
+        self.refused.emit(f"{error.sentence}{error.way_out}")
+
+    def _show_room(self, index: int) -> None:
+        self._rooms.setCurrentIndex(index)
+        (self.importing.take if index else self.people.search).setFocus()
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.px("space.l"))
+        self._row.addWidget(self.people, 1)
+        self._row.addWidget(self._forms)
+        register = QWidget()
+        register.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._rooms.addWidget(register)
+        self._rooms.addWidget(self.importing)
+        column = QVBoxLayout(self.body)
+        edge = theme.px("space.xl")
+        column.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        column.addWidget(self._rooms)
+
+    def _connect(self) -> None:
+        self.people.person_requested.connect(self._open_person)
+        self.people.import_requested.connect(self.importer.ask)
+        self.people.export_requested.connect(self._export)
+        self.people.new_requested.connect(self.make_new)
+        self.card.contact_requested.connect(self._show_contact)
+        self.card.away_requested.connect(self._mark_away)
+        self.card.change_requested.connect(self._change)
+        self.importer.reading_ready.connect(lambda: self._show_room(1))
+        self.importer.finished.connect(lambda: self._show_room(0))

@@ -1,0 +1,183 @@
+"""Search, tabs and the table of people; what must be checked stands under it."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xieshang_desktop.queries.roster import PersonLine, RosterView, found
+from xieshang_desktop.ui.actions import NEW, PRIMARY
+from xieshang_desktop.ui.pages.roster.filters import TABS
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.banner import Banner
+from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.data_table import DataTable
+from xieshang_desktop.ui.widgets.inputs import TextField
+from xieshang_desktop.ui.widgets.states import EmptyState
+from xieshang_desktop.ui.widgets.table_model import Column, Row
+from xieshang_desktop.ui.widgets.tabs import Tabs
+from xieshang_desktop.ui.widgets.text import ElidedLabel
+
+_COLUMNS: Final = (
+    Column("编号", width=3.4, kind="muted"),
+    Column("姓名", width=5.2, strong=True),
+    Column("性别", width=3),
+    Column("组别", width=3.6),
+    Column("户号", width=4.5),
+    Column("身份", kind="chips", stretch=True),
+    Column("现居", width=4.3),
+)
+_SHOWN_ROLES: Final = 3
+
+
+class PeopleTable(QWidget):
+    """Emits who was opened, and what else is wanted."""
+
+    person_requested = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
+    new_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._view: RosterView | None = None
+        self._tab = "council"
+        self._only: frozenset[str] | None = None
+        self.search = TextField(theme, "找人", placeholder="拼音首字母、姓名、户、编号", icon="search")
+        self.new = Button(theme, "登记", icon="user-plus", key=NEW.cap)
+        self.take_in = Button(theme, "导入", icon="upload")
+        self.put_out = Button(theme, "导出", icon="download")
+        self.tabs = Tabs(theme, "哪些人")
+        self._note = ElidedLabel(theme)
+        self.table = DataTable(theme, _COLUMNS, label="花名册")
+        self.check = Button(theme, "核对", kind="primary", key=PRIMARY.cap)
+        self._banner = Banner(theme)
+        self._lay_out()
+        self._connect()
+
+    def show_roster(self, view: RosterView) -> None:
+        """Show the register; what is typed and chosen stays."""
+        self._view = view
+        counts = {key: sum(1 for line in view.people if belongs(line)) for key, _, belongs in TABS}
+        if not counts[self._tab]:
+            self._tab = "all"
+        self.tabs.show_tabs([(key, words, counts[key]) for key, words, _ in TABS], self._tab)
+        self._show_check()
+        self._show_rows()
+
+    def show_layout(self, roomy: bool) -> None:
+        """Buttons without words where there is little room."""
+        for button in (self.new, self.take_in, self.put_out):
+            button.show_compact(not roomy)
+
+    def shown(self) -> list[PersonLine]:
+        """The people that are shown now, by tab and search."""
+        if self._view is None:
+            return []
+        if self._only is not None:
+            return [line for line in self._view.people if line.id in self._only]
+        term = self.search.text()
+        belongs = next(rule for key, _, rule in TABS if key == self._tab)
+        here = [line for line in self._view.people if belongs(line)]
+        if not term:
+            return here
+        return found(here, term) or [line for line in found(self._view.people, term) if not line.gone]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field ↓ goes into the table and Esc empties it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.show_text("")
+                self._on_search_edited("")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_rows(self) -> None:
+        lines = self.shown()
+        self.table.show_rows([_row(line) for line in lines])
+        self._note.show_text(f"找到{len(lines)}人" if self.search.text() or self._only is not None else "")
+
+    def _show_check(self) -> None:
+        to_check = self._view.to_check if self._view else ()
+        people = {key for key, _ in to_check}
+        self._banner.setVisible(bool(people))
+        reasons = [
+            (why, sum(1 for _, each in to_check if each == why))
+            for why in dict.fromkeys(w for _, w in to_check)
+        ]
+        said = "，".join(f"{why}{count}人" for why, count in reasons)
+        self._banner.show_state("warn", f"{len(people)}人需要核对", f"{said}；不核对，会上可能签错人")
+        self.check.show_words(f"核对{len(people)}人" if self._only is None else "核对完了")
+
+    def _on_check_clicked(self) -> None:
+        view = self._view
+        checking = self._only is not None or view is None
+        self._only = None if checking or view is None else frozenset(key for key, _ in view.to_check)
+        self._show_check()
+        self._show_rows()
+        self.table.setFocus()
+
+    def _on_search_edited(self, text: str) -> None:
+        self._only = None
+        self._show_check()
+        self._show_rows()
+
+    def _on_search_submitted(self, text: str) -> None:
+        lines = self.shown()
+        if lines:
+            self.table.show_selected(lines[0].id)
+            self.person_requested.emit(lines[0].id)
+
+    def _on_tabs_current_changed(self, key: object) -> None:
+        self._tab, self._only = str(key), None
+        self._show_check()
+        self._show_rows()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        top = QHBoxLayout()
+        top.setSpacing(theme.px("space.m"))
+        top.addWidget(self.search, 1)
+        for button in (self.new, self.take_in, self.put_out):
+            top.addWidget(button)
+        middle = QHBoxLayout()
+        middle.addWidget(self.tabs, 1)
+        middle.addWidget(self._note)
+        self._banner.add_action(self.check)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.m"))
+        column.addLayout(top)
+        column.addLayout(middle)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._banner)
+
+    def _connect(self) -> None:
+        empty = EmptyState(
+            self._theme, "address-book", "没有这样的人", "换个拼音首字母，或导入花名册", "导入"
+        )
+        empty.action_requested.connect(self.import_requested)
+        self.table.show_empty(empty)
+        self.search.line.installEventFilter(self)
+        self.search.edited.connect(self._on_search_edited)
+        self.search.submitted.connect(self._on_search_submitted)
+        self.tabs.current_changed.connect(self._on_tabs_current_changed)
+        self.table.opened.connect(lambda key: self.person_requested.emit(str(key)))
+        self.check.clicked.connect(self._on_check_clicked)
+        self.new.clicked.connect(self.new_requested)
+        self.take_in.clicked.connect(self.import_requested)
+        self.put_out.clicked.connect(self.export_requested)
+
+
+def _row(line: PersonLine) -> Row:
+    office = (line.duty,) if line.duty else ()
+    chips = (*office, *line.roles)[:_SHOWN_ROLES]
+    cells = (line.number, line.name, line.sex, line.group, line.household, chips, line.residence)
+    return Row(
+        line.id, cells, (line.number, line.name, line.sex, line.group, line.household, chips, line.residence)
+    )

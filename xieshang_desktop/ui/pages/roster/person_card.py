@@ -1,0 +1,155 @@
+"""The card of one person. Telephone and id number stand masked until 显示 is pressed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from xieshang_desktop.queries.person import Contact, MeetingMark, PersonCard
+from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
+from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.attendance_squares import AttendanceSquares
+from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
+from xieshang_desktop.ui.widgets.chips import ChipRow
+from xieshang_desktop.ui.widgets.flow_text import BodyText
+from xieshang_desktop.ui.widgets.panel import Hairline, Panel
+from xieshang_desktop.ui.widgets.text import Label, caption
+
+_MARKS = {"present": "到", "leave": "假", "absent": "缺"}
+_ROWS = ("性别、年龄", "组别、户", "电话", "身份证号", "现居")
+
+
+class PersonCardPanel(Panel):
+    """Emits that the numbers are to be shown, and what is to be changed."""
+
+    contact_requested = Signal()
+    away_requested = Signal()
+    change_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, flush=True)
+        self._name = Label(theme, size="heading", weight="bold")
+        self._number = caption(theme)
+        self._chips = ChipRow(theme)
+        self._values = {row: BodyText(theme) for row in _ROWS}
+        self.show_phone = LinkButton(theme, "显示")
+        self.show_id = LinkButton(theme, "显示")
+        self._came = Label(theme)
+        self._squares = AttendanceSquares(theme)
+        self._figures = BodyText(theme)
+        self._said = QVBoxLayout()
+        self.change = Button(theme, "修改", icon="pencil")
+        self.away = Button(theme, "登记外出")
+        self._lay_out_card()
+        self.show_phone.setAccessibleName("显示电话")
+        self.show_id.setAccessibleName("显示身份证号")
+        for link in (self.show_phone, self.show_id):
+            link.clicked.connect(self.contact_requested)
+        self.change.clicked.connect(self.change_requested)
+        self.away.clicked.connect(self.away_requested)
+
+    def show_person(self, card: PersonCard) -> None:
+        """Show one person, the numbers masked."""
+        self._name.show_text(card.name)
+        self._number.show_text(f"编号{card.number}" if card.number else "")
+        self._chips.show_chips(list(card.chips))
+        id_number = "已登记" if card.has_id else "没有登记"
+        shown = (card.sex_and_age, card.home, card.phone or "没有登记", id_number, card.residence)
+        for row, words in zip(_ROWS, shown, strict=True):
+            self._values[row].show_text(words or "没有登记")
+        self.show_phone.setVisible(bool(card.phone))
+        self.show_id.setVisible(card.has_id)
+        self._show_marks(card.marks, card.came)
+        self._figures.show_text(_figures(card))
+        self._show_said(card)
+        self.away.show_words("登记回村" if card.away else "登记外出")
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show the numbers in full until another person is shown."""
+        self._values["电话"].show_text(contact.phone or "没有登记")
+        self._values["身份证号"].show_text(contact.id_number or "没有登记")
+        self.show_phone.hide()
+        self.show_id.hide()
+
+    def _show_marks(self, marks: Sequence[MeetingMark], came: int) -> None:
+        self._squares.setVisible(bool(marks))
+        self._came.show_text(f"{came}次，共{len(marks)}次" if marks else "没有应到的会议")
+        if marks:
+            first, last = marks[0].day, marks[-1].day
+            dates = (
+                f"{first.year}年{first.month}月",
+                f"{last.year}年{last.month}月" if len(marks) > 1 else "",
+            )
+            self._squares.show_meetings([(_MARKS[mark.state], mark.words) for mark in marks], *dates)
+
+    def _show_said(self, card: PersonCard) -> None:
+        while (old := self._said.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        theme = self._theme
+        for each in card.said:
+            self._said.addWidget(BodyText(theme, each.text))
+            self._said.addWidget(BodyText(theme, each.where, size="caption", tone="text_muted"))
+        if not card.said:
+            self._said.addWidget(BodyText(theme, "还没有发言记录", size="caption", tone="text_muted"))
+
+    def _lay_out_card(self) -> None:
+        theme, edge = self._theme, self._theme.px("space.l")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.s"))
+        column.setSpacing(theme.px("space.s"))
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._number)
+        column.addLayout(head)
+        column.addWidget(self._chips)
+        column.addWidget(Hairline(theme))
+        column.addLayout(self._grid())
+        column.addLayout(self._year())
+        column.addWidget(Hairline(theme))
+        column.addWidget(Label(theme, "最近发言", weight="bold"))
+        column.addLayout(self._said)
+        column.addStretch(1)
+        area = PlainScroll()
+        area.hold(inside)
+        self.body.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(edge, theme.px("space.s"), edge, edge)
+        foot.setSpacing(theme.px("space.s"))
+        foot.addWidget(self.change, 1)
+        foot.addWidget(self.away, 1)
+        self.body.addLayout(foot)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._theme.px("space.m"))
+        grid.setVerticalSpacing(self._theme.px("space.s"))
+        links = {"电话": self.show_phone, "身份证号": self.show_id}
+        for number, row in enumerate(_ROWS):
+            grid.addWidget(Label(self._theme, row, tone="text_muted"), number, 0)
+            span = 1 if row in links else 2
+            grid.addWidget(self._values[row], number, 1, 1, span, Qt.AlignmentFlag.AlignVCenter)
+            if row in links:
+                grid.addWidget(links[row], number, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _year(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(Label(self._theme, "近一年到会", weight="bold"), 1)
+        head.addWidget(self._came)
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px("space.s"))
+        column.addWidget(Hairline(self._theme))
+        column.addLayout(head)
+        column.addWidget(self._squares)
+        column.addWidget(self._figures)
+        return column
+
+
+def _figures(card: PersonCard) -> str:
+    stipends = f"，误工补贴{card.stipends}" if card.stipends else ""
+    return f"发言{card.speeches}次，联名{card.cosigned}件{stipends}"

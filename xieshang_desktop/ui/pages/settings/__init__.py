@@ -1,0 +1,1 @@
+"""设置: the look, the defaults, the village, the data, the rules in force."""

@@ -1,0 +1,1 @@
+"""议题: the list of topics and the card of one."""

@@ -1,0 +1,68 @@
+"""The only door to work in the background: one worker process, started when it is first needed.
+
+Papers and workbooks are made of frozen views in another process, because the libraries that write them hold the
+interpreter's lock; a page never waits for them. Answers come back on the main thread.
+"""
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+OnDone = Callable[[Any], None]
+OnError = Callable[[Exception], None]
+
+
+class Tasks(QObject):
+    """Hands functions to the worker. Functions and arguments must be picklable: top-level names and frozen values."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting: dict[Future[Any], tuple[OnDone, OnError]] = {}
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being worked on."""
+        return bool(self._waiting)
+
+    def run_task(
+        self, function: Callable[..., Any], args: tuple[Any, ...], on_done: OnDone, on_error: OnError
+    ) -> None:
+        """Run ``function(*args)`` in the worker; exactly one of the two is called later, on the main thread."""
+        if self._pool is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)
+        future = self._pool.submit(function, *args)
+        self._waiting[future] = (on_done, on_error)
+        future.add_done_callback(self._finished.emit)
+
+    def close(self) -> None:
+        """Give up what has not begun, wait for what has, and end the worker; no answers come any more."""
+        self._waiting.clear()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _on_finished(self, future: Future[Any]) -> None:
+        on_done, on_error = self._waiting.pop(future, (None, None))
+        if on_done is None or on_error is None or future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            on_done(future.result())
+        elif isinstance(error, Exception):
+            self._drop_broken_pool(error)
+            on_error(error)
+
+    def _drop_broken_pool(self, error: Exception) -> None:
+        """A worker that was killed takes its pool with it; the next task gets a new one."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        if isinstance(error, BrokenProcessPool):
+            self._pool = None
