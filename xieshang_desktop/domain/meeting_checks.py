@@ -58,7 +58,8 @@ def _bodies(facts: MeetingFacts) -> Iterator[Finding]:
 def _notice(facts: MeetingFacts, rules: RuleSet) -> Iterator[Finding]:
     needed = calendar.notice_needed(rules, facts.form)
     if needed is not None and (facts.notice is not None or facts.opened):
-        yield from _days_of_notice(facts, needed, calendar.notice_exception(rules, facts.form))
+        doubt = calendar.notice_doubt(rules, facts.form)
+        yield from _days_of_notice(facts, needed, calendar.notice_exception(rules, facts.form), doubt)
     if facts.unreached and (facts.notice is not None or facts.opened):
         text = f"应到人员中有{facts.unreached}人没有通知送达的记录"
         yield reminder("NOTICE_NOT_DELIVERED", text, needed.clause if needed else "", "会议")
@@ -68,7 +69,9 @@ def _notice(facts: MeetingFacts, rules: RuleSet) -> Iterator[Finding]:
         yield reminder("MATERIALS_MISSING", "重要事项的通知没有附材料", materials.clause, "会议")
 
 
-def _days_of_notice(facts: MeetingFacts, needed: Figure, exception: Figure | None) -> Iterator[Finding]:
+def _days_of_notice(
+    facts: MeetingFacts, needed: Figure, exception: Figure | None, doubt: str
+) -> Iterator[Finding]:
     days = facts.notice.days if facts.notice is not None else 0
     if days >= needed.days:
         return
@@ -76,8 +79,8 @@ def _days_of_notice(facts: MeetingFacts, needed: Figure, exception: Figure | Non
     told = f"提前{days}日通知" if facts.notice is not None else "没有发通知的记录"
     text = f"{told}，应提前{needed.days}日，少{needed.days - days}日"
     if reason and exception is not None:
-        finding = reminder("NOTICE_TOO_SHORT", f"{text}；临时通知的理由：{reason}", exception.clause, "会议")
-        yield finding
+        told = "；".join(part for part in (f"{text}；临时通知的理由：{reason}", doubt) if part)
+        yield reminder("NOTICE_TOO_SHORT", told, exception.clause, "会议")
     else:
         yield violation("NOTICE_TOO_SHORT", text, needed.clause, "会议")
 
