@@ -186,6 +186,14 @@ def nothing_to_undo() -> Refused:
     return Refused("NOTHING_TO_UNDO", "没有可以撤销的操作。")
 
 
+def personal_values_gone() -> Refused:
+    return Refused(
+        "UNDO_BLOCKED",
+        "这一步记的是个人信息，日志里不留原文，不能这样改回。",
+        "请在花名册里改正，或重新登记。",
+    )
+
+
 def undo_blocked() -> Refused:
     return Refused(
         "UNDO_BLOCKED", "后面的记录已经用到这一步，不能直接撤销。", "请先撤销后面的操作，或作更正并写明理由。"

@@ -195,7 +195,7 @@ class Tally(Base, Recorded):
     not_voted: Mapped[int | None]
     issued: Mapped[int | None]
     returned: Mapped[int | None]
-    counts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    counts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     for_area: Mapped[Decimal | None]
     against_area: Mapped[Decimal | None]
     abstain_area: Mapped[Decimal | None]

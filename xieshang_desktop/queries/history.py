@@ -18,8 +18,8 @@ from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Person
 
-NOT_UNDONE = ("undo_last", "establish_record", "import_roster")
-"""Entries that an undo passes over: undoing itself, and what founds the record."""
+FOUNDING = ("establish_record", "import_roster")
+"""What founds the record; an undo stops before it."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class ActLine:
 def last_act(session: Session, meeting_id: str | None = None) -> ActLine | None:
     """What an undo would take back now; None where there is nothing."""
     entry = last_standing(session, meeting_id)
-    return _line(session, entry) if entry is not None else None
+    return _line(session, entry) if entry is not None and entry.act not in FOUNDING else None
 
 
 def last_standing(session: Session, meeting_id: str | None) -> JournalEntry | None:
     """The newest entry that has not been taken back."""
     asked = select(JournalEntry).where(
-        JournalEntry.act.not_in(NOT_UNDONE), JournalEntry.seq.not_in(select(Undone.seq))
+        JournalEntry.act != "undo_last", JournalEntry.seq.not_in(select(Undone.seq))
     )
     if meeting_id is not None:
         asked = asked.where(JournalEntry.meeting_id == meeting_id)

@@ -68,7 +68,7 @@ def finish_item(work: Work, act: FinishItem) -> Changes:
     if vote is not None:
         raise refusals.wrong_stage("表决还没有结束。", "请先得出表决结果。")
     people = people_on_roster(work, act.stipend.whos, act.at.date()) if act.stipend else []
-    _outcome_agrees(work, item, act.outcome)
+    outcome_must_agree(work, item, act.outcome)
     if act.stipend is not None:
         decided = StipendDecided(
             item_id=item.id,
@@ -83,7 +83,7 @@ def finish_item(work: Work, act: FinishItem) -> Changes:
     return AGENDA
 
 
-def _outcome_agrees(work: Work, item: AgendaItem, outcome: Outcome) -> None:
+def outcome_must_agree(work: Work, item: AgendaItem, outcome: Outcome) -> None:
     """通过 and 未通过 stand only where the item's last binding verdict says so."""
     if outcome not in DECIDED:
         return

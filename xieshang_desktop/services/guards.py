@@ -47,7 +47,7 @@ def meeting_in(work: Work, key: str, states: Sequence[MeetingState], doing: str)
     work.meeting_id = meeting.id
     if meeting.state is MeetingState.SEALED:
         raise refusals.meeting_sealed(meeting.title)
-    if meeting.state not in states:
+    if meeting.state not in states and not work.correcting:
         raise refusals.wrong_stage(f"会议现在是“{meeting.state.value}”，不能{doing}。")
     return meeting
 
@@ -63,7 +63,7 @@ def running_item(work: Work, meeting_key: str, item_key: str, doing: str) -> tup
     """A running item of a running meeting: where speeches, opinions and votes belong."""
     meeting = meeting_in(work, meeting_key, (MeetingState.RUNNING,), doing)
     item = item_of(work, meeting, item_key)
-    if item.state is not ItemState.RUNNING:
+    if item.state is not ItemState.RUNNING and not work.correcting:
         raise refusals.wrong_stage(
             f"“{item.title}”{_item_words(item.state)}，不能{doing}。", "请先开始这一项。"
         )

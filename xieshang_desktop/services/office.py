@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.services.catalogue import handler_of, name_of
 from xieshang_desktop.services.changes import Done
+from xieshang_desktop.services.recalling import arguments_of
 from xieshang_desktop.storage.ids import new_id
-from xieshang_desktop.storage.journal import plain
 from xieshang_desktop.storage.unit_of_work import Record
 
 P = ParamSpec("P")
@@ -56,22 +56,3 @@ class Office:
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one of the queries; its first argument, the session, is given here."""
         return self.record.read(query, *args, **kwargs)
-
-
-def arguments_of(act: Act) -> Mapping[str, Any]:
-    """What the journal keeps of an act's arguments: ids and choices, never personal values."""
-    return {
-        field.name.rstrip("_"): _recorded(getattr(act, field.name))
-        for field in fields(act)
-        if _is_recorded(field) and getattr(act, field.name) not in (None, ())
-    }
-
-
-def _is_recorded(field: Field[Any]) -> bool:
-    return field.name != "at" and not field.metadata.get("personal")
-
-
-def _recorded(value: Any) -> Any:
-    if hasattr(value, "__dataclass_fields__"):
-        return {part.name: _recorded(getattr(value, part.name)) for part in fields(value)}
-    return plain(value)

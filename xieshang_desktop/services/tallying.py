@@ -38,7 +38,7 @@ def open_for_counting(work: Work, key: str, doing: str) -> tuple[Vote, Meeting]:
     """An open vote of a running meeting."""
     vote = get(work, Vote, key, "表决")
     meeting = meeting_in(work, vote.meeting_id, (MeetingState.RUNNING,), doing)
-    if vote.state is not VoteState.OPEN:
+    if vote.state is not VoteState.OPEN and not work.correcting:
         raise refusals.wrong_stage(f"这次表决已经结束，不能{doing}。", "需要的话，请重新表决。")
     return vote, meeting
 

@@ -37,6 +37,12 @@ class Work:
     at: datetime
     meeting_id: str | None = None
     entry_seq: int = 0
+    correcting: bool = False
+    """Whether an earlier act is carried out again: its own stage, long past, is not asked for any more."""
+    changes: list[Change] = field(default_factory=list)
+    """What has been flushed so far, as the journal entry will have it."""
+    kept_ids: dict[str, list[str]] = field(default_factory=dict)
+    """By table: ids of rows that were taken back, for those that stand in their place."""
 
     def add(self, row: Base) -> None:
         """Put a new row into the record; a recorded one learns its village and device."""
@@ -45,7 +51,8 @@ class Work:
             vars_of_row.village_id = self.village.id
             vars_of_row.device_id = self.device.id
             if vars_of_row.id is None:
-                vars_of_row.id = new_id()
+                kept = self.kept_ids.get(row.__tablename__)
+                vars_of_row.id = kept.pop(0) if kept else new_id()
         self.session.add(row)
 
     def add_all(self, rows: Iterator[Base] | list[Base]) -> None:
@@ -112,24 +119,26 @@ class Record:
     def unit_of_work(self, act: str, arguments: Mapping[str, Any], at: datetime) -> Iterator[Work]:
         """One transaction: what is done inside, and its journal entry, are written together or not at all."""
         village, device = self.owner()
-        work = Work(self.session, village, device, at, entry_seq=self.head.seq + 1)
-        with self._transaction(act, arguments, work):
+        work = Work(self.session, village, device, at, entry_seq=self.head.seq + 1, changes=self._changes)
+        with self._transaction(act, arguments, at, work):
             yield work
 
     @contextmanager
     def establishing(self, village: Village, device: Device, at: datetime) -> Iterator[Work]:
         """The very first entry, in which the record learns whose it is."""
         work = Work(self.session, village, device, at, entry_seq=self.head.seq + 1)
-        with self._transaction("establish_record", {"village": village.id}, work):
+        with self._transaction("establish_record", {"village": village.id}, at, work):
             yield work
 
     @contextmanager
-    def _transaction(self, act: str, arguments: Mapping[str, Any], work: Work) -> Iterator[None]:
+    def _transaction(
+        self, act: str, arguments: Mapping[str, Any], at: datetime, work: Work
+    ) -> Iterator[None]:
         self._changes.clear()
         try:
             yield
             self.session.flush()
-            head = self.write_entry(act, arguments, work)
+            head = self._write_entry(act, arguments, at, work)
             self.session.commit()
             self.head = head
         except DatabaseError as error:
@@ -141,14 +150,14 @@ class Record:
         finally:
             self._changes.clear()
 
-    def write_entry(self, act: str, arguments: Mapping[str, Any], work: Work) -> Head:
+    def _write_entry(self, act: str, arguments: Mapping[str, Any], at: datetime, work: Work) -> Head:
         """Write the entry of what has been flushed so far; the head moves only once all is committed."""
         seq = work.entry_seq
         body = canonical(
             {
                 "act": act,
                 "arguments": arguments,
-                "at": work.at.isoformat(),
+                "at": at.isoformat(),
                 "changes": self._changes,
                 "device": work.device.id,
                 "meeting": work.meeting_id,
@@ -162,12 +171,12 @@ class Record:
             "prev": self.head.hash,
             "body": body,
             "hash": digest,
-            "at": work.at,
+            "at": at,
             "act": act,
             "meeting_id": work.meeting_id,
         }
         self.session.connection().execute(_WRITE_ENTRY, entry)
-        return Head(seq, digest, work.at)
+        return Head(seq, digest, at)
 
     def count_entries(self) -> int:
         """How many entries the journal has."""

@@ -822,6 +822,34 @@ CREATE INDEX ix_consensus_round_item_id ON consensus_round (item_id);
 
 CREATE INDEX ix_consensus_round_meeting_id ON consensus_round (meeting_id);
 
+CREATE TABLE correction (
+	seq INTEGER NOT NULL,
+	corrected_seq INTEGER NOT NULL,
+	meeting_id VARCHAR,
+	act VARCHAR NOT NULL,
+	arguments JSON NOT NULL,
+	changed JSON NOT NULL,
+	reason VARCHAR NOT NULL,
+	redone_from INTEGER NOT NULL,
+	done_at DATETIME NOT NULL,
+	at DATETIME NOT NULL,
+	id VARCHAR NOT NULL,
+	village_id VARCHAR NOT NULL,
+	device_id VARCHAR NOT NULL,
+	CONSTRAINT pk_correction PRIMARY KEY (id),
+	CONSTRAINT ck_correction_reason CHECK (length(reason) > 0),
+	CONSTRAINT ck_correction_order CHECK (corrected_seq < seq),
+	CONSTRAINT uq_correction_seq UNIQUE (seq),
+	CONSTRAINT fk_correction_seq FOREIGN KEY(seq) REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT uq_correction_corrected_seq UNIQUE (corrected_seq),
+	CONSTRAINT fk_correction_corrected_seq FOREIGN KEY(corrected_seq) REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_correction_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_correction_village_id FOREIGN KEY(village_id) REFERENCES village (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_correction_device_id FOREIGN KEY(device_id) REFERENCES device (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_correction_meeting_id ON correction (meeting_id);
+
 CREATE TABLE item_text (
 	item_id VARCHAR NOT NULL,
 	version INTEGER NOT NULL,
