@@ -118,9 +118,7 @@ def observers(people: MeetingPeople) -> tuple[ObserverView, ...]:
         if person_id not in (people.chair_id, people.recorder_id) or capacity not in APPOINTED
     ]
     seen.sort(key=lambda pair: -order.get(pair[0], -1))
-    known = [
-        _observer(people, people.people[person_id], capacity) for person_id, capacity in seen
-    ]
+    known = [_observer(people, people.people[person_id], capacity) for person_id, capacity in seen]
     return (*known, *(_guest(people, guest.name, guest.capacity, guest.party) for guest in people.guests))
 
 

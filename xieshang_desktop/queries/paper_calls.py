@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, VillageKind
+from xieshang_desktop.domain.vocabulary import Capacity, PostingOf, VillageKind
 from xieshang_desktop.domain.wording import listed
 from xieshang_desktop.models.meetings import AgendaItem, Meeting, Notice
+from xieshang_desktop.models.outcomes import Posting
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import village_of
 from xieshang_desktop.queries.paper_attendance import kinds_of, quorum_view
@@ -63,6 +66,7 @@ def _line(people: MeetingPeople, place: Place, heads: dict[str, tuple[str, str]]
 
 def _without_vote(people: MeetingPeople) -> tuple[AttendeeView, ...]:
     entitled = {place.person_id for place in people.places}
+    households = {place.label for place in people.places if place.household_id}
     invited: dict[str, Invited] = {}
     for each in people.invited:
         if each.person_id not in entitled and each.capacity is not Capacity.VOTING:
@@ -70,6 +74,8 @@ def _without_vote(people: MeetingPeople) -> tuple[AttendeeView, ...]:
     lines = []
     for person_id, each in invited.items():
         person = people.people[person_id]
+        if f"{person.household}户" in households:
+            continue
         standing = person.office(people.village) or people.party(person_id)
         capacity = f"{each.capacity.value}人" if each.capacity in APPOINTED else each.capacity.value
         lines.append(AttendeeView(person.name, person.group, standing, person.sex, capacity=capacity))
@@ -98,19 +104,17 @@ def notice_view(session: Session, meeting_id: str) -> NoticeView:
         issued_on=given.date(),
         agenda=_agenda(session, meeting_id),
         chair=people.name(meeting.chair_id),
-        materials=tuple(
-            dict.fromkeys(_titled(name) for notice in notices for name in notice.materials)
-        ),
+        materials=tuple(dict.fromkeys(_titled(name) for notice in notices for name in notice.materials)),
         contact=people.name(meeting.recorder_id),
         urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
-        attends=_attends(people),
+        attends=_attends(people, listed(dict.fromkeys(line.name for line in _without_vote(people)))),
     )
 
 
 def _titled(material: str) -> str:
     """The name of a material without the ending of its file."""
     stem, dot, ending = material.rpartition(".")
-    return stem if dot and ending.isascii() and ending.isalnum() and len(ending) <= len("docx") else material
+    return stem if dot and ending.isascii() and ending.isalpha() and len(ending) <= len("docx") else material
 
 
 def _addressees(people: MeetingPeople) -> str:
@@ -121,7 +125,7 @@ def _addressees(people: MeetingPeople) -> str:
     return "各位" + listed(named) if named else "各位" + official("村民", people.village)
 
 
-def _attends(people: MeetingPeople) -> str:
+def _attends(people: MeetingPeople, besides: str) -> str:
     """Who is called, in figures, and who comes besides."""
     unit = "户" if any(place.household_id for place in people.places) else "人"
     kinds = kinds_of(people)
@@ -129,7 +133,6 @@ def _attends(people: MeetingPeople) -> str:
     words = f"应到{len(people.counted)}{unit}" + (f"，其中{called}" if called and len(kinds) > 1 else "")
     if len(kinds) == 1:
         words = called
-    besides = listed(dict.fromkeys(line.name for line in _without_vote(people)))
     return words + (f"；列席{besides}" if besides else "")
 
 
@@ -145,19 +148,16 @@ def _agenda(session: Session, meeting_id: str) -> tuple[AgendaLineView, ...]:
 
 
 def agenda_posting_view(session: Session, meeting_id: str) -> NoticeView:
-    """The notice as it is put up for everybody in the village to read."""
-    view = notice_view(session, meeting_id)
-    everybody = "全体居民" if village_of(session).kind is VillageKind.COMMUNITY else "全体村民"
-    return NoticeView(
-        title=view.title,
-        addressees=everybody,
-        starts=view.starts,
-        place=view.place,
-        convener=view.convener,
-        issued_on=view.issued_on,
-        agenda=view.agenda,
-        chair=view.chair,
-        materials=view.materials,
-        contact=view.contact,
-        attends=view.attends,
+    """The agenda as it is put up for everybody in the village to read: who comes stands in figures alone."""
+    people = meeting_people(session, meeting_id)
+    besides = len({line.name for line in _without_vote(people)})
+    asked = select(Posting).where(Posting.meeting_id == meeting_id, Posting.what == PostingOf.AGENDA)
+    posted = session.scalars(asked.order_by(Posting.posted_from, Posting.at).limit(1)).first()
+    view = replace(
+        notice_view(session, meeting_id),
+        addressees="全体居民" if people.village is VillageKind.COMMUNITY else "全体村民",
+        attends=_attends(people, f"{besides}人" if besides else ""),
     )
+    if posted is None:
+        return view
+    return replace(view, issued_on=posted.posted_from, first=posted.posted_from, last=posted.posted_to)

@@ -136,9 +136,7 @@ def task_rows(session: Session, topics: Sequence[Topic]) -> tuple[TaskRow, ...]:
     """One line for each task; spent is what the last report says that was spent up to then."""
     titles = {topic.id: topic.title for topic in topics}
     tasks = [
-        task
-        for task in session.scalars(select(Task).order_by(Task.due, Task.id))
-        if task.topic_id in titles
+        task for task in session.scalars(select(Task).order_by(Task.due, Task.id)) if task.topic_id in titles
     ]
     owners = people_of(session, [task.owner_id for task in tasks])
     satisfied = _evaluations(session)

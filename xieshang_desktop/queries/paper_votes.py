@@ -216,9 +216,7 @@ def _ballot_of_vote(session: Session, meeting: Meeting, vote: Vote, issuer: str)
     )
     if not vote.options:
         return view
-    rules = f"最多选{vote.choose}项，多选的作废。" if vote.choose else view.rules
-    motions, options = tuple(vote.options), ("同意",)
-    return replace(view, title="选票", motions=motions, options=options, legend="同意的画“○”。", rules=rules)
+    return replace(view, title="选票", choices=tuple(vote.options), choose=vote.choose or 1)
 
 
 def _items_to_vote(session: Session, meeting_id: str) -> list[AgendaItem]:
