@@ -8,23 +8,25 @@ from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_signin import SeatRow
 
 SEARCH = "签到"
-PICTURED = {1: "签到-第一个人", 29: "签到-还差1人", 30: "签到-达到", 34: "签到-34人"}
+ONE_SHORT = 29
+PICTURED = {1: "签到-第一个人", ONE_SHORT: "签到-还差1人", 30: "签到-达到", 34: "签到-34人"}
 
 
 def check_in(stage: Stage, act: CheckIn) -> None:
     """Each by the initials of the name and Enter."""
-    people = (act.who, *act.whos) if act.who else act.whos
-    for who in people:
-        stage.find_person(SEARCH, who)
-        if stage.view().quorum.present == 28:
-            stage.shoot("签到-找到一个人")
-        stage.robot.press("Return")
-        view = stage.until(
-            lambda view, who=who: _is_here(view, who), f"{stage.name(who)}签到了，可是没有记上。"
-        )
-    words = PICTURED.pop(view.quorum.present, "") if people else ""
-    if words:
-        stage.shoot(words, hall_too=True)
+    for who in (act.who, *act.whos) if act.who else act.whos:
+        _sign_in(stage, who)
+
+
+def _sign_in(stage: Stage, who: str) -> None:
+    name, before = stage.name(who), stage.view().quorum.present
+    stage.find_person(SEARCH, who)
+    if before == ONE_SHORT - 1:
+        stage.shoot("签到-找到一个人")
+    stage.robot.press("Return")
+    view = stage.until(lambda view: _is_here(view, who), f"{name}签到了，可是没有记上。")
+    if view.quorum.present in PICTURED and view.quorum.present > before:
+        stage.shoot(PICTURED[view.quorum.present], hall_too=True)
 
 
 def record_call(stage: Stage, act: RecordCall) -> None:
@@ -61,9 +63,8 @@ def open_meeting(stage: Stage, _act: OpenMeeting) -> None:
 
 
 def _is_here(view: CockpitView, who: str) -> bool:
-    seats = [seat for seat in view.sign_in.seats if seat.key == who]
-    others = [row for row in view.sign_in.observers if row.key == who]
-    return any(each.in_room for each in (*seats, *others))
+    seated = any(seat.key == who and seat.in_room for seat in view.sign_in.seats)
+    return seated or any(row.key == who and row.in_room for row in view.sign_in.observers)
 
 
 def _seat(view: CockpitView, who: str) -> SeatRow:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 10_000
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ TO_FOLLOW = Pace(deed=650, letter=45)
 def rest(ms: int) -> None:
     """Let the windows paint and answer for so long; with 0, until nothing waits to be done."""
     if ms <= 0:
-        QApplication.processEvents()
+        _let_work()
         return
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
@@ -45,5 +45,11 @@ def wait_until(condition: Callable[[], bool], ms: int = _PATIENCE_MS) -> bool:
     while not condition():
         if deadline.hasExpired():
             return False
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        _let_work()
     return True
+
+
+def _let_work() -> None:
+    """One round of the event loop, with the deletions that only its end would bring about."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

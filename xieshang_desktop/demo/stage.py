@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from xieshang_desktop.demo.camera import Camera
 from xieshang_desktop.demo.clock import ScriptedClock
+from xieshang_desktop.demo.pace import rest
 from xieshang_desktop.demo.robot import Robot
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.queries.cockpit import CockpitView, cockpit
@@ -14,6 +15,7 @@ from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.queries.roster import PersonLine, roster
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.ui.audience.window import AudienceWindow
+from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.panels.foot import LiveFoot
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.search_field import SearchField
@@ -76,11 +78,15 @@ class Stage:
 
     def shoot(self, name: str, *, hall_too: bool = False) -> None:
         """A picture of the window, and of what the hall sees where that has changed."""
-        QApplication.processEvents()
+        rest(0)
         self.camera.take(self.robot.window, name)
         hall = self.hall()
         if hall_too and hall is not None:
             self.camera.keep(hall.picture(*HALL_SIZE), f"{name}-大屏")
+
+    def in_room(self) -> bool:
+        """Whether the room of a meeting is shown."""
+        return any(each.isVisible() for each in self.robot.window.findChildren(Cockpit))
 
     def hall(self) -> AudienceWindow | None:
         """The window on the second screen, while it is open."""
