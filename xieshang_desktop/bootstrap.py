@@ -145,7 +145,7 @@ def _begin(window: Any, folder: DataFolder, sample: bool, clock: Clock | None, o
         return
     offices.append(office)
     load_fonts(resources_dir() / "fonts", LATER_FONTS)
-    window.open_office(office, _papers(office))
+    window.open_office(office, _papers(office), lambda: _back_up_now(office, folder))
 
 
 def _show_trouble(window: Any, problem: EnvironmentProblem, try_again: Callable[[], None]) -> None:
@@ -160,6 +160,15 @@ def _show_trouble(window: Any, problem: EnvironmentProblem, try_again: Callable[
     page = TroublePage(window.theme, problem.sentence, problem.way_out, again, window.close)
     window.rooms.addWidget(page)
     window.rooms.setCurrentWidget(page)
+
+
+def _back_up_now(office: Any, folder: DataFolder) -> str:
+    """A verified backup, asked for by hand; where it lies, in words."""
+    from xieshang_desktop.storage.backup import back_up
+    from xieshang_desktop.storage.keys import read_or_make_key
+
+    made = back_up(office.record, folder.backups, read_or_make_key(folder.key), office.now())
+    return f"已备份{made.entries}条记录：{made.path}"
 
 
 def _papers(office: Any) -> Any:

@@ -32,6 +32,7 @@ def run_selftest() -> int:
         print("建立空记录：好")
         fill_with_sample(record, resources)
         found = verify(record)
+        (place / "sample").mkdir()
         written = write_all(record, place / "sample")
         record.close()
         print(f"导入样例村、核对{found.entries}条记录：{'好' if not found.problems else found.problems[0]}")
