@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－．／＋", "0123456789Xx-./+")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
+_DOTS = str.maketrans("•・‧∙．", "·····")
 _DIGITS = "零一二三四五六七八九"
 _GROUP = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?小?组")
 _DATE_TEXT = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?")
@@ -21,7 +22,11 @@ def clean_text(value: object) -> str:
         value = int(value)
     if isinstance(value, datetime):
         value = value.date()
-    text = str(value).encode("utf-8", "ignore").decode("utf-8").translate(_INVISIBLE)
+    text = str(value)
+    # Nearly every cell is like this, and a register has hundreds of thousands of them.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split()) if " " in text else text
+    text = text.encode("utf-8", "ignore").decode("utf-8").translate(_INVISIBLE)
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
@@ -29,9 +34,9 @@ def clean_text(value: object) -> str:
 def clean_name(value: object) -> str:
     """A person's name: two characters are often spread with a space; the dot within names has one form."""
     text = clean_text(value)
-    if not re.search(r"[A-Za-z]", text):
+    if " " in text and not re.search(r"[A-Za-z]", text):
         text = text.replace(" ", "")
-    return re.sub(r"[•・‧∙．]", "·", text)
+    return text.translate(_DOTS)
 
 
 def half_width(text: str) -> str:

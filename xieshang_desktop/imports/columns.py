@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 from xieshang_desktop.imports.cells import clean_text
 from xieshang_desktop.imports.grids import Cell, Grid
 
 HEADER_SEARCH_ROWS = 10
+F = TypeVar("F")
 
 
 class Field(StrEnum):
@@ -19,6 +22,7 @@ class Field(StrEnum):
     NUMBER = "编号"
     GROUP = "组别"
     HOUSEHOLD = "户号"
+    HEAD = "户主"
     NAME = "姓名"
     RELATION = "与户主关系"
     SEX = "性别"
@@ -40,6 +44,7 @@ _NAMES: dict[Field, tuple[str, ...]] = {
     Field.GROUP: ("组别", "村民小组", "小组", "所在组", "所属小组", "所在小组", "组名", "组"),
     Field.HOUSEHOLD: ("户号", "户编号", "家庭编号", "户口编号", "户口簿号"),
     Field.NAME: ("姓名", "村民姓名", "成员姓名", "家庭成员姓名", "名字"),
+    Field.HEAD: ("户主", "户主姓名", "所属户主", "户主名字"),
     Field.RELATION: ("与户主关系", "与户主的关系", "家庭关系", "关系"),
     Field.SEX: ("性别",),
     Field.BORN: ("出生日期", "出生年月日", "出生年月", "出生时间", "生日"),
@@ -64,9 +69,19 @@ class ColumnMapping:
     labels: tuple[str, ...]
     columns: tuple[tuple[Field, int], ...]
 
+    @cached_property
+    def places(self) -> dict[Field, int]:
+        """The column of each field that the register has."""
+        return dict(self.columns)
+
+    @property
+    def lists_heads(self) -> bool:
+        """Whether this is a list of households, whose only names are those of their heads."""
+        return self.labels[self.places[Field.NAME]] in _NAMES[Field.HEAD]
+
     def column_of(self, field: Field) -> int | None:
         """The column of a field, or nothing where the register does not have it."""
-        return dict(self.columns).get(field)
+        return self.places.get(field)
 
     def corrected(self, field: Field, column: int | None) -> ColumnMapping:
         """The mapping after a person has said in which column a field stands (``None``: in no column)."""
@@ -102,37 +117,59 @@ def guess_mapping(grid: Grid) -> ColumnMapping | None:
 
 
 def _one_row_header(grid: Grid, index: int) -> ColumnMapping | None:
-    return _mapping(tuple(_label(cell) for cell in grid.rows[index]), index + 1, index + 2)
+    return _mapping(tuple(label_of(cell) for cell in grid.rows[index]), index + 1, index + 2)
 
 
 def _two_row_header(grid: Grid, index: int) -> ColumnMapping | None:
     """A header with merged cells above: 家庭情况 over 组别 and 户号. Below the name may stand nobody yet."""
     if index + 1 >= len(grid.rows):
         return None
-    above, below = ([_label(cell) for cell in grid.rows[at]] for at in (index, index + 1))
+    above, below = ([label_of(cell) for cell in grid.rows[at]] for at in (index, index + 1))
     width = max(len(above), len(below))
     above += [""] * (width - len(above))
     below += [""] * (width - len(below))
-    labels = tuple(under or over for over, under in zip(above, below, strict=True))
-    mapping = _mapping(labels, index + 1, index + 3)
+    mapping = _mapping(_joined(above, below), index + 1, index + 3)
     if mapping is None:
         return None
     name = mapping.column_of(Field.NAME)
-    data_below = name is not None and below[name] and below[name] not in _NAMES[Field.NAME]
+    said = below[name] if name is not None else ""
+    data_below = said and said not in (*_NAMES[Field.NAME], *_NAMES[Field.HEAD])
     return None if data_below else mapping
 
 
-def _label(cell: Cell) -> str:
+def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """The lower label, else the upper one; of a label that stands twice, below 户主 and below 家庭成员, the
+    second is the person's, and the first is spelled out (户主姓名).
+    """
+    labels = []
+    carried = ""
+    for over, under in zip(above, below, strict=True):
+        carried = over or (carried if under else "")
+        twice = bool(under) and below.count(under) > 1 and "成员" not in carried
+        labels.append(carried + under if twice else under or over)
+    return tuple(labels)
+
+
+def label_of(cell: Cell) -> str:
+    """A header's cell without spaces, stars, colons and what stands in brackets."""
     text = clean_text(cell) if isinstance(cell, str) else ""
     return re.sub(r"[\s*＊:：]|[（(].*?[）)]", "", text)
 
 
-def _mapping(labels: Sequence[str], header_row: int, first_row: int) -> ColumnMapping | None:
-    taken: dict[Field, int] = {}
-    for field, names in _NAMES.items():
-        place = next((labels.index(name) for name in names if name in labels), None)
+def match_labels(labels: Sequence[str], names: Mapping[F, tuple[str, ...]]) -> dict[F, int]:
+    """Which label stands for which field; no column stands for two."""
+    taken: dict[F, int] = {}
+    for field, known in names.items():
+        place = next((labels.index(name) for name in known if name in labels), None)
         if place is not None and place not in taken.values():
             taken[field] = place
+    return taken
+
+
+def _mapping(labels: Sequence[str], header_row: int, first_row: int) -> ColumnMapping | None:
+    taken = match_labels(labels, _NAMES)
+    if Field.NAME not in taken and Field.HEAD in taken:
+        taken[Field.NAME] = taken.pop(Field.HEAD)
     # One word 姓名 alone may stand anywhere; a header says at least two things of a person.
     if Field.NAME not in taken or len(taken) < 2:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from xieshang_desktop.domain.vocabulary import Role, Severity
 from xieshang_desktop.imports.columns import ColumnMapping, Field
@@ -13,9 +14,37 @@ from xieshang_desktop.imports.rows import RosterRow
 # A group named this seldom in a register this long is more likely a slip than a group.
 RARE_GROUP = 2
 LONG_REGISTER = 30
+MOST_NAMESAKES = 3
+"""So many rows are named beside a namesake; 张秀英 may stand in thirty."""
 
 
-def twice_entered(rows: Sequence[RosterRow], sheet: str, mapping: ColumnMapping) -> Iterator[RowProblem]:
+@dataclass(frozen=True)
+class Whole:
+    """A register as a whole: its people, the columns of each sheet, and how the groups were written."""
+
+    rows: Sequence[RosterRow]
+    mappings: Mapping[str, ColumnMapping]
+    spellings: Sequence[str]
+
+    def note(
+        self,
+        row: RosterRow,
+        field: Field,
+        code: str,
+        text: str,
+        what_to_do: str,
+        severity: Severity = Severity.REMINDER,
+    ) -> RowProblem:
+        """A problem of one cell of a row."""
+        letter = self.mappings[row.sheet].letter_of(field)
+        return RowProblem(row.sheet, row.row, letter, code, severity, text, what_to_do)
+
+    def has(self, row: RosterRow, field: Field) -> bool:
+        """Whether the sheet of a row has a column of this."""
+        return self.mappings[row.sheet].column_of(field) is not None
+
+
+def twice_entered(whole: Whole) -> Iterator[RowProblem]:
     """Rows that may not be taken in, because an earlier row has the same number or is the same person."""
     checks: tuple[tuple[Field, str, str, Callable[[RosterRow], object]], ...] = (
         (Field.ID_NUMBER, "DUPLICATE_ID_NUMBER", "身份证号", lambda row: row.id_number),
@@ -23,15 +52,14 @@ def twice_entered(rows: Sequence[RosterRow], sheet: str, mapping: ColumnMapping)
         (Field.NAME, "DUPLICATE_PERSON", "姓名、户号和出生日期", _same_person),
     )
     for field, code, words, key in checks:
-        for earlier, row in _repeats(rows, key):
-            yield RowProblem(
-                sheet,
-                row.row,
-                mapping.letter_of(field),
+        for earlier, row in _repeats(whole.rows, key):
+            yield whole.note(
+                row,
+                field,
                 code,
-                Severity.VIOLATION,
-                f"{words}与第{earlier.row}行{earlier.name}相同",
+                f"{words}与{_place(earlier, row)}{earlier.name}相同",
                 "请删去重复的一行，或改正填错的一格。",
+                Severity.VIOLATION,
             )
 
 
@@ -39,6 +67,11 @@ def _same_person(row: RosterRow) -> object:
     if not row.household or row.born is None:
         return ""
     return row.name, row.household, row.born
+
+
+def _place(row: RosterRow, seen_from: RosterRow) -> str:
+    """第5行, or with its sheet where that is another one."""
+    return f"第{row.row}行" if row.sheet == seen_from.sheet else f"“{row.sheet}”表第{row.row}行"
 
 
 def _repeats(
@@ -55,37 +88,41 @@ def _repeats(
             seen[value] = row
 
 
-def to_be_checked(
-    rows: Sequence[RosterRow], spellings: Sequence[tuple[int, str]], sheet: str, mapping: ColumnMapping
-) -> Iterator[RowProblem]:
+def to_be_checked(whole: Whole) -> Iterator[RowProblem]:
     """Reminders: rows are taken in, but somebody should look at them before a meeting."""
+    yield from _namesakes(whole)
+    yield from _gaps(whole)
+    yield from _household_heads(whole)
+    yield from _odd_groups(whole)
 
-    def note(row: int, field: Field, code: str, text: str, what_to_do: str) -> RowProblem:
-        return RowProblem(sheet, row, mapping.letter_of(field), code, Severity.REMINDER, text, what_to_do)
 
-    for same in _by(rows, lambda row: row.name).values():
+def _namesakes(whole: Whole) -> Iterator[RowProblem]:
+    for same in _by(whole.rows, lambda row: row.name).values():
         for row in same if len(same) > 1 else ():
-            others = "、".join(f"第{other.row}行" for other in same if other is not row)
-            text = f"{row.name}与{others}同名"
-            yield note(
-                row.row,
+            others = [_place(other, row) for other in same[: MOST_NAMESAKES + 1] if other is not row]
+            named = "、".join(others[:MOST_NAMESAKES])
+            more = f"等{len(same) - 1}行" if len(same) - 1 > MOST_NAMESAKES else ""
+            yield whole.note(
+                row,
                 Field.NAME,
                 "DUPLICATE_NAME",
-                text,
+                f"{row.name}与{named}{more}同名",
                 "签到时请按编号和组别分清；能改的请在备注里写明。",
             )
-    for row in rows:
-        if row.registered and not row.household and mapping.column_of(Field.HOUSEHOLD) is not None:
-            text = f"{row.name}没有户号"
-            yield note(
-                row.row, Field.HOUSEHOLD, "HOUSEHOLD_MISSING", text, "请补上户号；没有户号就不能代表一户。"
+
+
+def _gaps(whole: Whole) -> Iterator[RowProblem]:
+    for row in whole.rows:
+        if row.registered and not row.household and whole.has(row, Field.HOUSEHOLD):
+            yield whole.note(
+                row,
+                Field.HOUSEHOLD,
+                "HOUSEHOLD_MISSING",
+                f"{row.name}没有户号",
+                "请补上户号；没有户号就不能代表一户。",
             )
-        if row.registered and not row.group and mapping.column_of(Field.GROUP) is not None:
-            yield note(row.row, Field.GROUP, "GROUP_MISSING", f"{row.name}没有组别", "请补上组别。")
-    for number, text, code in _household_heads(rows):
-        yield note(number, Field.RELATION, code, text, "请核对与户主关系，每户应有一个户主。")
-    for number, text in _odd_groups(rows, spellings):
-        yield note(number, Field.GROUP, "GROUP_SPELLING", text, "请统一组别的写法，例如一组、二组。")
+        if row.registered and not row.group and whole.has(row, Field.GROUP):
+            yield whole.note(row, Field.GROUP, "GROUP_MISSING", f"{row.name}没有组别", "请补上组别。")
 
 
 def _by(rows: Iterable[RosterRow], key: Callable[[RosterRow], str]) -> dict[str, list[RosterRow]]:
@@ -95,27 +132,39 @@ def _by(rows: Iterable[RosterRow], key: Callable[[RosterRow], str]) -> dict[str,
     return sorted_in
 
 
-def _household_heads(rows: Sequence[RosterRow]) -> Iterator[tuple[int, str, str]]:
-    if not any(Role.HOUSEHOLD_HEAD in row.roles for row in rows):
+def _household_heads(whole: Whole) -> Iterator[RowProblem]:
+    if not any(Role.HOUSEHOLD_HEAD in row.roles for row in whole.rows):
         return
-    for household, members in _by((row for row in rows if row.registered), lambda row: row.household).items():
+    registered = (row for row in whole.rows if row.registered)
+    for household, members in _by(registered, lambda row: row.household).items():
         heads = sum(Role.HOUSEHOLD_HEAD in member.roles for member in members)
-        if household and heads == 0:
-            yield members[0].row, f"{household}户没有户主", "HOUSEHOLD_WITHOUT_HEAD"
-        elif household and heads > 1:
-            yield members[0].row, f"{household}户有{heads}个户主", "HOUSEHOLD_TWO_HEADS"
+        if not household or heads == 1:
+            continue
+        code, said = (
+            ("HOUSEHOLD_TWO_HEADS", f"有{heads}个户主") if heads else ("HOUSEHOLD_WITHOUT_HEAD", "没有户主")
+        )
+        yield whole.note(
+            members[0],
+            Field.RELATION,
+            code,
+            f"{household}户{said}",
+            "请核对与户主关系，每户应有一个户主。",
+        )
 
 
-def _odd_groups(rows: Sequence[RosterRow], spellings: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _odd_groups(whole: Whole) -> Iterator[RowProblem]:
     """Other spellings of a group, told once each; and names so rare that they are likely slips."""
-    groups = {row.row: row.group for row in rows}
+    advice = "请统一组别的写法，例如一组、二组。"
     told: set[str] = set()
-    for number, spelling in spellings:
-        group = groups.get(number, "")
-        if spelling and group and spelling != group and spelling not in told:
+    for row, spelling in zip(whole.rows, whole.spellings, strict=True):
+        if spelling and row.group and spelling != row.group and spelling not in told:
             told.add(spelling)
-            yield number, f"组别“{spelling}”按“{group}”登记"
-    counted = Counter(groups.values())
-    for number, group in groups.items():
-        if group and counted[group] <= RARE_GROUP and len(rows) >= LONG_REGISTER and len(counted) > 1:
-            yield number, f"组别“{group}”全册只有{counted[group]}人，可能写错了"
+            text = f"组别“{spelling}”按“{row.group}”登记"
+            yield whole.note(row, Field.GROUP, "GROUP_SPELLING", text, advice)
+    counted = Counter(row.group for row in whole.rows)
+    if len(whole.rows) < LONG_REGISTER or len(counted) < 2:
+        return
+    for row in whole.rows:
+        if row.group and counted[row.group] <= RARE_GROUP:
+            text = f"组别“{row.group}”全册只有{counted[row.group]}人，可能写错了"
+            yield whole.note(row, Field.GROUP, "GROUP_SPELLING", text, advice)

@@ -1,22 +1,27 @@
-"""A file as a grid of cells: the first sheets of a workbook, or a CSV file, with nothing understood yet."""
+"""A file as grids of cells: the sheets that are asked for, or a CSV file, with nothing understood yet."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from xieshang_desktop.imports.problems import RowProblem, file_problem
+from xieshang_desktop.imports.workbook import Cell, Range, SheetPart, XlsxBook
 
-# A village's register is far smaller; a cell at XFD1048576 must not make a million rows of it.
-MAX_ROWS = 20_000
+__all__ = ["HEAD_ROWS", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Grid", "decode_text", "read_grids"]
+
+# 20,000 people below a title and a header; a cell at XFD1048576 must not make a million rows of it.
+MAX_ROWS = 20_020
 MAX_COLUMNS = 60
-MAX_SHEETS = 20
+MAX_SHEETS = 40
+HEAD_ROWS = 12
+"""So many rows of every sheet are read to see what it is."""
 
-Cell = str | int | float | bool | datetime | date | None
+Choose = Callable[[Sequence["Grid"]], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,22 @@ class Grid:
     base_1904: bool = False
     cut_off: bool = False
 
+    def head(self) -> Grid:
+        """The rows among which a header is looked for."""
+        return replace(self, rows=self.rows[:HEAD_ROWS])
 
-def read_grids(path: Path) -> tuple[Grid, ...] | RowProblem:
-    """All sheets of a file that has passed the gate, or why it cannot be read."""
-    if path.suffix.lower() == ".csv":
-        return _read_csv(path)
+
+def read_grids(path: Path, choose: Choose) -> tuple[Grid, ...] | RowProblem:
+    """The sheets of a file that has passed the gate, or why it cannot be read.
+
+    ``choose`` is shown the first rows of every sheet and names those that are to be read whole; the others
+    are not read any further.
+    """
     try:
-        return tuple(_read_workbook(path))
-    # The parsers below openpyxl raise what they like on a damaged part; to the user it is one and the same.
+        return _read_csv(path, choose) if path.suffix.lower() == ".csv" else _read_workbook(path, choose)
+    except MemoryError:
+        raise
+    # The parsers below raise what they like on a damaged part; to the user it is one and the same.
     except Exception:
         return file_problem(
             "WORKBOOK_DAMAGED",
@@ -44,36 +57,40 @@ def read_grids(path: Path) -> tuple[Grid, ...] | RowProblem:
         )
 
 
-def _read_workbook(path: Path) -> Iterator[Grid]:
-    import openpyxl
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904
-
-    # Values, not formulas; read_only keeps a sheet of a million empty rows out of the memory.
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        for sheet in book.worksheets[:MAX_SHEETS]:
-            if sheet.sheet_state != "visible":
-                continue
-            # Some programs write a wrong dimension; with it only the first cell would be read.
-            sheet.reset_dimensions()
-            rows = tuple(
-                tuple(_plain(value) for value in row)
-                for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-            )
-            yield _trimmed(Grid(sheet.title, rows, book.epoch == CALENDAR_MAC_1904))
-    finally:
-        book.close()
+def _read_workbook(path: Path, choose: Choose) -> tuple[Grid, ...]:
+    with XlsxBook(path) as book:
+        sheets = book.sheets[:MAX_SHEETS]
+        heads = [_grid(book, sheet, HEAD_ROWS).head() for sheet in sheets]
+        chosen = choose(heads)
+        return tuple(_grid(book, sheet, MAX_ROWS) for sheet in sheets if sheet.name in chosen)
 
 
-def _plain(value: object) -> Cell:
-    return value if isinstance(value, (str, int, float, bool, datetime, date)) else None
+def _grid(book: XlsxBook, sheet: SheetPart, most: int) -> Grid:
+    rows, merged = book.sheet(sheet, most + 1, MAX_COLUMNS)
+    for place in merged:
+        _fill_down(rows, place, most)
+    last = max((number for number, cells in rows.items() if _says_something(cells)), default=0)
+    whole = tuple(tuple(rows.get(number, ())) for number in range(1, min(last, most) + 1))
+    return Grid(sheet.name, whole, book.base_1904, cut_off=last > most)
 
 
-def _trimmed(grid: Grid) -> Grid:
-    last = len(grid.rows)
-    while last and all(cell is None or cell == "" for cell in grid.rows[last - 1]):
-        last -= 1
-    return Grid(grid.name, grid.rows[: min(last, MAX_ROWS)], grid.base_1904, cut_off=last > MAX_ROWS)
+def _fill_down(rows: dict[int, list[Cell]], place: Range, most: int) -> None:
+    """Cells merged downwards say the same in every row: a group of households, a family's telephone."""
+    first, column, last, _ = place
+    above = rows.get(first, [])
+    if last == first or column >= len(above) or column >= MAX_COLUMNS:
+        return
+    for number in range(first + 1, min(last, most) + 1):
+        cells = rows.get(number)
+        if cells is None or not _says_something(cells):
+            continue
+        cells += [None] * (column + 1 - len(cells))
+        if cells[column] is None:
+            cells[column] = above[column]
+
+
+def _says_something(cells: Sequence[Cell]) -> bool:
+    return any(cell is not None and cell != "" for cell in cells)
 
 
 def decode_text(data: bytes) -> str | None:
@@ -90,7 +107,7 @@ def decode_text(data: bytes) -> str | None:
     return None
 
 
-def _read_csv(path: Path) -> tuple[Grid, ...] | RowProblem:
+def _read_csv(path: Path, choose: Choose) -> tuple[Grid, ...] | RowProblem:
     text = decode_text(path.read_bytes())
     if text is None or "\0" in text:
         return file_problem(
@@ -98,12 +115,16 @@ def _read_csv(path: Path) -> tuple[Grid, ...] | RowProblem:
             f"“{path.name}”的文字编码认不出来",
             "请用WPS或Excel打开，看文字是否正常，另存为.xlsx再导入。",
         )
-    first_line = text.partition("\n")[0]
-    delimiter = max(",\t;，", key=first_line.count)
+    first_lines = "\n".join(text[:10_000].split("\n", HEAD_ROWS)[:HEAD_ROWS])
+    delimiter = max(",\t;，", key=first_lines.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = tuple(tuple(row) for row in islice(lines, MAX_ROWS + 1))
     except csv.Error:
         return file_problem(
             "WORKBOOK_DAMAGED", f"“{path.name}”里有一格特别长，像是引号没有配对", "请另存为.xlsx再导入。"
         )
-    return (_trimmed(Grid(path.stem, tuple(row[:MAX_COLUMNS] for row in rows))),)
+    last = max((at for at, row in enumerate(rows, start=1) if _says_something(row)), default=0)
+    kept = tuple(row[:MAX_COLUMNS] for row in rows[: min(last, MAX_ROWS)])
+    grid = Grid(path.stem, kept, cut_off=last > MAX_ROWS)
+    return (grid,) if grid.name in choose([grid.head()]) else ()

@@ -1,4 +1,4 @@
-"""Search keys of names: every reading in full and as initials, so that ``zxl`` finds 张秀兰 and ``qin`` 覃."""
+"""Search keys of names: all readings in full and as initials, so that ``zxl`` finds 张秀兰 and ``qin`` 覃."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def search_keys(name: str) -> str:
     """All readings of a name, in full and as initials, separated by spaces: ``zhangxiulan zxl``."""
     from pypinyin import Style, pinyin
 
-    readings = pinyin(name, style=Style.NORMAL, heteronym=True, errors=lambda text: [text.lower()])
+    readings = pinyin(name, style=Style.NORMAL, heteronym=True, errors=str.lower)
     choices = [list(dict.fromkeys(reading)) for reading in readings]
     if choices and name[0] in SURNAMES:
         choices[0] = list(dict.fromkeys([*SURNAMES[name[0]], *choices[0]]))

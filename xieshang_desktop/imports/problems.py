@@ -34,6 +34,6 @@ class RowProblem:
         return self.severity is not Severity.REMINDER
 
 
-def file_problem(code: str, text: str, what_to_do: str) -> RowProblem:
-    """A problem of the whole file: nothing of it is read."""
-    return RowProblem("", 0, "", code, Severity.VIOLATION, text, what_to_do)
+def file_problem(code: str, text: str, what_to_do: str, sheet: str = "") -> RowProblem:
+    """A problem of the whole file, or of a whole sheet: nothing of it is read."""
+    return RowProblem(sheet, 0, "", code, Severity.VIOLATION, text, what_to_do)

@@ -1,140 +1,194 @@
 """A village's register: a workbook or a CSV file in, people and problems out. Nothing is written anywhere.
 
 Usage: ``reading = read_roster(path, on=today)``; show ``reading.problems``; let a person correct
-``reading.mapping`` and read again with it; then take in ``reading.rows``.
+``reading.mapping`` and read again with it; then take in ``reading.rows``. A file that somebody brings is read
+through ``limited.read_in_limits``, which does the same in a process of its own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from xieshang_desktop.imports.cells import clean_name, clean_text
-from xieshang_desktop.imports.columns import ColumnMapping, Field, guess_mapping
-from xieshang_desktop.imports.consistency import to_be_checked, twice_entered
+from xieshang_desktop.imports.columns import ColumnMapping, Field
+from xieshang_desktop.imports.consistency import Whole, to_be_checked, twice_entered
 from xieshang_desktop.imports.gate import refuse_file
-from xieshang_desktop.imports.grids import MAX_ROWS, Cell, Grid, read_grids
+from xieshang_desktop.imports.grids import MAX_ROWS, Grid, read_grids
+from xieshang_desktop.imports.households import households_by_head
+from xieshang_desktop.imports.lines import filled_down, people_lines
+from xieshang_desktop.imports.organisations import OrganisationRow, read_organisations
 from xieshang_desktop.imports.problems import RowProblem, file_problem
 from xieshang_desktop.imports.rows import RosterRow, RowReader
-from xieshang_desktop.imports.standing import is_head
+from xieshang_desktop.imports.sheets import Recognised, group_of_sheet, recognise
 
-__all__ = ["ColumnMapping", "Field", "RosterReading", "RosterRow", "RowProblem", "read_roster"]
+__all__ = ["ColumnMapping", "Field", "LeftOut", "RosterReading", "RosterRow", "RowProblem", "read_roster"]
 
-_TOTALS = re.compile(r"(?:合计|总计|小计|共计|本页|制表|填表|审核|注[:：]|备注[:：]|说明[:：])")
-# One register, one line: what stands in both cells is the same person's.
-_Numbered = tuple[int, tuple[Cell, ...]]
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row that is not taken in because of a problem; its name, where it has one."""
+
+    sheet: str
+    row: int
+    name: str
 
 
 @dataclass(frozen=True)
 class RosterReading:
-    """What was read. Rows with a ``违规`` are only in ``problems``; without a header no ``mapping``."""
+    """What was read. Rows with a ``违规`` are only in ``problems``; without a header no ``mapping``.
+
+    ``sheet`` is the (first) sheet of people, ``sheets`` are all of them; ``lines`` counts their rows, good
+    and bad. ``heads`` are the first rows of every sheet as text, for somebody who says which column is which.
+    ``household_numbers`` tells whether the register numbers its households itself.
+    """
 
     rows: tuple[RosterRow, ...]
     problems: tuple[RowProblem, ...]
     mapping: ColumnMapping | None
     sheet: str
+    sheets: tuple[str, ...] = ()
+    lines: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    organisations: tuple[OrganisationRow, ...] = ()
+    heads: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    household_numbers: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is anything to take in."""
+        return bool(self.rows or self.organisations)
 
     @property
     def refused(self) -> tuple[RowProblem, ...]:
         """The problems that leave their row, or the whole file, out."""
         return tuple(problem for problem in self.problems if problem.refuses)
 
+    @property
+    def households(self) -> int:
+        """How many households the registered people of this reading form."""
+        return len({row.household for row in self.rows if row.registered and row.household})
+
 
 def read_roster(
-    path: Path, *, mapping: ColumnMapping | None = None, sheet: str | None = None, on: date | None = None
+    path: Path,
+    *,
+    mapping: ColumnMapping | None = None,
+    sheet: str | None = None,
+    on: date | None = None,
+    remembered: Path | None = None,
 ) -> RosterReading:
     """Read a register. Troubles never raise: they are problems in the answer, those of the whole file too.
 
     ``mapping`` and ``sheet`` are a person's corrections of an earlier guess; ``on`` is the day for which ages
-    are checked (no clock is asked).
+    are checked (no clock is asked); ``remembered`` is the file of mappings that were corrected before.
     """
     trouble = refuse_file(path)
-    grids = trouble or read_grids(path)
+    if trouble is not None:
+        return nothing_read(trouble)
+    seen: list[Recognised] = []
+
+    def choose(heads: Sequence[Grid]) -> Collection[str]:
+        seen.append(recognise(heads, mapping, sheet, remembered))
+        return seen[-1].wanted
+
+    grids = read_grids(path, choose)
     if isinstance(grids, RowProblem):
-        return RosterReading((), (grids,), None, "")
-    found = _choose(grids, mapping, sheet)
-    if isinstance(found, RowProblem):
-        return RosterReading((), (found,), None, "")
-    return _read(*found, on)
+        return nothing_read(grids)
+    return _Assembly(seen[-1], on).reading(grids)
 
 
-def _choose(
-    grids: Sequence[Grid], mapping: ColumnMapping | None, sheet: str | None
-) -> tuple[Grid, ColumnMapping] | RowProblem:
-    for grid in grids:
-        if sheet is not None and grid.name != sheet:
-            continue
-        guessed = mapping or guess_mapping(grid)
-        if guessed is not None:
-            return grid, guessed
-    return file_problem(
-        "HEADER_NOT_FOUND",
-        "前10行里没有找到表头（至少要有姓名和另一列）",
-        "请在第一行写上姓名、组别、户号等列名，再导入。",
-    )
+def nothing_read(problem: RowProblem) -> RosterReading:
+    """The reading of a file that cannot be used at all."""
+    return RosterReading((), (problem,), None, "")
 
 
-def _read(grid: Grid, mapping: ColumnMapping, on: date | None) -> RosterReading:
-    reader = RowReader(grid.name, mapping, grid.base_1904, on)
-    lines = _filled_down(list(_people_lines(grid, mapping)), reader)
-    read = [row for number, cells in lines if (row := reader.read(number, cells)) is not None]
-    repeated = tuple(twice_entered(read, grid.name, mapping))
-    left_out = {problem.row for problem in repeated}
-    rows = tuple(row for row in read if row.row not in left_out)
-    spellings = [(number, reader.text(cells, Field.GROUP)) for number, cells in lines]
-    notes = tuple(to_be_checked(rows, spellings, grid.name, mapping))
-    problems = sorted((*reader.problems, *repeated, *notes), key=lambda problem: problem.row)
-    return RosterReading(rows, (*_whole_sheet(grid, rows), *problems), mapping, grid.name)
+@dataclass
+class _Assembly:
+    """Puts together what the sheets of one file say."""
 
+    seen: Recognised
+    on: date | None
+    rows: list[RosterRow] = field(default_factory=list)
+    spellings: dict[tuple[str, int], str] = field(default_factory=dict)
+    named: dict[tuple[str, int], str] = field(default_factory=dict)
+    problems: list[RowProblem] = field(default_factory=list)
+    mappings: dict[str, ColumnMapping] = field(default_factory=dict)
 
-def _whole_sheet(grid: Grid, rows: Sequence[RosterRow]) -> Iterator[RowProblem]:
-    if grid.cut_off:
-        yield file_problem(
-            "TOO_MANY_ROWS", f"表里超过{MAX_ROWS}行，后面的没有读", "请删去没有用的行，或按组分成几个文件。"
+    def reading(self, grids: Sequence[Grid]) -> RosterReading:
+        organisations: list[OrganisationRow] = []
+        for grid in grids:
+            if grid.name in self.seen.organisations:
+                found = read_organisations(grid)
+                organisations += found.organisations
+                self.problems += found.problems
+            else:
+                self._read_people(grid)
+        rows = self._without_repeats()
+        whole = Whole(rows, self.mappings, [self.spellings[row.sheet, row.row] for row in rows])
+        self.problems += to_be_checked(whole)
+        taken = {(row.sheet, row.row) for row in rows}
+        first = next(iter(self.mappings), "")
+        return RosterReading(
+            rows=tuple(rows),
+            problems=(*self._of_the_file(grids, rows, organisations), *self._in_order()),
+            mapping=self.mappings.get(first),
+            sheet=first,
+            sheets=tuple(self.mappings),
+            lines=len(self.named),
+            left_out=tuple(LeftOut(*at, name) for at, name in self.named.items() if at not in taken),
+            organisations=tuple(organisations),
+            heads=self.seen.heads,
+            household_numbers=self._numbers_households(),
         )
-    if not rows:
-        problem = file_problem("NO_PEOPLE", "表里没有能用的人员", "请看表头下面是否有姓名，改正后再导入。")
-        yield replace(problem, sheet=grid.name)
 
+    def _read_people(self, grid: Grid) -> None:
+        mapping = self.seen.mapping_of(grid)
+        self.mappings[grid.name] = mapping
+        group = group_of_sheet(grid.name) if mapping.column_of(Field.GROUP) is None else ""
+        reader = RowReader(grid.name, mapping, grid.base_1904, self.on, group)
+        rows = []
+        for number, cells in filled_down(list(people_lines(grid, mapping)), reader):
+            self.named[grid.name, number] = reader.text(cells, Field.NAME)
+            self.spellings[grid.name, number] = reader.text(cells, Field.GROUP)
+            row = reader.read(number, cells)
+            if row is not None:
+                rows.append(row)
+        if mapping.column_of(Field.HOUSEHOLD) is None:
+            rows = households_by_head(rows)
+        self.rows += rows
+        self.problems += reader.problems
 
-def _people_lines(grid: Grid, mapping: ColumnMapping) -> Iterator[_Numbered]:
-    """The lines of people: without empty rows, totals, and headers repeated at the top of printed pages."""
-    name = mapping.column_of(Field.NAME)
-    for index, cells in enumerate(grid.rows[mapping.first_row - 1 :]):
-        texts = [clean_text(cell) for cell in cells]
-        said = [text for text in texts if text]
-        if not said or name is None:
-            continue
-        named = clean_name(cells[name]) if name < len(cells) else ""
-        if _TOTALS.match(named) or named == mapping.labels[name]:
-            continue
-        if not named and (_TOTALS.match(said[0].replace(" ", "")) or len(said) == 1):
-            continue
-        yield mapping.first_row + index, tuple(cells)
+    def _numbers_households(self) -> bool:
+        return any(mapping.column_of(Field.HOUSEHOLD) is not None for mapping in self.mappings.values())
 
+    def _without_repeats(self) -> list[RosterRow]:
+        repeated = list(twice_entered(Whole(self.rows, self.mappings, [])))
+        self.problems += repeated
+        left_out = {(problem.sheet, problem.row) for problem in repeated}
+        return [row for row in self.rows if (row.sheet, row.row) not in left_out]
 
-def _filled_down(lines: list[_Numbered], reader: RowReader) -> list[_Numbered]:
-    """Where group and household stand only beside the head of each household, the members take them over.
+    def _in_order(self) -> list[RowProblem]:
+        sheets = list(self.mappings)
+        place = {sheet: at for at, sheet in enumerate(sheets)}
+        return sorted(self.problems, key=lambda problem: (place.get(problem.sheet, len(sheets)), problem.row))
 
-    A merged cell has its value in the first row only. One household without a number in a full column is not
-    filled: the neighbour's number would be false.
-    """
-    for field in (Field.GROUP, Field.HOUSEHOLD):
-        at = reader.mapping.column_of(field)
-        members = [cells for _, cells in lines if not is_head(reader.text(cells, Field.RELATION))]
-        blank = sum(not reader.text(cells, field) for cells in members)
-        if at is not None and members and blank * 2 > len(members):
-            lines = list(_carry(lines, at))
-    return lines
-
-
-def _carry(lines: Sequence[_Numbered], at: int) -> Iterator[_Numbered]:
-    above: Cell = None
-    for number, cells in lines:
-        here = cells[at] if at < len(cells) else None
-        above = here if clean_text(here) else above
-        padded = (*cells, *[None] * (at + 1 - len(cells)))
-        yield number, (*padded[:at], above, *padded[at + 1 :])
+    def _of_the_file(
+        self, grids: Sequence[Grid], rows: Sequence[RosterRow], organisations: Sequence[OrganisationRow]
+    ) -> Iterator[RowProblem]:
+        if not self.seen.wanted:
+            yield file_problem(
+                "HEADER_NOT_FOUND",
+                "前10行里没有找到表头（至少要有姓名和另一列）",
+                "请在第一行写上姓名、组别、户号等列名，再导入。",
+            )
+        for grid in grids:
+            if grid.cut_off:
+                text = f"表里超过{MAX_ROWS}行，后面的没有读"
+                yield file_problem("TOO_MANY_ROWS", text, "请删去没有用的行，或按组分成几个文件。", grid.name)
+        if self.seen.wanted and not rows and not organisations:
+            first = next(iter(self.mappings), "")
+            advice = "请看表头下面是否有姓名，改正后再导入。"
+            yield file_problem("NO_PEOPLE", "表里没有能用的人员", advice, first)
+        yield from self.seen.not_read

@@ -20,7 +20,13 @@ from xieshang_desktop.imports.columns import ColumnMapping, Field
 from xieshang_desktop.imports.grids import Cell
 from xieshang_desktop.imports.id_numbers import IdNumber, read_id_number
 from xieshang_desktop.imports.problems import RowProblem
-from xieshang_desktop.imports.standing import read_registration, read_residence, read_standing
+from xieshang_desktop.imports.standing import (
+    Standing,
+    decided_roles,
+    read_registration,
+    read_residence,
+    read_standing,
+)
 
 OLDEST = 120  # years; nobody on a register is older
 
@@ -30,7 +36,9 @@ class RosterRow:
     """One person of the register, in the words of the program.
 
     ``row`` is the row of the sheet. ``duty`` is the short office (主任), ``post`` all offices in full
-    (村党支部书记、村委会主任). Texts are empty and dates are missing where the register says nothing.
+    (村党支部书记、村委会主任). Texts are empty and dates are missing where the register says nothing;
+    ``says`` tells of 户籍, 现居 and 身份 whether it does, ``decides`` which roles it gives or takes. ``head``
+    is the name of the head of the household, where the register has a column of them.
     """
 
     row: int
@@ -50,6 +58,10 @@ class RosterRow:
     registered: bool
     away: bool
     note: str
+    sheet: str = ""
+    head: str = ""
+    says: frozenset[Field] = frozenset()
+    decides: frozenset[Role] = frozenset()
 
     def age_on(self, day: date) -> int | None:
         """Full years on a day; a birthday counts from the day itself."""
@@ -66,11 +78,15 @@ class RowReader:
     mapping: ColumnMapping
     base_1904: bool
     on: date | None
+    group: str = ""
+    """The group of all whose row names none: that of their sheet."""
     problems: list[RowProblem] = field(default_factory=list)
+    _texts: dict[Field, str] = field(default_factory=dict)
 
     def read(self, row: int, cells: Sequence[Cell]) -> RosterRow | None:
         """The person in this row, or nothing where a problem of the row forbids to take it in."""
         before = len(self.problems)
+        self._texts.clear()
         person = self._person(row, cells)
         if any(problem.refuses for problem in self.problems[before:]):
             return None
@@ -82,7 +98,15 @@ class RowReader:
         return None if at is None or at >= len(cells) else cells[at]
 
     def text(self, cells: Sequence[Cell], what: Field) -> str:
+        """The cell of a field as clean text."""
         return clean_text(self.cell(cells, what))
+
+    def _text(self, cells: Sequence[Cell], what: Field) -> str:
+        """The same within one row, where several parts ask for it."""
+        known = self._texts.get(what)
+        if known is None:
+            known = self._texts[what] = self.text(cells, what)
+        return known
 
     def note(
         self,
@@ -99,8 +123,35 @@ class RowReader:
 
     def _person(self, row: int, cells: Sequence[Cell]) -> RosterRow:
         identity = self._identity(row, cells)
-        relation = self.text(cells, Field.RELATION)
-        standing = read_standing(self.text(cells, Field.ROLES), self.text(cells, Field.POLITICS), relation)
+        standing, decides = self._standing(row, cells)
+        return RosterRow(
+            row=row,
+            number=self._text(cells, Field.NUMBER),
+            group=clean_group(self._text(cells, Field.GROUP)) or self.group,
+            household=clean_household(self._text(cells, Field.HOUSEHOLD)),
+            name=self._name(row, cells),
+            relation=self._relation(cells),
+            sex=self._sex(row, cells, identity),
+            born=self._born(row, cells, identity),
+            id_number=identity.number,
+            phone=self._phone(row, cells),
+            ethnicity=self._text(cells, Field.ETHNICITY),
+            roles=standing.roles,
+            duty=standing.duty,
+            post="、".join(standing.posts),
+            registered=self._registered(row, cells),
+            away=self._away(row, cells),
+            note=self._text(cells, Field.NOTE),
+            sheet=self.sheet,
+            head=clean_name(self.cell(cells, Field.HEAD)),
+            says=self._says(cells, decides),
+            decides=decides,
+        )
+
+    def _standing(self, row: int, cells: Sequence[Cell]) -> tuple[Standing, frozenset[Role]]:
+        roles, politics = self._text(cells, Field.ROLES), self._text(cells, Field.POLITICS)
+        relation = self._relation(cells)
+        standing = read_standing(roles, politics, relation)
         for word in standing.unknown:
             self.note(
                 row,
@@ -109,25 +160,20 @@ class RowReader:
                 f"身份“{word}”不认识，没有登记",
                 "请改成村民代表、村委会委员等说法。",
             )
-        return RosterRow(
-            row=row,
-            number=self.text(cells, Field.NUMBER),
-            group=clean_group(self.text(cells, Field.GROUP)),
-            household=clean_household(self.text(cells, Field.HOUSEHOLD)),
-            name=self._name(row, cells),
-            relation=relation,
-            sex=self._sex(row, cells, identity),
-            born=self._born(row, cells, identity),
-            id_number=identity.number,
-            phone=self._phone(row, cells),
-            ethnicity=self.text(cells, Field.ETHNICITY),
-            roles=standing.roles,
-            duty=standing.duty,
-            post="、".join(standing.posts),
-            registered=self._registered(row, cells),
-            away=self._away(row, cells),
-            note=self.text(cells, Field.NOTE),
-        )
+        column = self.mapping.column_of(Field.POLITICS)
+        return standing, decided_roles(standing, (roles, None if column is None else politics, relation))
+
+    def _relation(self, cells: Sequence[Cell]) -> str:
+        return self._text(cells, Field.RELATION) or ("户主" if self.mapping.lists_heads else "")
+
+    def _says(self, cells: Sequence[Cell], decides: frozenset[Role]) -> frozenset[Field]:
+        """Of 户籍, 现居 and 身份 those that are filled in and understood."""
+        said = {Field.ROLES} if Role.REPRESENTATIVE in decides else set()
+        for what, read in ((Field.REGISTRATION, read_registration), (Field.RESIDENCE, read_residence)):
+            text = self._text(cells, what)
+            if text and read(text) is not None:
+                said.add(what)
+        return frozenset(said)
 
     def _name(self, row: int, cells: Sequence[Cell]) -> str:
         name = clean_name(self.cell(cells, Field.NAME))
@@ -151,7 +197,7 @@ class RowReader:
         return identity
 
     def _sex(self, row: int, cells: Sequence[Cell], identity: IdNumber) -> Sex | None:
-        text = self.text(cells, Field.SEX)
+        text = self._text(cells, Field.SEX)
         sex = {"男": Sex.MALE, "男性": Sex.MALE, "女": Sex.FEMALE, "女性": Sex.FEMALE}.get(text)
         if text and sex is None:
             self.note(row, Field.SEX, "SEX_UNKNOWN", f"性别“{text}”认不出来", "请填男或女。")
@@ -197,7 +243,7 @@ class RowReader:
             self.note(
                 row, Field.BORN, "AGE_IMPLAUSIBLE", f"出生日期{born}，今年{years}岁", "请核对出生日期。"
             )
-        age = self.text(cells, Field.AGE).removesuffix("岁")
+        age = self._text(cells, Field.AGE).removesuffix("岁")
         if age.isdecimal() and abs(int(age) - years) > 1:
             self.note(
                 row, Field.AGE, "AGE_AND_BORN_DIFFER", f"年龄填{age}，按出生日期是{years}", "请核对出生日期。"
@@ -212,7 +258,7 @@ class RowReader:
         return phone
 
     def _registered(self, row: int, cells: Sequence[Cell]) -> bool:
-        text = self.text(cells, Field.REGISTRATION)
+        text = self._text(cells, Field.REGISTRATION)
         registered = read_registration(text)
         if registered is None:
             self.note(
@@ -221,7 +267,7 @@ class RowReader:
         return registered is not False
 
     def _away(self, row: int, cells: Sequence[Cell]) -> bool:
-        text = self.text(cells, Field.RESIDENCE)
+        text = self._text(cells, Field.RESIDENCE)
         away = read_residence(text)
         if away is None:
             self.note(

@@ -85,6 +85,25 @@ def read_standing(roles_text: str, politics: str, relation: str) -> Standing:
     )
 
 
+def decided_roles(standing: Standing, texts: tuple[str, str | None, str]) -> frozenset[Role]:
+    """The roles that a row decides, whether it gives them or not: of the others it says nothing.
+
+    ``texts`` are the cells 身份, 政治面貌 (``None`` where the register has no such column) and 与户主关系. A
+    column of roles that was left empty, or was not understood, must not take anybody's role away.
+    """
+    roles, politics, relation = texts
+    decided: set[Role] = set()
+    if roles and not standing.unknown:
+        decided = set(Role) - {Role.HOUSEHOLD_HEAD}
+        if politics is not None:
+            decided.discard(Role.PARTY_MEMBER)
+    if politics:
+        decided.add(Role.PARTY_MEMBER)
+    if relation:
+        decided.add(Role.HOUSEHOLD_HEAD)
+    return frozenset(decided)
+
+
 def _main_duty(duties: dict[Role, str]) -> str:
     """The office shown beside the name at the sign-in; a group's leader signs in as what they are else."""
     return next((duties[role] for role in _SHOWN_DUTIES if role in duties), "")

@@ -1,0 +1,58 @@
+"""Which rows of a sheet are people, and what a row takes over from the one above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xieshang_desktop.imports.cells import clean_name, clean_text
+from xieshang_desktop.imports.columns import ColumnMapping, Field
+from xieshang_desktop.imports.grids import Cell, Grid
+from xieshang_desktop.imports.rows import RowReader
+from xieshang_desktop.imports.standing import is_head
+
+_TOTALS = re.compile(r"(?:合计|总计|小计|共计|本页|制表|填表|审核|注[:：]|备注[:：]|说明[:：])")
+
+Numbered = tuple[int, tuple[Cell, ...]]
+"""A row with its number on the sheet."""
+
+
+def people_lines(grid: Grid, mapping: ColumnMapping) -> Iterator[Numbered]:
+    """The lines of people: without empty rows, totals, and headers repeated at the top of printed pages."""
+    name = mapping.column_of(Field.NAME)
+    if name is None:
+        return
+    for index, cells in enumerate(grid.rows[mapping.first_row - 1 :]):
+        if _is_person(cells, name, mapping.labels[name]):
+            yield mapping.first_row + index, tuple(cells)
+
+
+def _is_person(cells: Sequence[Cell], name: int, label: str) -> bool:
+    named = clean_name(cells[name]) if name < len(cells) else ""
+    if named:
+        return named != label and not _TOTALS.match(named)
+    said = [text for text in (clean_text(cell) for cell in cells) if text]
+    return len(said) > 1 and not _TOTALS.match(said[0].replace(" ", ""))
+
+
+def filled_down(lines: list[Numbered], reader: RowReader) -> list[Numbered]:
+    """Where group, household and head stand only beside the first of a household, the others take them over.
+
+    One household without a number in a full column is not filled: the neighbour's number would be false.
+    """
+    for what in (Field.GROUP, Field.HOUSEHOLD, Field.HEAD):
+        at = reader.mapping.column_of(what)
+        members = [cells for _, cells in lines if not is_head(reader.text(cells, Field.RELATION))]
+        blank = sum(not reader.text(cells, what) for cells in members)
+        if at is not None and members and blank * 2 > len(members):
+            lines = list(_carry(lines, at))
+    return lines
+
+
+def _carry(lines: Sequence[Numbered], at: int) -> Iterator[Numbered]:
+    above: Cell = None
+    for number, cells in lines:
+        here = cells[at] if at < len(cells) else None
+        above = here if clean_text(here) else above
+        padded = (*cells, *[None] * (at + 1 - len(cells)))
+        yield number, (*padded[:at], above, *padded[at + 1 :])
