@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.builders import CHONGQING, Rehearsal, crowd, person, rehearse
-from xieshang_desktop.domain.acts.afterwards import UndoLast
+from xieshang_desktop.domain.acts.afterwards import Correct, UndoLast
 from xieshang_desktop.domain.vocabulary import Role, VillageKind
 from xieshang_desktop.queries.paper_calls import agenda_posting_view, notice_view, sign_in_sheet_view
 from xieshang_desktop.queries.paper_items import ItemView, VoteView
@@ -340,6 +340,19 @@ def test_that_what_was_undone_is_not_in_the_minutes(village: Rehearsal) -> None:
     village.do("record_opinion", meeting="m1", item="i1", who="代表02", stance="反对", text="记错了人")
     village.office.perform(UndoLast(at=village.moment))
     assert only_item(village).opinions == ()
+
+
+def test_that_a_correction_says_what_was_changed_and_why(village: Rehearsal) -> None:
+    open_room(village)
+    village.do("open_vote", meeting="m1", item="i1", vote="v1", motion="同意修水渠", method="举手")
+    tally = village.do("record_tally", vote="v1", for_=6, against=2, abstain=1)
+    act = Correct(at=village.moment, act=tally, reason="漏数一票", changes={"for_": 7, "abstain": 0})
+    village.office.perform(act)
+    village.do("close_vote", vote="v1")
+    (correction,) = minutes(village).corrections
+    assert "赞成由“6”改为“7”" in correction.what
+    assert correction.reason == "漏数一票"
+    assert only_vote(village).for_count == 7
 
 
 def test_that_breaches_are_printed_and_who_watched_is_asked_to_sign(village: Rehearsal) -> None:

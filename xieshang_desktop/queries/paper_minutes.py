@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import base64
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.ruleset import CHARTER
 from xieshang_desktop.domain.vocabulary import Capacity
-from xieshang_desktop.models.journal import JournalEntry, Undone
+from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Signature
 from xieshang_desktop.models.village import Village
-from xieshang_desktop.queries.history import words_of
+from xieshang_desktop.queries.corrections import CorrectionLine, corrections_of
 from xieshang_desktop.queries.law import RULEBOOK, village_of
 from xieshang_desktop.queries.meeting_facts import findings_of_meeting
 from xieshang_desktop.queries.names import names_of
@@ -153,69 +150,11 @@ def rule_titles(session: Session, meeting: Meeting) -> tuple[str, ...]:
 
 
 def _corrections(session: Session, meeting_id: str) -> tuple[CorrectionView, ...]:
-    asked = (
-        select(JournalEntry.at, JournalEntry.body)
-        .where(
-            JournalEntry.meeting_id == meeting_id,
-            JournalEntry.act == "correct",
-            JournalEntry.seq.not_in(select(Undone.seq)),
-        )
-        .order_by(JournalEntry.seq)
+    return tuple(
+        CorrectionView(line.at, f"{line.words}：{_changed(line)}", line.reason)
+        for line in corrections_of(session, meeting_id)
     )
-    found = []
-    for at, body in session.execute(asked):
-        arguments = json.loads(body)["arguments"]
-        what = _what_was_corrected(session, arguments)
-        found.append(CorrectionView(at=at, what=what, reason=str(arguments.get("reason", ""))))
-    return tuple(found)
 
 
-def _what_was_corrected(session: Session, arguments: Mapping[str, Any]) -> str:
-    """“记票：赞成19票”改为：赞成20."""
-    entry = session.get(JournalEntry, arguments["act"])
-    if entry is None:
-        return ""
-    earlier = json.loads(entry.body)["arguments"]
-    changed = "，".join(_changes(session, arguments.get("changes") or {}))
-    said = f"“{words_of(session, entry.act, earlier)}”"
-    return f"{said}改为：{changed}" if changed else f"{said}取消"
-
-
-def _changes(session: Session, changes: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in changes.items():
-        name = key.rstrip("_")
-        if name not in _CHANGED or value is None:
-            continue
-        yield f"{_CHANGED[name]}{_said(session, name, value)}"
-
-
-def _said(session: Session, name: str, value: Any) -> str:
-    if name in ("who", "whos", "owner", "teller"):
-        ids = [value] if isinstance(value, str) else list(value)
-        return "、".join(names_of(session, ids).values())
-    return str(value)
-
-
-_CHANGED = {
-    "who": "",
-    "whos": "",
-    "teller": "计票人",
-    "owner": "责任人",
-    "for": "赞成",
-    "against": "反对",
-    "abstain": "弃权",
-    "invalid": "废票",
-    "not_voted": "未表决",
-    "issued": "发出",
-    "returned": "收回",
-    "stance": "态度：",
-    "text": "内容：",
-    "outcome": "结果：",
-    "reason": "原因：",
-    "title": "名称：",
-    "motion": "表决事项：",
-    "capacity": "参会资格：",
-    "mode": "参会方式：",
-    "place": "地点：",
-}
-"""How the arguments that may be corrected are spoken of; keys and ids are not."""
+def _changed(line: CorrectionLine) -> str:
+    return "，".join(f"{each.name}由“{each.before}”改为“{each.after}”" for each in line.changed)
