@@ -16,6 +16,7 @@ from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, MeetingSta
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.cockpit_agenda import AgendaView, agenda_view
 from xieshang_desktop.queries.cockpit_closing import ClosingView, closing_view
+from xieshang_desktop.queries.cockpit_duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit_people import PersonLine, people_of_meeting
 from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view
 from xieshang_desktop.queries.cockpit_speaking import FloorView, floor_view
@@ -80,6 +81,8 @@ class CockpitView:
     """Names of those who watch and count the votes."""
     last: ActLine | None
     entries: int
+    owed: tuple[OwedLine, ...] = ()
+    """What the vote's result will ask for afterwards; known once the vote is closed."""
 
     def officers(self, office: Capacity) -> tuple[str, ...]:
         """The names of those appointed to an office: 监票, 计票."""
@@ -110,6 +113,7 @@ def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
     sign_in = sign_in_view(session, meeting_id, people)
     agenda = agenda_view(session, meeting_id, now)
     running = agenda.running
+    vote = vote_view(session, running.id, people) if running else None
     return CockpitView(
         meeting=meeting,
         chair=_name(people, meeting.chair_id),
@@ -118,12 +122,13 @@ def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
         sign_in=sign_in,
         agenda=agenda,
         floor=floor_view(session, running.id, people, sign_in) if running else None,
-        vote=vote_view(session, running.id, people) if running else None,
+        vote=vote,
         closing=_closing(session, meeting, people),
         findings=findings_of_meeting(session, meeting_id, now),
         appointed=officers_of(session, meeting_id, people),
         last=last_act(session, meeting_id),
         entries=entry_count(session, meeting_id),
+        owed=owed_after_result(session, meeting_id, vote.closed_at.date()) if vote and vote.closed_at else (),
     )
 
 

@@ -238,7 +238,7 @@ def _recused(session: Session, item_id: str, people: Mapping[str, PersonLine]) -
 def _unheard(
     people: Mapping[str, PersonLine], sign_in: SignInView, spoken: set[str]
 ) -> tuple[UnheardRow, ...]:
-    """Groups of the entitled and kinds of parties of the invited of whom nobody has spoken; the largest first."""
+    """Groups and kinds of parties in the room of whom nobody has spoken; the largest first."""
     present: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     for key in _in_room(sign_in):

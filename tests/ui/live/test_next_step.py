@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -36,8 +37,8 @@ from xieshang_desktop.ui.live.hints import Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
 
 
-def step(view: CockpitView, **hint: object) -> NextStep:
-    found = next_step(view, UiHint(**hint))  # type: ignore[arg-type]
+def step(view: CockpitView, **hint: Any) -> NextStep:
+    found = next_step(view, UiHint(**hint))
     assert found is not None
     return found
 

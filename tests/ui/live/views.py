@@ -88,8 +88,8 @@ def vote(state: VoteState = VoteState.OPEN, method: VoteMethod = VoteMethod.SHOW
     closed = state is VoteState.CLOSED
     tally = TallyRow("", 18, 10, 6, None, 0, None, None)
     return VoteView(
-        id="v1", item_id="i2", motion="同意按甲案办", text_version=1, method=method, binding=True, state=state,
-        opened_at=NINE, closed_at=NINE if closed else None, voters=34, recused=0, rules=(),
+        id="v1", item_id="i2", motion="同意按甲案办", text_version=1, method=method, binding=True,
+        state=state, opened_at=NINE, closed_at=NINE if closed else None, voters=34, recused=0, rules=(),
         tallies=(tally,) if closed else (), names=(), scrutineers=(), tellers=(),
         verdict=Verdict.PASSED if closed else None, sentence="", clause="", announced_at=None, rounds=1,
     )  # fmt: skip
@@ -110,8 +110,8 @@ def a_view(state: MeetingState = MeetingState.RUNNING, **changes: Any) -> Cockpi
     """A running meeting of 45 with four items, the second under way, unless told otherwise."""
     opened = None if state is MeetingState.PREPARING else NINE
     meeting = MeetingFacts(
-        "m1", "某村村民代表会议", MeetingForm.VILLAGER_REPRESENTATIVES, Unit.PERSON, state, NINE, "会议室", "c", "r",
-        opened, None, None, None, None, None, None, None,
+        "m1", "某村村民代表会议", MeetingForm.VILLAGER_REPRESENTATIVES, Unit.PERSON, state, NINE, "会议室",
+        "c", "r", opened, None, None, None, None, None, None, None,
     )  # fmt: skip
     items = (item(1, ItemState.FINISHED), item(2, ItemState.RUNNING), item(3), item(4))
     view = CockpitView(

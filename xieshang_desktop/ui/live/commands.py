@@ -124,7 +124,7 @@ class Commands(QObject):
             if step is not None and step.wish is Wish.CLOSE_VOTE and not step.unready:
                 self._wishes.ballot.close()
             return
-        self.press(Do.PUT_TO_VOTE, Do.CLOSE_VOTE, Do.CONCLUDE)
+        self.press(Do.PUT_TO_VOTE, Do.CLOSE_VOTE, Do.CONCLUDE, Do.ADDENDUM)
 
     def print_key(self) -> None:
         """Ctrl+P: the paper of this moment."""

@@ -65,9 +65,9 @@ class FootActions:
 ABSENCE = FootAction(Do.ABSENCE, "登记缺席原因", "F4")
 IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
 ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
-DEFER = FootAction(Do.DEFER, "暂缓")
-RECUSAL = FootAction(Do.RECUSAL, "回避")
-GUEST = FootAction(Do.GUEST, "来宾")
+DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
+RECUSAL = FootAction(Do.RECUSAL, "回避", "Shift+F4")
+GUEST = FootAction(Do.GUEST, "来宾", "Shift+F5")
 PRINT_SIGN_IN = FootAction(Do.PRINT_SIGN_IN, "打印签到表", "Ctrl+P")
 PRINT_MINUTES = FootAction(Do.PRINT_MINUTES, "打印会议记录", "Ctrl+P")
 CANCEL = FootAction(Do.CANCEL, "不改了", "Esc")
@@ -102,7 +102,7 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
         case Moment.CLOSED:
             return FootActions((PRINT_MINUTES,) if hint.printed else ())
         case Moment.SEALED:
-            return FootActions((FootAction(Do.ADDENDUM, "写补充说明"), PRINT_MINUTES))
+            return FootActions((FootAction(Do.ADDENDUM, "写补充说明", "F7"), PRINT_MINUTES))
     return FootActions()
 
 
@@ -117,7 +117,7 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
 
 def _opening(view: CockpitView) -> FootActions:
     unreported = view.quorum.excluded and view.meeting.base_reported_at is None
-    left = (FootAction(Do.REPORT_BASE, "已报告应到人数"),) if unreported else ()
+    left = (FootAction(Do.REPORT_BASE, "已报告应到人数", "F6"),) if unreported else ()
     return FootActions(left)
 
 
@@ -126,7 +126,7 @@ def _floor(view: CockpitView) -> FootActions:
     busy = "先结束发言" if speaking and _running(view) else ""
     main = (FootAction(Do.CONSENSUS, "征询共识", "F6"), FootAction(Do.PUT_TO_VOTE, "提请表决", "F7"), ADJOURN)
     return FootActions(
-        main, (), (FootAction(Do.FINISH, "结束本项", "", busy), DEFER, RECUSAL, IN_AND_OUT, GUEST)
+        main, (), (FootAction(Do.FINISH, "结束本项", "Shift+F7", busy), DEFER, RECUSAL, IN_AND_OUT, GUEST)
     )
 
 
@@ -137,7 +137,7 @@ def _running(view: CockpitView) -> bool:
 
 def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     counting, vote = hint.counting, view.vote
-    again = (FootAction(Do.START_OVER, "重新表决"),)
+    again = (FootAction(Do.START_OVER, "重新表决", "Shift+F6"),)
     if vote is None or vote.method is VoteMethod.ROLL_CALL:
         return FootActions((), ())
     reason = ""
@@ -159,4 +159,6 @@ def _first_open(counts: tuple[int | None, ...]) -> int:
 def _verdict(view: CockpitView) -> FootActions:
     announced = view.vote is not None and view.vote.announced_at is not None
     left = () if announced else (FootAction(Do.CONCLUDE, "写结论", "F7"),)
-    return FootActions((*left, FootAction(Do.VOTE_AGAIN, "重新表决")), (), (DEFER, ADJOURN, IN_AND_OUT))
+    return FootActions(
+        (*left, FootAction(Do.VOTE_AGAIN, "重新表决", "Shift+F6")), (), (DEFER, ADJOURN, IN_AND_OUT)
+    )

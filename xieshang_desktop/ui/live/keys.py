@@ -15,8 +15,6 @@ from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.stage import Stage
 from xieshang_desktop.ui.live.wishes import Wishes
 
-STANCES = 5
-
 
 def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -> None:
     """Bind what works at every moment; a key without meaning at this one does nothing."""
@@ -28,18 +26,21 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TEXT)),
         "F4": lambda: commands.press(Do.ABSENCE),
         "F5": commands.pause_key,
-        "F6": lambda: commands.press(Do.CONSENSUS, Do.NOT_VOTED),
+        "F6": lambda: commands.press(Do.CONSENSUS, Do.NOT_VOTED, Do.REPORT_BASE),
         "F7": commands.result_key,
         "F8": wishes.session.undo,
         "F9": commands.adjourn_key,
+        "Shift+F4": lambda: commands.press(Do.RECUSAL),
+        "Shift+F5": lambda: commands.press(Do.GUEST),
+        "Shift+F6": lambda: commands.press(Do.START_OVER, Do.VOTE_AGAIN),
+        "Shift+F7": lambda: commands.press(Do.FINISH),
+        "Shift+F9": lambda: commands.press(Do.DEFER),
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
         "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),
         "Ctrl+P": commands.print_key,
     }
     for keys, action in table.items():
         bind(page, keys, action)
-    for number in range(STANCES):
-        bind(page, f"Alt+{number + 1}", _stance_key(stage, wishes, number))
 
 
 def bind(page: QWidget, keys: str, action: Callable[[], object]) -> None:
@@ -60,11 +61,3 @@ def toggle(stage: Stage, sheet: Sheet) -> None:
 def _on_floor(wishes: Wishes, action: Callable[[], object]) -> None:
     if wishes.session.view.moment in (Moment.FLOOR, Moment.VOTING, Moment.VERDICT):
         action()
-
-
-def _stance_key(stage: Stage, wishes: Wishes, number: int) -> Callable[[], None]:
-    def choose() -> None:
-        if wishes.session.view.moment is Moment.FLOOR and stage.sheet is Sheet.NONE:
-            stage.rooms.floor.notes.choose_stance(number)
-
-    return choose

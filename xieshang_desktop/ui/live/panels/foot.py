@@ -32,6 +32,7 @@ class LiveFoot(QWidget):
         self._buttons: dict[Do, Button] = {}
         self._narrow = False
         self.red = Button(theme, "", kind="primary", height="live_button")
+        self.red.setObjectName("red_button")
         self.red.clicked.connect(self.step_requested)
         self._more = Button(theme, "更多", icon="dots", height="live_button")
         self._more.show_compact(True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance, TurnState
@@ -147,7 +149,7 @@ class NotesPanel(Panel):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "记要点", parent=parent)
-        self.stances = ChoiceBar(theme, "态度", alt_numbers=True)
+        self.stances = ChoiceBar(theme, "态度")
         self.stances.show_choices([(stance, stance.value) for stance in Stance], Stance.FOR)
         self._short = DropDown(theme, "态度")
         self._short.show_options([(stance.value, stance) for stance in Stance], Stance.FOR)
@@ -161,6 +163,9 @@ class NotesPanel(Panel):
         self.add_to_head(self._short)
         edge = theme.px("space.l")
         self.head.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.s"))
+        for number in range(len(Stance)):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(partial(self.choose_stance, number))
         self.box = TextBox(theme, "要点", placeholder="一句话记下意见", lines=2, size="live")
         self.box.submitted.connect(self._on_box_submitted)
         self.body.addWidget(self.box, 1)
@@ -194,10 +199,9 @@ class NotesPanel(Panel):
 
     def choose_stance(self, number: int) -> None:
         """The ``number``th stance, from 0."""
-        stances = list(Stance)
-        if number < len(stances):
-            self.stances.show_chosen(stances[number])
-            self._short.show_chosen(stances[number])
+        stance = list(Stance)[number]
+        self.stances.show_chosen(stance)
+        self._short.show_chosen(stance)
 
     def clear(self) -> None:
         """Ready for the next one."""

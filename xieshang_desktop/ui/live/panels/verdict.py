@@ -147,10 +147,12 @@ def _ahead(view: CockpitView, announced: bool) -> list[ListRow]:
 
 
 def owed_afterwards(view: CockpitView) -> Sequence[ListRow]:
-    """What the record already knows to be owed: explaining to those who were against, and the findings."""
-    rows = []
+    """What the result asks for: posting it, and explaining it to those who were against."""
+    if view.vote is None or view.vote.verdict is None:
+        return []
+    rows = [ListRow(line.words, line.words, line.clause, icon="bell") for line in view.owed]
     against = _opposed(view)
-    if against and view.vote is not None and view.vote.verdict is Verdict.PASSED:
+    if against and view.vote.verdict is Verdict.PASSED:
         words = f"向反对的{len(against)}人做好解释说明"
         rows.append(ListRow("against", words, "、".join(against), icon="bell"))
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
@@ -114,6 +114,17 @@ class SumPanel(Banner):
         """Amber while it does not fit, ink when it fits."""
         line = sheet.line()
         self.show_state("warn" if line.tone == "warn" else "plain", line.lead, line.figures, line.advice)
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The advice may need more lines where it is narrow."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        lines = self.layout()
+        needed = lines.totalHeightForWidth(self.width()) if lines is not None else 0
+        self.setMinimumHeight(max(self._theme.px("height.count_field"), needed))
 
 
 class BasisPanel(Panel):

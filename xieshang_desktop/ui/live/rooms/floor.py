@@ -93,6 +93,7 @@ class FloorRoom(Block):
             panel.all_requested.connect(self.opinions_requested)
         self.queue.query_changed.connect(self._on_queue_query_changed)
         self.queue.queue_requested.connect(self._on_queue_queue_requested)
+        self.queue.field.left.connect(self.enter)
         self.queue.call_requested.connect(self._on_queue_call_requested)
         self.queue.withdraw_requested.connect(lambda key: self._floor.withdraw(key, self._name(key)))
         self.queue.move_requested.connect(lambda key, b: self._floor.move_before(key, self._name(key), b))

@@ -58,6 +58,7 @@ class MotionSheet(SheetPanel):
         if item is not None and item.id != self._item:
             self._item = item.id
             self._motion.show_text(proposed_motion(item.title, item.text))
+            self._method.show_chosen(VoteMethod.SHOW_OF_HANDS)
         self._motion.setFocus()
 
     def words(self) -> str:
