@@ -22,7 +22,6 @@ from tests.domain.law import (
 from xieshang_desktop.domain.routing import (
     ballot_needed,
     deciding_bodies,
-    decision_without_delegation_is_void,
     delegation_figure,
     lead,
     may_be_delegated,
@@ -120,13 +119,6 @@ def test_that_a_clause_is_named_for_what_may_be_delegated() -> None:
 
 def test_that_a_matter_the_province_keeps_goes_to_the_assembly_alone() -> None:
     assert deciding_bodies(rules(), Matter.HOUSE_PLOTS, Scope.VILLAGE, collective=False) == (ASSEMBLY,)
-
-
-def test_that_shandong_makes_a_decision_without_delegation_void() -> None:
-    figure = decision_without_delegation_is_void(rules("山东省"), REPRESENTATIVES)
-    assert figure is not None
-    assert figure.clause == "山东省实施办法第二十四条"
-    assert decision_without_delegation_is_void(rules(), REPRESENTATIVES) is None
 
 
 @pytest.mark.parametrize(
@@ -279,6 +271,11 @@ def test_that_a_ballot_may_be_by_name_and_a_secret_one_may_not(
         (RESIDENT_REPRESENTATIVES, RESIDENTS, True),
         (RESIDENT_REPRESENTATIVES, ASSEMBLY, False),
         (PROJECT_REPRESENTATIVES, PROJECT, True),
+        (PROJECT_REPRESENTATIVES, REPRESENTATIVES, True),
+        (REPRESENTATIVES, PROJECT, True),
+        (PROJECT, REPRESENTATIVES, False),
+        (MEMBER_REPRESENTATIVES, MEMBERS, True),
+        (MEMBERS, MEMBER_REPRESENTATIVES, False),
         (GROUP, ASSEMBLY, False),
         (MEMBERS, MEMBERS, True),
     ],

@@ -319,14 +319,53 @@ def test_that_a_looser_village_rule_is_refused(name: str, value: int | str) -> N
     [
         ("快慢", 5, "村章程里的“快慢”不是可以规定的事项"),
         ("广场会.notice_days", 5, "村章程里的“广场会.notice_days”不是可以规定的事项"),
-        ("posting_days", "多挂几天", "村章程里“posting_days”的“多挂几天”不是数字或者分数"),
-        ("村民代表会议.quorum", "1/0", "村章程里“村民代表会议.quorum”的“1/0”不是数字或者分数"),
+        ("posting_days", "多挂几天", "村章程里“posting_days”的“多挂几天”应当是不小于0的整数"),
+        ("村民代表会议.quorum", "4/3", "村章程里“村民代表会议.quorum”的“4/3”应当是大于0、不超过1的分数"),
+        ("村民代表会议.quorum", 0, "村章程里“村民代表会议.quorum”的“0”应当是大于0、不超过1的分数"),
+        ("posting_days", "31/2", "村章程里“posting_days”的“31/2”应当是不小于0的整数"),
+        ("posting_days", ">20", "村章程里“posting_days”的“>20”应当是不小于0的整数"),
+        ("posting_days", -1, "村章程里“posting_days”的“-1”应当是不小于0的整数"),
+        ("村民会议.proxy", 1, "村章程里的“村民会议.proxy”不是可以规定的事项"),
+        ("村民代表会议.quorum", "1/0", "村章程里“村民代表会议.quorum”的“1/0”应当是大于0、不超过1的分数"),
     ],
 )
 def test_that_a_village_rule_that_is_none_is_refused(name: str, value: int | str, sentence: str) -> None:
     with pytest.raises(Refused) as refusal:
         with_charter(rules(), {name: value}, "章程")
     assert (refusal.value.code, refusal.value.sentence) == ("CHARTER_UNKNOWN", sentence)
+
+
+def test_that_an_entry_without_a_form_tightens_what_is_looser_and_leaves_the_rest() -> None:
+    found = with_charter(rules("重庆市"), {"notice_days": 5}, "章程")
+    days = {form: found.one(form, "notice_days") for form in (ASSEMBLY, REPRESENTATIVES, GROUP, MEMBERS)}
+    assert {form: row and (row.days, row.set_id) for form, row in days.items()} == {
+        ASSEMBLY: (10, "CN-2026"),
+        REPRESENTATIVES: (5, CHARTER),
+        GROUP: (5, CHARTER),
+        MEMBERS: (10, "CN-2026"),
+    }
+
+
+def test_that_an_entry_without_a_form_that_tightens_nothing_is_refused() -> None:
+    with pytest.raises(LooserRule):
+        with_charter(rules("重庆市"), {"notice_days": 2}, "章程")
+    with pytest.raises(LooserRule):
+        with_charter(rules(), {"quorum": "1/3"}, "章程")
+
+
+def test_that_a_share_without_a_form_tightens_every_form() -> None:
+    found = with_charter(rules(), {"quorum": "3/4"}, "章程")
+    assert {row.value for row in found.figures if row.rule == "quorum"} == {Fraction(3, 4)}
+    half = with_charter(rules(), {"quorum": ">1/2"}, "章程")
+    assert half.find(ASSEMBLY, "quorum")[1].value == TWO_THIRDS
+
+
+def test_that_an_entry_for_one_form_leaves_the_others_their_law() -> None:
+    found = with_charter(rules(), {"一事一议村民会议.notice_days": 15, "村民会议.posting_days": 20}, "章程")
+    notice = [found.one(form, "notice_days") for form in (PROJECT, ASSEMBLY)]
+    assert [row and row.days for row in notice] == [15, 10]
+    posting = [found.one(form, "posting_days") for form in (ASSEMBLY, REPRESENTATIVES)]
+    assert [row and row.days for row in posting] == [20, 15]
 
 
 def test_that_a_set_finds_what_it_was_given() -> None:

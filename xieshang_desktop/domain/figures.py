@@ -116,6 +116,17 @@ STRICTER_WHEN: dict[str, Stricter] = {
 }
 """Every rule there is, with its direction. A rule file that names another is refused."""
 
+FRACTIONS = {
+    *("quorum", "majority", "composition", "petition", "joint_proposal", "stakeholder_share", "inquiry"),
+    *("chair_objection", "escalation_share", "written_delegation_replies", "written_delegation_majority"),
+}
+WHOLE_SUFFIXES = ("_days", "_min", "_max", "_months", "_limit", "_row", "_from", "_seconds", "_turns")
+WHOLE = {
+    *(rule for rule in STRICTER_WHEN if rule.endswith(WHOLE_SUFFIXES)),
+    *("frequency", "publish_frequency", "representatives_per_household", "inquiry_count"),
+}
+"""The rules whose values are exact fractions, and those whose values are whole numbers."""
+
 SAME_LAW = {
     MeetingForm.PROJECT_ASSEMBLY: MeetingForm.VILLAGERS_ASSEMBLY,
     MeetingForm.PROJECT_REPRESENTATIVES: MeetingForm.VILLAGER_REPRESENTATIVES,

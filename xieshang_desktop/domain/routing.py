@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xieshang_desktop.domain.figures import Figure
+from xieshang_desktop.domain.figures import SAME_LAW, Figure
 from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.shares import Share
 from xieshang_desktop.domain.vocabulary import (
@@ -41,7 +41,7 @@ ASSEMBLIES = {
 REPRESENTATIVE_FORMS = {
     MeetingForm.VILLAGER_REPRESENTATIVES: MeetingForm.VILLAGERS_ASSEMBLY,
     MeetingForm.RESIDENT_REPRESENTATIVES: MeetingForm.RESIDENTS_ASSEMBLY,
-    MeetingForm.PROJECT_REPRESENTATIVES: MeetingForm.PROJECT_ASSEMBLY,
+    MeetingForm.COLLECTIVE_REPRESENTATIVES: MeetingForm.COLLECTIVE_MEMBERS,
 }
 """The representatives' meetings, and the assembly that delegates to each."""
 
@@ -113,11 +113,6 @@ def delegation_figure(
     form = ASSEMBLIES[kind][0]
     rows = [*rules.find(form, "not_delegable"), *rules.find(form, "delegable")]
     return next((row for row in rows if str(matter) in row.words), None)
-
-
-def decision_without_delegation_is_void(rules: RuleSet, form: MeetingForm) -> Figure | None:
-    """山东省 第二十四条: what representatives decide without delegation is void."""
-    return next((row for row in rules.find(form, "void_without_delegation") if row.value), None)
 
 
 def lead(scope: Scope, kind: VillageKind = VillageKind.VILLAGE) -> str:
@@ -257,4 +252,5 @@ def method_fits(figure: Figure, method: VoteMethod) -> bool:
 
 def may_change(decided: MeetingForm, changing: MeetingForm) -> bool:
     """Whether a meeting may change what another decided: its own level, or the assembly above it."""
-    return changing is decided or REPRESENTATIVE_FORMS.get(decided) is changing
+    below, above = (SAME_LAW.get(form, form) for form in (decided, changing))
+    return above is below or REPRESENTATIVE_FORMS.get(below) is above

@@ -11,8 +11,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from xieshang_desktop.domain.figures import (
+    FRACTIONS,
     SAME_LAW,
     STRICTER_WHEN,
+    WHOLE,
     Figure,
     Level,
     RuleSet,
@@ -186,12 +188,13 @@ def with_charter(rules: RuleSet, values: Mapping[str, int | str], basis: str) ->
 def charter_row(rules: RuleSet, name: str, value: int | str, basis: str) -> RuleSet:
     """One entry of a charter as a set of its own, modelled on the figures it tightens."""
     form_name, _, rule = name.rpartition(".")
-    if rule not in STRICTER_WHEN or form_name not in ("", *MeetingForm):
+    if rule not in FRACTIONS | WHOLE or form_name not in ("", *MeetingForm):
         raise Refused(
-            "CHARTER_UNKNOWN", f"村章程里的“{name}”不是可以规定的事项", "请在 设置 › 规则 里选择事项。"
+            "CHARTER_UNKNOWN",
+            f"村章程里的“{name}”不是可以规定的事项",
+            "请在 设置 › 规则 里选择事项。",
         )
     form = MeetingForm(form_name) if form_name else None
-    models = [row for row in rules.find(form, rule) if row.matter is None and row.occasion is None]
     share, strict = charter_value(name, value)
     blank = Figure(
         set_id=CHARTER,
@@ -203,25 +206,53 @@ def charter_row(rules: RuleSet, name: str, value: int | str, basis: str) -> Rule
         form=form,
         strict=strict,
     )
-    rows = [adapted(model, blank) for model in models if model.chamber is None] or [blank]
-    return RuleSet((CHARTER,) if CHARTER not in rules.ids else (), tuple(rows), rules.in_force_from)
+    rows = [adapted(model, blank) for model in charter_models(rules, form, rule)]
+    return RuleSet(
+        (CHARTER,) if CHARTER not in rules.ids else (), within_law(rules, rows, blank), rules.in_force_from
+    )
+
+
+def charter_models(rules: RuleSet, form: MeetingForm | None, rule: str) -> list[Figure]:
+    """The general figures that an entry speaks of: those of its form, or of all forms where it names none."""
+    rows = rules.find(form, rule) if form else [row for row in rules.figures if row.rule == rule]
+    return [row for row in rows if row.matter is None and row.occasion is None and row.chamber is None]
+
+
+def within_law(rules: RuleSet, rows: list[Figure], blank: Figure) -> tuple[Figure, ...]:
+    """What of an entry stands. One that names no form leaves alone the forms whose law is stricter already.
+
+    It holds too for the forms of which the law says nothing. Raises ``LooserRule`` where it tightens nothing.
+    """
+    if blank.form is not None or not rows:
+        return tuple(rows) or (blank,)
+    law = {row.place: row for row in rules.figures}
+    kept = [row for row in rows if not looser(row, law[row.place])]
+    if not kept:
+        raise LooserRule(rows[0], law[rows[0].place])
+    everywhere = isinstance(blank.value, int) and all(row.form for row in rows)
+    return (*kept, blank) if everywhere else tuple(kept)
 
 
 def charter_value(name: str, value: int | str) -> tuple[Value, bool]:
     """``5`` → days, ``3/4`` → at least that share, ``>2/3`` → more than it."""
     text = str(value).strip()
     strict = text.startswith((">", "＞"))
+    fractional = name.rpartition(".")[2] in FRACTIONS
     try:
         number = Fraction(text.lstrip(">＞≥ "))
+        if not (0 < number <= 1 if fractional else number >= 0 and number.denominator == 1 and not strict):
+            raise ValueError
     except (ValueError, ZeroDivisionError):
-        raise Refused("CHARTER_UNKNOWN", f"村章程里“{name}”的“{text}”不是数字或者分数") from None
-    return (number if "/" in text else int(number)), strict
+        kind = "大于0、不超过1的分数" if fractional else "不小于0的整数"
+        raise Refused("CHARTER_UNKNOWN", f"村章程里“{name}”的“{text}”应当是{kind}") from None
+    return (number if fractional else int(number)), strict
 
 
 def adapted(model: Figure, charter: Figure) -> Figure:
     """The charter's value in the place of the figure it tightens."""
     return replace(
         model,
+        form=charter.form or model.form,
         set_id=CHARTER,
         value=charter.value,
         strict=charter.strict,

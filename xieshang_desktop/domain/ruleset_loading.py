@@ -9,8 +9,16 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from xieshang_desktop.domain.figures import STRICTER_WHEN, Figure, Level, Stricter, Value
-from xieshang_desktop.domain.ruleset import RuleSet
+from xieshang_desktop.domain.figures import (
+    FRACTIONS,
+    STRICTER_WHEN,
+    WHOLE,
+    Figure,
+    Level,
+    RuleSet,
+    Stricter,
+    Value,
+)
 from xieshang_desktop.domain.vocabulary import BaseOf, Matter, MeetingForm, Unit
 
 HEAD_KEYS = {
@@ -27,15 +35,6 @@ HEAD_KEYS = {
 FIGURE_KEYS = {
     *("form", "rule", "value", "of", "unit", "strict", "matter", "occasion", "chamber", "alternative"),
     *("size_from", "size_below", "grant", "verified", "clause", "source", "checked"),
-}
-FRACTIONS = {
-    *("quorum", "majority", "composition", "petition", "joint_proposal", "stakeholder_share", "inquiry"),
-    *("chair_objection", "escalation_share", "written_delegation_replies", "written_delegation_majority"),
-}
-WHOLE_SUFFIXES = ("_days", "_min", "_max", "_months", "_limit", "_row", "_from", "_seconds", "_turns")
-WHOLE = {
-    *(rule for rule in STRICTER_WHEN if rule.endswith(WHOLE_SUFFIXES)),
-    *("frequency", "publish_frequency", "representatives_per_household", "inquiry_count"),
 }
 
 

@@ -82,6 +82,12 @@ def village_rules(session: Session) -> RuleSet:
     return rules_of_sets(session, tuple(village_of(session).rule_sets))
 
 
+def law_of_village(session: Session) -> RuleSet:
+    """The rule sets of this village without its own values: what these may only tighten."""
+    book: Rulebook = session.info[RULEBOOK]
+    return book.rules(village_of(session).rule_sets)
+
+
 def rules_for(session: Session, meeting_id: str) -> RuleSet:
     """The rule sets frozen into a meeting when it was convened."""
     return rules_of_sets(session, tuple(session.get_one(Meeting, meeting_id).rule_sets))

@@ -19,11 +19,13 @@ from xieshang_desktop.domain.acts.village import (
     SetCharter,
     UpdatePerson,
 )
+from xieshang_desktop.domain.ruleset import with_charter
 from xieshang_desktop.domain.vocabulary import Role
 from xieshang_desktop.imports.cells import clean_group, clean_household, clean_name, clean_phone, clean_text
 from xieshang_desktop.imports.id_numbers import read_id_number
 from xieshang_desktop.imports.pinyin import search_keys
 from xieshang_desktop.models.village import CharterRule, Delegation, Household, Person, PersonRole
+from xieshang_desktop.queries.law import law_of_village
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get
 from xieshang_desktop.storage.unit_of_work import Work
@@ -238,7 +240,9 @@ def authorise_representatives(work: Work, act: AuthoriseRepresentatives) -> Chan
 
 
 def set_charter(work: Work, act: SetCharter) -> Changes:
+    """The village's own rules: a looser one is refused, naming the law's figure beside it."""
     values = {str(key): value for key, value in act.values.items()}
+    with_charter(law_of_village(work.session), values, act.basis)
     work.add(CharterRule(values=values, basis=act.basis, at=act.at))
     work.village.charter = {**work.village.charter, **values}
     return Changes(village=True)

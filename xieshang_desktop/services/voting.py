@@ -13,12 +13,13 @@ from xieshang_desktop.domain.acts.room import (
     PassRule,
 )
 from xieshang_desktop.domain.counting import PassLine, lines_for_vote, pass_lines
-from xieshang_desktop.domain.routing import deciding_bodies
+from xieshang_desktop.domain.routing import deciding_bodies, may_change
 from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.vocabulary import (
     BaseOf,
     Matter,
     MeetingState,
+    Outcome,
     Scope,
     VoteState,
 )
@@ -112,6 +113,21 @@ def _must_be_lawful(
     if meeting.form not in bodies:
         named = [body.value for body in bodies]
         raise refusals.wrong_body(matter.value, meeting.form.value, named)
+    _must_not_overturn(work, meeting, act.item)
+
+
+def _must_not_overturn(work: Work, meeting: Meeting, item_id: str) -> None:
+    """What one meeting decided another changes only at its level, or as the assembly above it."""
+    topic = work.session.get_one(Topic, work.session.get_one(AgendaItem, item_id).topic_id)
+    asked = (
+        select(Meeting.form)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(AgendaItem.topic_id == topic.id, AgendaItem.outcome.in_((Outcome.PASSED, Outcome.NOT_PASSED)))
+        .where(Meeting.id != meeting.id)
+    )
+    for decided in work.session.scalars(asked.order_by(AgendaItem.finished_at)):
+        if not may_change(decided, meeting.form):
+            raise refusals.decision_changed_without_meeting(topic.title, decided.value)
 
 
 def _scope(work: Work, act: OpenVote) -> Scope:
