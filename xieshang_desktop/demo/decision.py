@@ -19,7 +19,8 @@ def open_vote(stage: Stage, act: OpenVote) -> None:
     _write(stage, "表决事项", act.motion)
     stage.shoot(f"提请表决-{act.method.value}")
     stage.press_red(f"开始表决：{act.method.value}")
-    stage.until(_is_open, "表决没有开始。")
+    view = stage.until(_is_open, "表决没有开始。")
+    stage.votes[_vote(view).id] = act.vote
     stage.shoot(f"表决开始-{act.method.value}", hall_too=True)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.demo.stops import DemoStopped
+from xieshang_desktop.demo.tour import visit_in_larger_letters
 from xieshang_desktop.domain.acts.room import (
     RecordOpinion,
     RequestToSpeak,
@@ -39,6 +40,7 @@ def request_to_speak(stage: Stage, act: RequestToSpeak) -> None:
     view = stage.until(lambda view: act.who in [row.person_id for row in _floor(view).waiting], waits)
     if len(_floor(view).waiting) == 3:
         stage.shoot("发言-三人排队", hall_too=True)
+        visit_in_larger_letters(stage)
 
 
 def start_speaking(stage: Stage, act: StartSpeaking) -> None:

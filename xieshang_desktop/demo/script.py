@@ -41,3 +41,4 @@ def perform(stage: Stage, steps: Iterable[Step]) -> None:
             continue
         stage.clock.move_to(step.at)
         DEEDS[type(step.act)](stage, step.act)
+        stage.troubles.stop_if_any()

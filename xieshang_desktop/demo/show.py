@@ -4,7 +4,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,8 @@ from xieshang_desktop.demo.script import perform
 from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.demo.tour import enter_room, leave_room, visit_pages
+from xieshang_desktop.demo.troubles import Troubles
+from xieshang_desktop.domain.vocabulary import VoteId
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, resources_dir
 from xieshang_desktop.replay.sample import Sample, fill_with_sample
@@ -96,13 +97,12 @@ def _show(application: QApplication, out: Path, pace: Pace) -> int:
         clock = ScriptedClock(SAMPLE_MORNING)
         office = Office(record, clock)
         window = _window(application, office, out)
-        stage = Stage(
-            Robot(window, pace), office, clock, Camera(out / PICTURES), sample.keys.ids["会议", MEETING]
-        )
+        camera, meeting = Camera(out / PICTURES), sample.keys.ids["会议", MEETING]
+        stage = Stage(Robot(window, pace), office, clock, camera, meeting, Troubles())
         status = _carry_through(stage, sample)
         if status == 0:
             documents = _write_papers(record, stage.meeting, out)
-            _write_summary(record, sample, clock(), documents, out)
+            _write_summary(stage, sample, documents, out)
             print(f"演示完成：画面{len(stage.camera.taken)}张，文书{len(documents)}份，都在{out}。")
         window.close()
     finally:
@@ -126,11 +126,13 @@ def _window(application: QApplication, office: Office, out: Path) -> MainWindow:
 def _carry_through(stage: Stage, sample: Sample) -> int:
     """All of it; where it stops, say why and leave a picture of what was there."""
     try:
-        visit_pages(stage)
-        enter_room(stage, "进入会场")
-        perform(stage, sample.today.steps)
-        leave_room(stage)
-        stage.shoot("工作台-会后")
+        with stage.troubles.watched():
+            visit_pages(stage)
+            enter_room(stage, "进入会场")
+            perform(stage, sample.today.steps)
+            leave_room(stage)
+            stage.shoot("工作台-会后")
+            stage.troubles.stop_if_any()
     except DemoStopped as stop:
         stage.robot.window.grab().save(str(stage.camera.folder / "停在这里.png"))
         print(f"演示停下了（{stage.clock():%H:%M}）：{stop.sentence}", file=sys.stderr)
@@ -152,7 +154,10 @@ def _plain_names(_meeting: str) -> str:
     return ""
 
 
-def _write_summary(record: Record, sample: Sample, at: datetime, documents: Sequence[str], out: Path) -> None:
+def _write_summary(stage: Stage, sample: Sample, documents: Sequence[str], out: Path) -> None:
+    """As a replay leaves it; what the windows created goes by the keys of today's file where it has one."""
     keys = {words: sample.keys.names(kind) for kind, words in KINDS.items()}
-    content = record.read(summary, keys, at, (), documents)
+    votes = keys[KINDS[VoteId]]
+    votes.update({opened: votes[scripted] for opened, scripted in stage.votes.items()})
+    content = stage.office.read(summary, keys, stage.clock(), (), documents)
     (out / SUMMARY).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from xieshang_desktop.demo.clock import ScriptedClock
 from xieshang_desktop.demo.pace import rest
 from xieshang_desktop.demo.robot import Robot
 from xieshang_desktop.demo.stops import DemoStopped
+from xieshang_desktop.demo.troubles import Troubles
 from xieshang_desktop.queries.cockpit import CockpitView, cockpit
 from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.queries.roster import PersonLine, roster
@@ -32,6 +33,9 @@ class Stage:
     clock: ScriptedClock
     camera: Camera
     meeting: str
+    troubles: Troubles
+    votes: dict[str, str] = field(default_factory=dict, init=False)
+    """Votes that the windows opened, and what today's file calls them."""
     _people: dict[str, PersonLine] = field(default_factory=dict, init=False)
 
     def view(self) -> CockpitView:
