@@ -1,30 +1,74 @@
-"""The agenda as it is put up for the whole village to read (会议议程公示), from the view of the notice."""
+"""The agenda as it is put up for the whole village to read (会议议程公示), from the view of the notice.
+
+Only what everybody may know: no names of those who are called, and no number but the office's own.
+"""
 
 from __future__ import annotations
 
-from xieshang_desktop.domain.wording import date_words, listed, moment_words, ordinal_mark, sentence
+from collections.abc import Iterator
+
+from xieshang_desktop.domain.wording import (
+    date_words,
+    listed,
+    moment_words,
+    ordinal_mark,
+    period_words,
+    sentence,
+)
 from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
-from xieshang_desktop.queries.paper_notices import NoticeView
+from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
+from xieshang_desktop.queries.paper_notices import AgendaLineView, NoticeView
+
+WHITELIST: Whitelist = {
+    NoticeView: allowed(
+        "title addressees starts place convener issued_on agenda materials contact contact_phone"
+        " urgent_reason attends open_to opinions_to rules first last"
+    ),
+    AgendaLineView: allowed("title kind minutes reporter"),
+}
 
 
 def agenda_posting_paper(view: NoticeView) -> Paper:
     """Compose the posting: when, where, what about, who comes, and how to be heard."""
+    shown = board_copy(view, WHITELIST)
+    convened = f"{shown.convener}定于{moment_words(shown.starts)}在{shown.place}召开{shown.title}，"
     blocks: list[Block] = [
-        Title(f"{view.title}议程公示"),
-        Paragraph(f"{view.addressees}：", indent=0),
-        Paragraph(f"{view.convener}定于{moment_words(view.starts)}在{view.place}召开{view.title}。"),
+        Title(f"{shown.title}议程公示"),
+        Paragraph(f"{shown.addressees}：", indent=0),
+        Paragraph(f"{convened}现将会议议程公示如下："),
+        *_agenda(shown),
+        *_taking_part(shown),
+        Paragraph("特此公示。"),
+        Closing((shown.convener,), date_words(shown.issued_on)),
     ]
-    if view.agenda:
-        blocks.append(Labelled("议程：", f"共{len(view.agenda)}项。"))
+    return Paper("会议议程公示", tuple(blocks))
+
+
+def _agenda(view: NoticeView) -> Iterator[Block]:
+    if not view.agenda:
+        return
+    yield Labelled("议程：", f"共{len(view.agenda)}项。")
     for number, line in enumerate(view.agenda, start=1):
         end = "。" if number == len(view.agenda) else "；"
-        blocks.append(Paragraph(f"{ordinal_mark(number, 3)}{line.title}（{line.kind}）{end}"))
+        yield Paragraph(f"{ordinal_mark(number, 3)}{line.title}（{_how(line)}）{end}")
+
+
+def _how(line: AgendaLineView) -> str:
+    parts = [line.kind, f"约{line.minutes}分钟" if line.minutes else "", line.reporter]
+    return "，".join(part for part in parts if part)
+
+
+def _taking_part(view: NoticeView) -> Iterator[Block]:
     if view.attends:
-        blocks.append(Labelled("参加人员：", sentence(view.attends)))
+        yield Labelled("参加人员：", sentence(view.attends))
+    if view.open_to:
+        yield Labelled("旁听：", sentence(view.open_to))
     if view.materials:
-        blocks.append(Labelled("会议材料：", sentence(listed(view.materials))))
-    contact = f"向{view.contact}" if view.contact else f"向{view.convener}"
-    blocks.append(Paragraph(f"对以上议程有意见、建议的，请在会前{contact}提出，也可以请参加人员带到会上。"))
-    blocks.append(Paragraph("特此公示。"))
-    blocks.append(Closing((view.convener,), date_words(view.issued_on)))
-    return Paper("会议议程公示", tuple(blocks))
+        yield Labelled("会议材料：", sentence(listed(view.materials)))
+    if view.urgent_reason:
+        yield Labelled("临时召开的理由：", sentence(view.urgent_reason))
+    to = view.opinions_to or (f"{view.convener}{view.contact}" if view.contact else view.convener)
+    phone = f"（电话{view.contact_phone}）" if view.contact_phone else ""
+    yield Paragraph(f"对以上议程有意见、建议的，请在会前向{to}{phone}提出，也可以请参加人员带到会上。")
+    if view.first and view.last:
+        yield Labelled("公示期：", f"{period_words(view.first, view.last)}。")

@@ -30,6 +30,8 @@ from xieshang_desktop.exports.typeset.rows import PITCH, Mark, Row, Setter, move
 from xieshang_desktop.exports.typeset.tables import grid_rows
 
 _SLACK = 0.05
+_BESIDE_TABLE = 5.0  # points between a table and the line of text before it or the small print after it
+_TEXT = Title | Labelled | Paragraph | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,17 @@ class Page:
 def pages_of(setter: Setter, paper: Paper) -> list[Page]:
     """Set a paper and lay it out on pages."""
     rows: list[Row] = []
-    for block in paper.blocks:
+    for before, block in zip((None, *paper.blocks), paper.blocks, strict=False):
+        if _beside_table(before, block):
+            rows.append(Row(_BESIDE_TABLE, on_grid=False, keep_next=True))
         rows += _rows(setter, block)
     return _paginated(_tied_to_text(_breaks_moved(rows)), setter.sheet.text_height)
+
+
+def _beside_table(before: Block | None, block: Block) -> bool:
+    if isinstance(block, Grid | Form):
+        return isinstance(before, _TEXT) and not block.caption
+    return isinstance(block, Note) and isinstance(before, Grid | Form)
 
 
 def _rows(setter: Setter, block: Block) -> list[Row]:

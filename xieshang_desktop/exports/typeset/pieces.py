@@ -30,6 +30,7 @@ _TITLE_PIECES = re.compile(rf"(?:{_TERMS})|{_PIECES.pattern}", re.DOTALL)
 
 # A run wider than this share of the line is cut anywhere, or it would leave a hole in the line before it.
 _LONGEST_WHOLE = 0.45
+_LONGEST_IN_TITLE = 0.75
 
 Advance = Callable[[str, str], float]
 
@@ -84,7 +85,7 @@ def _piece(text: str, role: str, advance: Advance, em: float, line: float) -> li
         space = text if text == "\u3000" else " "
         return [Piece(space, role, advance(space, role))]
     width = sum(advance(mark, role) for mark in text)
-    if len(text) > 1 and width > line * _LONGEST_WHOLE:
+    if len(text) > 1 and width > line * (_LONGEST_IN_TITLE if role == "title" else _LONGEST_WHOLE):
         return [Piece(mark, role, advance(mark, role)) for mark in text]
     is_mark = text in CLOSING or text in OPENING
     return [Piece(text, role, width, em / 2 if is_mark and width > em * 0.9 else 0)]

@@ -1,0 +1,123 @@
+"""The result of an appraisal (民主评议结果): for the archive, and for the board.
+
+Those appraised hold an office, so they are named with their figures; who judged them how never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xieshang_desktop.domain.wording import (
+    clause_brackets,
+    date_words,
+    listed,
+    moment_words,
+    percent,
+    sentence,
+)
+from xieshang_desktop.exports.paper import (
+    Block,
+    Closing,
+    Column,
+    Grid,
+    Labelled,
+    Note,
+    Paper,
+    Paragraph,
+    SignatureLine,
+    Signatures,
+    Title,
+)
+from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
+from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.queries.paper_items import CountView
+from xieshang_desktop.queries.paper_payments import AppraisalRowView, AppraisalView
+
+WHITELIST: Whitelist = {
+    AppraisalView: allowed(
+        "village title held_at place form led_by entitled present rows issued_on signers unit method issued"
+        " returned addressees first last days objections_to objections_phone basis"
+    ),
+    AppraisalRowView: allowed("name duty counts abstain invalid result note"),
+    CountView: allowed("label count"),
+}
+
+
+def appraisal_paper(view: AppraisalView) -> Paper:
+    """Compose the report on the count, to be signed by those who watched and counted."""
+    blocks: list[Block] = [
+        Title(f"{view.title}结果报告单"),
+        Labelled("时间：", moment_words(view.held_at)),
+        Labelled("地点：", view.place),
+        Labelled("会议形式：", f"{view.form}，由{view.led_by}主持。"),
+        Labelled("应到实到：", _came(view)),
+        Labelled("评议方式：", _method(view)),
+        _table(view),
+        *_consequences(view),
+        Signatures(tuple(_signers(view))),
+        Note("评议票密封归档；剩余的票当众销毁。"),
+    ]
+    return Paper("民主评议结果报告单", tuple(blocks))
+
+
+def appraisal_posting_paper(view: AppraisalView) -> Paper:
+    """Compose the posting."""
+    shown = board_copy(view, WHITELIST)
+    basis = f"根据{shown.basis}，" if shown.basis else ""
+    held = f"{moment_words(shown.held_at)}在{shown.place}召开{shown.form}，由{shown.led_by}主持民主评议。"
+    blocks: list[Block] = [
+        Title(f"{shown.title}结果公示"),
+        Paragraph(f"{shown.addressees}：", indent=0),
+        Paragraph(f"{basis}{held}{_came(shown)}{_method(shown)}现将评议结果公示如下："),
+        _table(shown),
+        *_consequences(shown),
+        *hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone),
+        Closing(shown.signers, date_words(shown.issued_on)),
+    ]
+    return Paper("民主评议结果公示", tuple(blocks))
+
+
+def _came(view: AppraisalView) -> str:
+    share = percent(view.present, view.entitled)
+    return f"应到{view.entitled}{view.unit}，实到{view.present}{view.unit}，占{share}。"
+
+
+def _method(view: AppraisalView) -> str:
+    words = f"以{view.method}方式进行"
+    if view.issued is not None and view.returned is not None:
+        words += f"，发出{view.issued}票，收回{view.returned}票"
+    return words + "。"
+
+
+def _table(view: AppraisalView) -> Grid:
+    grades = [count.label for count in view.rows[0].counts] if view.rows else []
+    columns = (
+        Column("序号", 1, "center"),
+        Column("姓名", 1.8, "center"),
+        Column("职务", 3),
+        *(Column(grade, 1.2 if len(grade) < 4 else 1.5, "center") for grade in grades),
+        Column("弃权", 1.2, "center"),
+        Column("无效", 1.2, "center"),
+        Column("结果", 1.8, "center"),
+    )
+    rows = tuple(
+        (
+            *(str(number), row.name, row.duty),
+            *(str(count.count) for count in row.counts),
+            *(str(row.abstain), str(row.invalid), row.result),
+        )
+        for number, row in enumerate(view.rows, start=1)
+    )
+    return Grid(columns, rows, 10)
+
+
+def _consequences(view: AppraisalView) -> Iterator[Block]:
+    for row in view.rows:
+        if row.note:
+            yield Paragraph(sentence(row.note), bold_head=f"{row.name}{clause_brackets(row.duty)}：")
+
+
+def _signers(view: AppraisalView) -> Iterator[SignatureLine]:
+    yield SignatureLine("主持人", view.chair)
+    yield SignatureLine("监票人", listed(view.scrutineers))
+    yield SignatureLine("计票人", listed(view.counters))

@@ -1,0 +1,85 @@
+"""The answer to an objection (异议答复): a letter to who raised it, and a posting that does not name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xieshang_desktop.domain.wording import date_words, sentence
+from xieshang_desktop.exports.paper import (
+    Block,
+    Closing,
+    Labelled,
+    Note,
+    Paper,
+    Paragraph,
+    SignatureLine,
+    Signatures,
+    Title,
+)
+from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
+from xieshang_desktop.exports.papers.fields import BLANK_DAY
+from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.queries.paper_afterwards import ObjectionReplyView
+
+WHITELIST: Whitelist = {
+    ObjectionReplyView: allowed(
+        "village topic received_on objection reply replied_on signers basis remedy contact_phone"
+        " first last days"
+    )
+}
+_REMEDY = "对本答复仍有不同意见的，可以向村务监督委员会或者乡镇人民政府反映"
+
+
+def objection_reply_paper(view: ObjectionReplyView) -> Paper:
+    """Compose the letter, with a line to sign for its receipt."""
+    named = view.name + (f"（{view.group}）" if view.group else "")
+    blocks: list[Block] = [
+        Title(f"关于{view.topic}异议的答复"),
+        Paragraph(f"{named}：", indent=0),
+        Paragraph(f"您于{date_words(view.received_on)}就{view.topic}提出的异议收悉。{_looked_into(view)}"),
+        *_body(view),
+        Closing(view.signers, date_words(view.replied_on)),
+        Signatures((SignatureLine("收到答复的本人", f"收到日期：{BLANK_DAY}"),)),
+        Note("本答复一式两份，一份送达异议人，一份归档。"),
+    ]
+    return Paper("异议答复", tuple(blocks))
+
+
+def objection_reply_posting_paper(view: ObjectionReplyView) -> Paper:
+    """Compose the posting of the answer: the matter and the reasons, not the person."""
+    shown = board_copy(_unnamed(view), WHITELIST)
+    blocks: list[Block] = [
+        Title(f"关于{shown.topic}异议答复的公示"),
+        Paragraph("全体村民：", indent=0),
+        Paragraph(f"{date_words(shown.received_on)}收到对{shown.topic}的异议，经研究，现将答复公示如下："),
+        *_body(shown),
+        *hanging(shown.first, shown.last, shown.days),
+        Closing(shown.signers, date_words(shown.replied_on)),
+    ]
+    return Paper("异议答复公示", tuple(blocks))
+
+
+def _unnamed(view: ObjectionReplyView) -> ObjectionReplyView:
+    """Take the name out of the words of both sides too."""
+
+    def without(text: str) -> str:
+        return text.replace(view.name, "异议人") if view.name else text
+
+    objection, reply = without(view.objection), without(view.reply)
+    return replace(view, objection=objection, reply=reply, remedy=without(view.remedy))
+
+
+def _looked_into(view: ObjectionReplyView) -> str:
+    by = f"由{view.handled_by}核实，" if view.handled_by else "经核实，"
+    return f"{by}现答复如下："
+
+
+def _body(view: ObjectionReplyView) -> Iterator[Block]:
+    yield Labelled("异议内容：", sentence(view.objection))
+    yield Labelled("答复意见：", sentence(view.reply))
+    if view.basis:
+        yield Labelled("依据：", sentence(view.basis))
+    yield Paragraph(sentence(view.remedy or _REMEDY))
+    if view.contact or view.contact_phone:
+        yield Labelled("联系人：", f"{view.contact}　{view.contact_phone}".strip())

@@ -1,0 +1,74 @@
+"""How a result is being carried out, for the board (落实情况公示): what, who, by when, how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xieshang_desktop.domain.wording import clause_brackets, date_words, sentence
+from xieshang_desktop.exports.paper import Block, Closing, Column, Grid, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.papers.amounts import yuan
+from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
+from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.queries.paper_afterwards import ProgressPostingView, TaskLineView
+
+WHITELIST: Whitelist = {
+    ProgressPostingView: allowed(
+        "title addressees topic decided_on decided_by decision tasks as_of first last signers issued_on days"
+        " supervision objections_to objections_phone basis"
+    ),
+    TaskLineView: allowed("title owner due status percent finished_on budget spent text reason"),
+}
+
+
+def progress_posting_paper(view: ProgressPostingView) -> Paper:
+    """Compose the posting; who is responsible is named, as the law wants it supervised."""
+    shown = board_copy(view, WHITELIST)
+    decided = f"{date_words(shown.decided_on)}{shown.decided_by}决定：{sentence(shown.decision)}"
+    basis = f"根据{shown.basis}，" if shown.basis else ""
+    blocks: list[Block] = [
+        Title(shown.title),
+        Paragraph(f"{shown.addressees}：", indent=0),
+        Paragraph(f"{decided}{basis}现将截至{date_words(shown.as_of)}的落实情况公示如下："),
+        *_tasks(shown.tasks),
+    ]
+    if shown.supervision:
+        blocks.append(Labelled("监督意见：", sentence(shown.supervision)))
+    blocks += hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone)
+    blocks.append(Closing(shown.signers, date_words(shown.issued_on)))
+    return Paper("落实情况公示", tuple(blocks))
+
+
+def _tasks(tasks: tuple[TaskLineView, ...]) -> Iterator[Block]:
+    columns = (
+        Column("序号", 1, "center"),
+        Column("落实事项", 4.2),
+        Column("责任人", 1.8, "center"),
+        Column("时限", 2.4, "center"),
+        Column("进度", 2, "center"),
+    )
+    rows = tuple(
+        (str(number), task.title, task.owner, date_words(task.due), _status(task))
+        for number, task in enumerate(tasks, start=1)
+    )
+    yield Grid(columns, rows, 10)
+    for number, task in enumerate(tasks, start=1):
+        said = _told(task)
+        if said:
+            yield Paragraph(said, bold_head=f"{number}.{task.title}：" if len(tasks) > 1 else "说明：")
+
+
+def _status(task: TaskLineView) -> str:
+    if task.finished_on:
+        return f"{task.status}\n{task.finished_on.month}月{task.finished_on.day}日"
+    return f"{task.status}{clause_brackets(f'{task.percent}%' if task.percent else '')}"
+
+
+def _told(task: TaskLineView) -> str:
+    parts = [sentence(task.text)]
+    if task.budget is not None or task.spent is not None:
+        budget = f"预算{yuan(task.budget)}" if task.budget is not None else ""
+        spent = f"已用{yuan(task.spent)}" if task.spent is not None else ""
+        parts.append(sentence("，".join(part for part in (budget, spent) if part)))
+    if task.reason:
+        parts.append(f"未按时落实的原因：{sentence(task.reason)}")
+    return "".join(parts)
