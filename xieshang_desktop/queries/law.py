@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.counting import Quorum, chambers_needed, quorum
@@ -14,7 +14,7 @@ from xieshang_desktop.domain.ruleset import CHARTER, RuleSet, with_charter
 from xieshang_desktop.domain.vocabulary import MeetingForm, VillageKind
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.village import CharterRule, Household, Person, Village
+from xieshang_desktop.models.village import CharterRule, Person, Village
 from xieshang_desktop.queries.room import RoomCount, count_room
 from xieshang_desktop.storage.rulebook import Rulebook
 
@@ -129,8 +129,10 @@ def adults_of(session: Session) -> int:
 
 
 def households_of(session: Session) -> int:
-    """How many households the village has: the total given, else those on the register."""
+    """How many households the village has: the total given, else those on the register with a villager of here."""
     village = village_of(session)
     if village.households is not None:
         return village.households
-    return session.scalar(select(func.count(Household.id))) or 0
+    here = (Person.registered, Person.died.is_(None), Person.moved.is_(None))
+    asked = select(func.count(distinct(Person.household_id))).where(Person.household_id.is_not(None), *here)
+    return session.scalar(asked) or 0

@@ -102,6 +102,11 @@ class Room(QObject):
         known = {each.key: each for each in papers.kinds(session.meeting_id)}
         if kind not in known:
             return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            session.refused.emit(f"文件夹不能写入：{folder}", "请检查磁盘空间。会议记录不受影响。")
+            return
         targets = [folder / f"{known[kind].title}.{suffix}" for suffix in known[kind].formats]
         view = papers.view(session.meeting_id, kind)
         for target in targets:
