@@ -107,6 +107,11 @@ class Room(QObject):
         except OSError:
             session.refused.emit(f"文件夹不能写入：{folder}", "请检查磁盘空间。会议记录不受影响。")
             return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            session.refused.emit("文书没有写成，会议记录不受影响。", f"请检查文件夹{folder}能不能写入。")
+            return
         targets = [folder / f"{known[kind].title}.{suffix}" for suffix in known[kind].formats]
         view = papers.view(session.meeting_id, kind)
         for target in targets:
