@@ -23,6 +23,7 @@ def close_meeting(stage: Stage, _act: CloseMeeting) -> None:
     stage.until(lambda view: view.meeting.closed_at is not None, "散会没有记上。")
     stage.shoot("散会", hall_too=True)
     stage.press_red("打印会议记录")
+    stage.expect_files("会议记录.pdf", "会议记录.docx")
     stage.press_red("请主持人、记录人签字")
     stage.shoot("请签字")
 

@@ -98,7 +98,7 @@ def _show(application: QApplication, out: Path, pace: Pace) -> int:
         office = Office(record, clock)
         window = _window(application, office, out)
         camera, meeting = Camera(out / PICTURES), sample.keys.ids["会议", MEETING]
-        stage = Stage(Robot(window, pace), office, clock, camera, meeting, Troubles())
+        stage = Stage(Robot(window, pace), office, clock, camera, meeting, Troubles(), out)
         status = _carry_through(stage, sample)
         if status == 0:
             documents = _write_papers(record, stage.meeting, out)

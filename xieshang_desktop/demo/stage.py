@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -18,6 +19,7 @@ from xieshang_desktop.services.office import Office
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.panels.foot import LiveFoot
+from xieshang_desktop.ui.room import PAPERS_FOLDER
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.search_field import SearchField
 
@@ -34,6 +36,7 @@ class Stage:
     camera: Camera
     meeting: str
     troubles: Troubles
+    folder: Path
     votes: dict[str, str] = field(default_factory=dict, init=False)
     """Votes that the windows opened, and what today's file calls them."""
     _people: dict[str, PersonLine] = field(default_factory=dict, init=False)
@@ -87,6 +90,12 @@ class Stage:
         hall = self.hall()
         if hall_too and hall is not None:
             self.camera.keep(hall.picture(*HALL_SIZE), f"{name}-大屏")
+
+    def expect_files(self, *names: str) -> None:
+        """Wait until the window has written these papers of the meeting."""
+        folder = self.folder / PAPERS_FOLDER / self.view().meeting.title
+        for name in names:
+            self.robot.expect((folder / name).is_file, f"“{name}”没有写到{folder}。")
 
     def in_room(self) -> bool:
         """Whether the room of a meeting is shown."""
