@@ -138,3 +138,25 @@ def test_that_a_short_notice_whose_exception_is_in_doubt_says_so(tmp_path: Path)
     assert (found["severity"], found["clause"]) == ("提醒", "村民委员会组织法第二十五条")
     assert "临时通知的理由：汛期抢险" in found["text"]
     assert "有两种理解，宜按十日通知（重庆市实施办法第六条）" in found["text"]
+
+
+def test_that_residents_sign_by_the_residents_law(tmp_path: Path) -> None:
+    home = rehearse(
+        tmp_path,
+        people=PEOPLE,
+        crowds=[crowd("代表", 12, roles=["村民代表"])],
+        village={"kind": "社区", "adults": 3000},
+    )
+    home.do(
+        "propose_topic",
+        topic="t1",
+        title="小区停车",
+        category="公共事务和公益事业",
+        source="村民代表联名",
+        matter="一般公共事务",
+        scope="村",
+        cosigners=["代表01", "代表02"],
+    )
+    found = finding(home.topic("t1"), "COSIGNERS_TOO_FEW")
+    assert found["clause"] == "城市居民委员会组织法第二十八条"
+    assert found["text"] == "联名2人，需3人，还差1人"

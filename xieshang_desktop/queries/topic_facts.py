@@ -118,7 +118,8 @@ def cosigning_of(session: Session, topic: Topic) -> Cosigning | None:
     if topic.source not in (TopicSource.JOINT_VILLAGERS, TopicSource.JOINT_REPRESENTATIVES):
         return None
     base = base_of_cosigners(session, topic.source)
-    threshold = petition_threshold(village_rules(session), topic.source, base)
+    kind, _ = village_facts(session)
+    threshold = petition_threshold(village_rules(session), topic.source, base, kind=kind)
     if threshold is None:
         return None
     signed = select(func.count(Cosigner.id)).where(
