@@ -129,7 +129,7 @@ def adults_of(session: Session) -> int:
 
 
 def households_of(session: Session) -> int:
-    """How many households the village has: the total given, else those on the register with a villager of here."""
+    """How many households the village has: the total given, else those with a villager on the register."""
     village = village_of(session)
     if village.households is not None:
         return village.households
