@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from xieshang_desktop.imports.problems import RowProblem, file_problem
-from xieshang_desktop.imports.workbook import Cell, Range, SheetPart, XlsxBook
+from xieshang_desktop.imports.workbook import Cell, Range, SheetPart, SuspiciousWorkbook, XlsxBook
 
 __all__ = ["HEAD_ROWS", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Grid", "decode_text", "read_grids"]
 
@@ -48,6 +48,12 @@ def read_grids(path: Path, choose: Choose) -> tuple[Grid, ...] | RowProblem:
         return _read_csv(path, choose) if path.suffix.lower() == ".csv" else _read_workbook(path, choose)
     except MemoryError:
         raise
+    except SuspiciousWorkbook:
+        return file_problem(
+            "WORKBOOK_SUSPICIOUS",
+            f"“{path.name}”里有表格文件不该有的内容，为了安全没有读",
+            "请新建一个表格，只把花名册的内容粘贴过去，存好后再导入。",
+        )
     # The parsers below raise what they like on a damaged part; to the user it is one and the same.
     except Exception:
         return file_problem(

@@ -32,8 +32,8 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})")
 _DIGITS = "0123456789"
 
 
-class DamagedWorkbook(Exception):
-    """A part of the workbook is missing or not what it should be."""
+class SuspiciousWorkbook(Exception):
+    """A part of the workbook declares a document type: entities that grow, or that name other files."""
 
 
 @dataclass(frozen=True)
@@ -173,14 +173,8 @@ class XlsxBook:
 
     def _elements(self, part: str, *names: str, keep: bool = True) -> Iterator[Any]:
         """The elements of these names in any namespace; without ``keep`` each is forgotten after use."""
-        with self._open(part) as file:
+        with self._archive.open(part) as file:
             yield from _elements_of(file, names, keep)
-
-    def _open(self, part: str) -> IO[bytes]:
-        try:
-            return self._archive.open(part)
-        except KeyError as error:
-            raise DamagedWorkbook(part) from error
 
 
 def _elements_of(file: IO[bytes], names: tuple[str, ...], keep: bool) -> Iterator[Any]:
@@ -199,7 +193,7 @@ def _elements_of(file: IO[bytes], names: tuple[str, ...], keep: bool) -> Iterato
     checked = False
     for _, element in events:
         if not checked and element.getroottree().docinfo.doctype:
-            raise DamagedWorkbook("doctype")
+            raise SuspiciousWorkbook(str(element.tag))
         checked = True
         yield element
         if not keep:
