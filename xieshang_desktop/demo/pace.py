@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-_PATIENCE_MS = 10_000
+PATIENCE_MS = 10_000
+"""How long something may take to come about."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def rest(ms: int) -> None:
     loop.exec()
 
 
-def wait_until(condition: Callable[[], bool], ms: int = _PATIENCE_MS) -> bool:
-    """Let the windows work until the condition holds; False when it does not in time."""
-    deadline = QDeadlineTimer(ms)
+def wait_until(condition: Callable[[], bool], ms: int | None = None) -> bool:
+    """Let the windows work until the condition holds; False when it does not in time (PATIENCE_MS)."""
+    deadline = QDeadlineTimer(PATIENCE_MS if ms is None else ms)
     while not condition():
         if deadline.hasExpired():
             return False
