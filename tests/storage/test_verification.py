@@ -58,7 +58,7 @@ def entries(record: Record) -> list[tuple[int, bytes, str, bytes]]:
         return [tuple(row) for row in session.execute(asked)]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_that_every_changed_character_of_a_body_is_noticed(home: Rehearsal, data: st.DataObject) -> None:
     seq, _, body, _ = data.draw(st.sampled_from(entries(home.record)))
@@ -73,7 +73,7 @@ def test_that_every_changed_character_of_a_body_is_noticed(home: Rehearsal, data
     assert verify(home.record).sound
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_that_every_changed_byte_of_a_hash_is_noticed(home: Rehearsal, data: st.DataObject) -> None:
     seq, prev, _, digest = data.draw(st.sampled_from(entries(home.record)))

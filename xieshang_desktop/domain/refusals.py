@@ -5,9 +5,29 @@ Each function returns the exception to raise; the sentence says why, the remedy 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from xieshang_desktop.errors import Refused
+
+ORDER = (
+    "MEETING_SEALED",
+    "WRONG_STAGE",
+    "PERSON_NOT_ON_ROSTER",
+    "PERSON_DECEASED",
+    "TOO_YOUNG",
+    "NOT_ENTITLED",
+    "ALREADY_CHECKED_IN",
+    "HOUSEHOLD_ALREADY_REPRESENTED",
+    "COSIGNER_NOT_ELIGIBLE",
+    "COSIGNER_TWICE",
+)
+"""Which of several refusals counts; all others come after these."""
+
+
+def first_of(problems: Iterable[Refused]) -> Refused | None:
+    """The refusal that counts of several, the first of its kind; None where there is none."""
+    rank = {code: place for place, code in enumerate(ORDER)}
+    return min(problems, key=lambda refusal: rank.get(refusal.code, len(rank)), default=None)
 
 
 def unknown(what: str) -> Refused:

@@ -1,30 +1,37 @@
-"""The law as it applies to this village and its meetings: the rule sets, the quorum, the vote in progress."""
+"""The law as it applies to this village and its meetings: the rule sets, and who counts as its people."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.counting import Quorum, chambers_needed, quorum
+from xieshang_desktop.domain.counting import Quorum
 from xieshang_desktop.domain.eligibility import ADULT_AGE, is_of_age
 from xieshang_desktop.domain.ruleset import CHARTER, RuleSet, with_charter
-from xieshang_desktop.domain.vocabulary import MeetingForm, VillageKind
+from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.village import CharterRule, Person, Village
-from xieshang_desktop.queries.room import RoomCount, count_room
+from xieshang_desktop.queries.quorum import quorum_of_count
+from xieshang_desktop.queries.room import count_room
 from xieshang_desktop.storage.rulebook import Rulebook
 
 RULEBOOK = "rulebook"
 """Under which name the session carries the rule files that were read at the start."""
 
+VILLAGE = "village"
+
 
 def village_of(session: Session) -> Village:
-    """The village whose record this is."""
-    return session.scalars(select(Village).order_by(Village.id).limit(1)).one()
+    """The village whose record this is; there is one, so it is looked for once."""
+    key = session.info.get(VILLAGE)
+    if key is None:
+        key = session.scalars(select(Village.id).order_by(Village.id).limit(1)).one()
+        session.info[VILLAGE] = key
+    return session.get_one(Village, key)
 
 
 def village_facts(session: Session) -> tuple[VillageKind, bool]:
@@ -38,11 +45,11 @@ def voting_age(_session: Session) -> int:
     return ADULT_AGE
 
 
-def rules_of_sets(session: Session, ids: tuple[str, ...]) -> RuleSet:
-    """Rule sets by their names, with the village's own stricter values on top."""
+def rules_of_sets(session: Session, ids: tuple[str, ...], until: datetime | None = None) -> RuleSet:
+    """Rule sets by their names, with the village's own stricter values on top, as they stood at a moment."""
     book: Rulebook = session.info[RULEBOOK]
     sets = tuple(name for name in ids if name != CHARTER)
-    return _layered(_Book(book), sets, _charter(session))
+    return _layered(_Book(book), sets, _charter(session, until))
 
 
 class _Book:
@@ -58,10 +65,15 @@ class _Book:
         return isinstance(other, _Book) and other.book is self.book
 
 
-def _charter(session: Session) -> tuple[tuple[str, int | str, str], ...]:
-    village = village_of(session)
-    basis = session.scalars(select(CharterRule.basis).order_by(CharterRule.at.desc()).limit(1)).first()
-    return tuple(sorted((key, value, basis or "") for key, value in village.charter.items()))
+def _charter(session: Session, until: datetime | None) -> tuple[tuple[str, int | str, str], ...]:
+    """The village's own values, the newest of each name, with the decision each rests on."""
+    if not village_of(session).charter:
+        return ()
+    values: dict[str, tuple[int | str, str]] = {}
+    for row in session.scalars(select(CharterRule).order_by(CharterRule.at, CharterRule.id)):
+        if until is None or row.at <= until:
+            values |= {name: (value, row.basis) for name, value in row.values.items()}
+    return tuple((name, value, basis) for name, (value, basis) in sorted(values.items()))
 
 
 @lru_cache(maxsize=32)
@@ -69,7 +81,9 @@ def _layered(book: _Book, ids: tuple[str, ...], charter: tuple[tuple[str, int | 
     rules = book.book.rules(ids)
     if not charter:
         return rules
-    return with_charter(rules, {key: value for key, value, _ in charter}, charter[0][2])
+    for key, value, basis in charter:
+        rules = with_charter(rules, {key: value}, basis)
+    return rules
 
 
 def rules_on(session: Session, _day: date) -> RuleSet:
@@ -85,36 +99,20 @@ def village_rules(session: Session) -> RuleSet:
 def law_of_village(session: Session) -> RuleSet:
     """The rule sets of this village without its own values: what these may only tighten."""
     book: Rulebook = session.info[RULEBOOK]
-    return book.rules(village_of(session).rule_sets)
+    village = village_of(session)
+    return book.rules(village.rule_sets).for_kind(village.kind)
 
 
 def rules_for(session: Session, meeting_id: str) -> RuleSet:
-    """The rule sets frozen into a meeting when it was convened."""
-    return rules_of_sets(session, tuple(session.get_one(Meeting, meeting_id).rule_sets))
+    """The rule sets frozen into a meeting when it was convened, with the village's own values of that day."""
+    meeting = session.get_one(Meeting, meeting_id)
+    return rules_of_sets(session, tuple(meeting.rule_sets), meeting.convened_at)
 
 
 def quorum_of(session: Session, meeting_id: str) -> Quorum:
     """The quorum by those who have signed in."""
     form = session.get_one(Meeting, meeting_id).form
     return quorum_of_count(rules_for(session, meeting_id), form, count_room(session, meeting_id))
-
-
-def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_room: bool = False) -> Quorum:
-    """The quorum by those present, or by those who are in the room now."""
-    counts = room.chambers_in_room if in_room else room.chambers
-    return quorum(
-        rules,
-        form,
-        room.unit,
-        base=room.base,
-        present=room.in_room if in_room else room.present,
-        excluded=room.excluded,
-        chambers={
-            name: (counts[name].present, counts[name].base)
-            for name in chambers_needed(rules, form)
-            if name in counts
-        },
-    )
 
 
 def adults_of(session: Session) -> int:

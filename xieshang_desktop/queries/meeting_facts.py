@@ -44,6 +44,7 @@ from xieshang_desktop.queries.law import (
     rules_for,
     village_facts,
 )
+from xieshang_desktop.queries.room import count_room, counted_elsewhere
 
 
 def findings_of_meeting(session: Session, meeting_id: str, as_of: datetime) -> tuple[Finding, ...]:
@@ -61,11 +62,12 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
     capacities = [capacity for _, capacity in present]
     guests = session.scalars(select(Guest.capacity).where(Guest.meeting_id == meeting_id)).all()
     silent_by_office = watching(session, meeting_id)
-    heard = {p for person, kinds in parties.items() if person in spoke | silent_by_office for p in kinds}
+    silent = spoke | silent_by_office | _guest_ids(session, meeting_id)
+    heard = {p for person, kinds in parties.items() if person in silent for p in kinds}
     return MeetingFacts(
         form=meeting.form,
         unit=meeting.unit,
-        listed=_count(session, Entitled.ordinal, Entitled.meeting_id == meeting_id),
+        listed=count_room(session, meeting_id).listed,
         list_total=_list_total(session, meeting),
         opened=meeting.opened_at is not None,
         closed=meeting.closed_at is not None,
@@ -83,7 +85,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
         parties_heard=_in_order(heard),
         stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
         people_present=len(present) + len(guests),
-        counted_elsewhere=counted_elsewhere(session, meeting),
+        counted_elsewhere=names_counted_elsewhere(session, meeting),
     )
 
 
@@ -96,10 +98,8 @@ def _in_order(kinds: set[PartyKind]) -> tuple[PartyKind, ...]:
 
 
 def _list_total(session: Session, meeting: Meeting) -> int | None:
-    """What the list of a whole-village meeting must reach; sessions of one are counted with it."""
+    """What the list of a whole-village meeting must reach; a session's counts with that of the whole."""
     if meeting.form not in WHOLE_VILLAGE or meeting.session_of_id is not None:
-        return None
-    if _count(session, Meeting.id, Meeting.session_of_id == meeting.id):
         return None
     return households_of(session) if meeting.unit is Unit.HOUSEHOLD else adults_of(session)
 
@@ -122,8 +122,9 @@ def notice_facts(session: Session, meeting: Meeting) -> tuple[NoticeFacts | None
         min(reached[p] for p in people & reached.keys()) for people in entitled if people & reached.keys()
     ]
     latest = max(firsts, default=notices[-1].at)
+    counts = rules_for(session, meeting.id).allows(meeting.form, "notice_counts_meeting_day")
     facts = NoticeFacts(
-        days=notice_days(latest.date(), meeting.starts_at.date()),
+        days=notice_days(latest.date(), meeting.starts_at.date(), counts),
         urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
         materials=sum(len(notice.materials) for notice in notices),
         unreached=unreached,
@@ -186,6 +187,11 @@ def watching(session: Session, meeting_id: str) -> set[str]:
         Invitation.meeting_id == meeting_id, Invitation.capacity == Capacity.SUPERVISOR
     )
     return set(session.scalars(asked))
+
+
+def _guest_ids(session: Session, meeting_id: str) -> set[str]:
+    """Guests are on no queue, so it is not held against the meeting that none is on record as heard."""
+    return set(session.scalars(select(Guest.id).where(Guest.meeting_id == meeting_id)))
 
 
 def _who_spoke(session: Session, meeting_id: str) -> set[str]:
@@ -258,19 +264,16 @@ def _supervisors(session: Session, people: list[str], capacities: list[Capacity]
     return capacities.count(Capacity.SUPERVISOR) + (session.scalar(held) or 0)
 
 
-def counted_elsewhere(session: Session, meeting: Meeting) -> tuple[str, ...]:
-    """Who signed in to an earlier-counted session of the same meeting, by name; the first sign-in stands."""
-    whole = meeting.session_of_id or meeting.id
-    family = select(Meeting.id).where((Meeting.id == whole) | (Meeting.session_of_id == whole))
+def names_counted_elsewhere(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    """Who signed in here for a vote but had been counted in another session of the same meeting, by name."""
+    aside = counted_elsewhere(session, meeting)
+    if not aside:
+        return ()
     asked = (
-        select(Attendance.person_id, Attendance.meeting_id, Person.name)
+        select(Attendance.person_id, Attendance.represents_id, Person.name)
         .join(Person, Person.id == Attendance.person_id)
-        .where(Attendance.meeting_id.in_(family), Attendance.capacity == Capacity.VOTING)
+        .where(Attendance.meeting_id == meeting.id, Attendance.capacity == Capacity.VOTING)
         .order_by(Attendance.checked_in_at, Attendance.id)
     )
-    first: dict[str, str] = {}
-    doubled: dict[str, None] = {}
-    for person, session_id, name in session.execute(asked):
-        if first.setdefault(person, session_id) != session_id and session_id == meeting.id:
-            doubled[name] = None
-    return tuple(doubled)
+    found = [name for person, household, name in session.execute(asked) if (household or person) in aside]
+    return tuple(dict.fromkeys(found))

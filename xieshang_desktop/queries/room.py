@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Capacity, Role, Sex, Unit
@@ -32,6 +32,8 @@ class RoomCount:
 
     ``present`` counts the entitled who have signed in, those who have left included; ``in_room`` only those
     who are there now. A principal is present when the proxy has signed in. The excluded are out of all.
+    The sessions of one meeting are added up, with nobody counted twice; in a session itself those count who
+    did not sign in to another one first.
     """
 
     unit: Unit
@@ -45,11 +47,47 @@ class RoomCount:
     """The people who stand for those in the room, in the order of the list (principals, not proxies)."""
     women_present: int
     present_area: Decimal
+    in_room_area: Decimal
     base_area: Decimal
     represented_present: int
+    represented_in_room: int
     represented_base: int
+    """Households for which those on a list of people stand (一事一议代表会议)."""
     chambers: dict[str, Count]
     chambers_in_room: dict[str, Count]
+
+
+def halls_of(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    """Where a meeting is held: itself, and the sessions of it."""
+    asked = select(Meeting.id).where(Meeting.session_of_id == meeting.id).order_by(Meeting.id)
+    return (meeting.id, *session.scalars(asked))
+
+
+def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
+    """Who (or whose household) signed in to another session of the same meeting first: that one stands."""
+    if meeting.session_of_id is None:
+        return set()
+    whole = session.get_one(Meeting, meeting.session_of_id)
+    asked = (
+        select(Attendance.person_id, Attendance.represents_id, Attendance.meeting_id)
+        .where(Attendance.meeting_id.in_(halls_of(session, whole)), Attendance.capacity == Capacity.VOTING)
+        .order_by(Attendance.checked_in_at, Attendance.id)
+    )
+    first: dict[str, str] = {}
+    for person, household, hall in session.execute(asked):
+        first.setdefault(household or person, hall)
+    return {key for key, hall in first.items() if hall != meeting.id}
+
+
+def places_of(
+    session: Session, meeting_id: str, people: Collection[str], households: Collection[str]
+) -> set[str]:
+    """Which of these people and households have a place on the frozen list of a meeting."""
+    asked = select(Entitled.person_id, Entitled.household_id).where(
+        Entitled.meeting_id == meeting_id,
+        or_(Entitled.person_id.in_(people), Entitled.household_id.in_(households)),
+    )
+    return {person or household or "" for person, household in session.execute(asked)}
 
 
 def entitled_person_ids(session: Session, meeting_id: str) -> set[str]:
@@ -111,36 +149,53 @@ def count_room(
     An ``electorate`` narrows the list itself.
     """
     meeting = session.get_one(Meeting, meeting_id)
-    excluded = set(
-        session.scalars(select(BaseExclusion.person_id).where(BaseExclusion.meeting_id == meeting_id))
-    )
-    listed = _places(session, meeting_id)
-    if electorate is not None:
-        listed = [place for place in listed if place.key in electorate]
+    halls = halls_of(session, meeting)
+    listed = [place for place in _places(session, halls) if electorate is None or place.key in electorate]
+    out = select(BaseExclusion.person_id).where(BaseExclusion.meeting_id.in_(halls))
+    excluded = set(session.scalars(out))
     places = [place for place in listed if place.key not in excluded]
-    came, here = _came_and_here(session, meeting_id)
-    present = [place for place in places if place.key in came and place.key not in without]
-    in_room = [place for place in places if place.key in here and place.key not in without]
+    came, here = _came_and_here(session, halls)
+    aside = {*without, *counted_elsewhere(session, meeting)}
+    present = [place for place in places if place.key in came and place.key not in aside]
+    in_room = [place for place in places if place.key in here and place.key not in aside]
+    return _counted(meeting, len(listed), places, present, in_room, _women(session, halls, present))
+
+
+def _counted(
+    meeting: Meeting,
+    listed: int,
+    places: Sequence[_Place],
+    present: Sequence[_Place],
+    in_room: Sequence[_Place],
+    women: int,
+) -> RoomCount:
     return RoomCount(
         unit=meeting.unit,
-        listed=len(listed),
-        excluded=len(listed) - len(places),
+        listed=listed,
+        excluded=listed - len(places),
         base=len(places),
         present=len(present),
         in_room=len(in_room),
         present_ids=tuple(place.key for place in present),
         in_room_ids=tuple(place.key for place in in_room),
-        women_present=_women_present(session, meeting_id, present),
-        present_area=sum((place.area for place in present), Decimal(0)),
-        base_area=sum((place.area for place in places), Decimal(0)),
+        women_present=women,
+        present_area=_area(present),
+        in_room_area=_area(in_room),
+        base_area=_area(places),
         represented_present=sum(place.represented for place in present),
+        represented_in_room=sum(place.represented for place in in_room),
         represented_base=sum(place.represented for place in places),
         chambers=_chambers(present, places),
         chambers_in_room=_chambers(in_room, places),
     )
 
 
-def _places(session: Session, meeting_id: str) -> list[_Place]:
+def _area(places: Sequence[_Place]) -> Decimal:
+    return sum((place.area for place in places), Decimal(0))
+
+
+def _places(session: Session, halls: Collection[str]) -> list[_Place]:
+    """The list in its order; who stands on the lists of several sessions has one place."""
     asked = (
         select(
             Entitled.person_id,
@@ -152,19 +207,20 @@ def _places(session: Session, meeting_id: str) -> list[_Place]:
         )
         .outerjoin(Person, Person.id == Entitled.person_id)
         .outerjoin(PersonRole, (PersonRole.person_id == Person.id) & (PersonRole.role == Role.REPRESENTATIVE))
-        .where(Entitled.meeting_id == meeting_id)
-        .order_by(Entitled.ordinal)
+        .where(Entitled.meeting_id.in_(halls))
+        .order_by(Entitled.meeting_id, Entitled.ordinal)
     )
-    return [
-        _Place(person or household or "", sex, area or Decimal(0), represented or 0, role is not None)
-        for person, household, sex, area, represented, role in session.execute(asked)
-    ]
+    places: dict[str, _Place] = {}
+    for person, household, sex, area, represented, role in session.execute(asked):
+        key = person or household or ""
+        places.setdefault(key, _Place(key, sex, area or Decimal(0), represented or 0, role is not None))
+    return list(places.values())
 
 
-def _came_and_here(session: Session, meeting_id: str) -> tuple[set[str], set[str]]:
+def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], set[str]]:
     asked = select(
         Attendance.person_id, Attendance.represents_id, Attendance.checked_out_at, Attendance.capacity
-    ).where(Attendance.meeting_id == meeting_id)
+    ).where(Attendance.meeting_id.in_(halls))
     came: set[str] = set()
     here: set[str] = set()
     doors: set[str] = set()
@@ -177,7 +233,10 @@ def _came_and_here(session: Session, meeting_id: str) -> tuple[set[str], set[str
             came.add(household or person)
             if left is None:
                 here.add(household or person)
-    for principal, proxy in proxies_of(session, meeting_id).items():
+    given = select(Proxy.principal_id, Proxy.proxy_id).where(
+        Proxy.meeting_id.in_(halls), Proxy.revoked_at.is_(None)
+    )
+    for principal, proxy in session.execute(given):
         if proxy in doors:
             came.add(principal)
         if proxy in inside:
@@ -185,18 +244,20 @@ def _came_and_here(session: Session, meeting_id: str) -> tuple[set[str], set[str
     return came, here
 
 
-def _women_present(session: Session, meeting_id: str, present: Sequence[_Place]) -> int:
+def _women(session: Session, halls: Collection[str], present: Sequence[_Place]) -> int:
+    """Women among those present; of a household the one who came for it."""
     women = sum(place.sex is Sex.FEMALE for place in present)
     asked = (
-        select(Person.id)
-        .join(Attendance, Attendance.person_id == Person.id)
+        select(Attendance.represents_id)
+        .join(Person, Person.id == Attendance.person_id)
         .where(
-            Attendance.meeting_id == meeting_id,
+            Attendance.meeting_id.in_(halls),
             Attendance.represents_id.is_not(None),
             Person.sex == Sex.FEMALE,
         )
     )
-    return women + len(set(session.scalars(asked)))
+    there = {place.key for place in present}
+    return women + len(there.intersection(session.scalars(asked)))
 
 
 def _chambers(present: Sequence[_Place], base: Sequence[_Place]) -> dict[str, Count]:

@@ -14,7 +14,8 @@ from xieshang_desktop.domain.vocabulary import Stance, VoteMethod
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.village import Person
-from xieshang_desktop.queries.law import quorum_of_count, rules_of_sets
+from xieshang_desktop.queries.law import rules_of_sets
+from xieshang_desktop.queries.quorum import quorum_of_count
 from xieshang_desktop.queries.room import count_room
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
@@ -14,11 +19,12 @@ from xieshang_desktop.domain.acts.room import (
     ReportBase,
 )
 from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
+from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall, Vote
 from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.law import rules_for, voting_age
-from xieshang_desktop.queries.room import entitled_household_ids, entitled_person_ids, proxies_of
+from xieshang_desktop.queries.room import places_of, proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     BEFORE_CLOSING,
@@ -32,47 +38,70 @@ from xieshang_desktop.storage.unit_of_work import Work
 
 ATTENDANCE = Changes(attendance=True)
 VOTING_CAPACITY = (None, Capacity.VOTING)
+IN_THE_HALL = (AttendanceMode.IN_PERSON, AttendanceMode.BRANCH_VENUE)
 
 
 def check_in(work: Work, act: CheckIn) -> Changes:
+    """Sign people in, all or nothing; of several refusals the first of the table counts."""
     meeting = meeting_in(work, act.meeting, BEFORE_CLOSING, "签到")
     keys = (*((act.who,) if act.who is not None else ()), *act.whos)
     if not keys:
         raise refusals.wrong_stage("没有选签到的人。", "请选人。")
     people = people_on_roster(work, keys, act.at.date())
-    door = _Door(work, meeting, act)
-    stays = [door.admit(person) for person in people]
-    work.add_all(list(stays))
+    door = _Door.opened(work, meeting, act, people)
+    problems: list[Refused] = []
+    for person in people:
+        try:
+            work.add(door.admit(person))
+        except Refused as refusal:
+            problems.append(refusal)
+    worst = refusals.first_of(problems)
+    if worst is not None:
+        raise worst
     return ATTENDANCE
 
 
+@dataclass
 class _Door:
-    """What has to be known to let somebody in; read once for all who come in together."""
+    """What has to be known to let people in, asked once for all who come in together."""
 
-    def __init__(self, work: Work, meeting: Meeting, act: CheckIn) -> None:
-        self.work, self.meeting, self.act = work, meeting, act
-        self.people = entitled_person_ids(work.session, meeting.id)
-        self.households = entitled_household_ids(work.session, meeting.id)
-        self.inside = _inside(work, meeting)
-        self.represented = {
-            stay.represents_id: stay.person_id for stay in self.inside.values() if stay.represents_id
-        }
-        self.age = voting_age(work.session)
-        self.on = meeting.starts_at.date()
+    work: Work
+    meeting: Meeting
+    act: CheckIn
+    places: set[str]
+    """Who of them, or which of their households, is on the list."""
+    inside: dict[str, datetime]
+    represented: dict[str, str]
+
+    @classmethod
+    def opened(cls, work: Work, meeting: Meeting, act: CheckIn, people: list[Person]) -> _Door:
+        ids = [person.id for person in people]
+        households = [person.household_id for person in people if person.household_id is not None]
+        stays = stays_of(work, meeting, ids, households)
+        return cls(
+            work,
+            meeting,
+            act,
+            places_of(work.session, meeting.id, ids, households),
+            {stay.person_id: stay.checked_in_at for stay in stays},
+            {stay.represents_id: stay.person_id for stay in stays if stay.represents_id is not None},
+        )
 
     def admit(self, person: Person) -> Attendance:
         household = self._household(person)
-        votes = self.act.capacity in VOTING_CAPACITY and (person.id in self.people or household is not None)
+        asks = self.act.capacity in VOTING_CAPACITY
+        votes = asks and (person.id in self.places or household is not None)
         capacity = Capacity.VOTING if votes else self._capacity(person)
-        if votes or capacity is Capacity.VOTING:
-            of_age(person, self.on, self.age)
-            self._mode_must_be_lawful()
-        if capacity is Capacity.VOTING and not votes:
-            raise refusals.not_entitled(person.name)
+        if capacity is Capacity.VOTING:
+            of_age(person, self.meeting.starts_at.date(), voting_age(self.work.session))
+            if not votes:
+                raise refusals.not_entitled(person.name)
         if person.id in self.inside:
-            raise refusals.already_checked_in(person.name, f"{self.inside[person.id].checked_in_at:%H:%M}")
+            raise refusals.already_checked_in(person.name, f"{self.inside[person.id]:%H:%M}")
         if votes and household is not None:
             self._represent(household, person)
+        if self.act.mode not in IN_THE_HALL:
+            mode_must_be_lawful(self.work, self.meeting, self.act.mode, person, votes=votes)
         return Attendance(
             meeting_id=self.meeting.id,
             person_id=person.id,
@@ -83,11 +112,9 @@ class _Door:
         )
 
     def _household(self, person: Person) -> str | None:
-        """The household that the person comes for, where the list is one of households."""
-        if not self.households:
-            return None
+        """The household that the person comes for, where the list is one of households: only one's own."""
         wanted = self.act.represents or person.household_id
-        return wanted if wanted in self.households and wanted == person.household_id else None
+        return wanted if wanted in self.places and wanted == person.household_id else None
 
     def _capacity(self, person: Person) -> Capacity:
         if self.act.capacity is not None:
@@ -109,27 +136,44 @@ class _Door:
             raise refusals.household_represented(number, by)
         self.represented[household] = person.id
 
-    def _mode_must_be_lawful(self) -> None:
-        form = self.meeting.form
-        if not form.decides or self.act.mode in (AttendanceMode.IN_PERSON, AttendanceMode.BRANCH_VENUE):
-            return
-        rules = rules_for(self.work.session, self.meeting.id)
-        if self.act.mode is AttendanceMode.BY_PROXY and not rules.allows(form, "proxy"):
+
+def stays_of(work: Work, meeting: Meeting, people: list[str], households: list[str]) -> Sequence[Any]:
+    """The stays that have not ended, of these people or for these households."""
+    asked = select(Attendance.person_id, Attendance.represents_id, Attendance.checked_in_at).where(
+        Attendance.meeting_id == meeting.id,
+        Attendance.checked_out_at.is_(None),
+        or_(Attendance.person_id.in_(people), Attendance.represents_id.in_(households)),
+    )
+    return work.session.execute(asked).all()
+
+
+def mode_must_be_lawful(
+    work: Work, meeting: Meeting, mode: AttendanceMode, person: Person, *, votes: bool
+) -> None:
+    """By proxy, or for a vote online, only where the form's law provides it; a proxy must be on record.
+
+    Who only listens may do so online; and what only consults may hear people online (中办发〔2015〕41号).
+    """
+    form, rules = meeting.form, rules_for(work.session, meeting.id)
+    if mode is AttendanceMode.BY_PROXY:
+        if not rules.allows(form, "proxy"):
             raise refusals.proxy_not_allowed(form.value)
-        if self.act.mode is AttendanceMode.ONLINE and not rules.allows(form, "online"):
-            raise refusals.online_not_allowed(form.value)
-
-
-def _inside(work: Work, meeting: Meeting) -> dict[str, Attendance]:
-    """Who is in the room, with the stay that has not ended."""
-    asked = select(Attendance).where(Attendance.meeting_id == meeting.id, Attendance.checked_out_at.is_(None))
-    return {stay.person_id: stay for stay in work.session.scalars(asked)}
+        given = proxies_of(work.session, meeting.id)
+        if person.id not in given and person.id not in given.values():
+            raise refusals.proxy_not_written(person.name)
+    elif votes and form.decides and not rules.allows(form, "online"):
+        raise refusals.online_not_allowed(form.value)
 
 
 def check_out(work: Work, act: CheckOut) -> Changes:
     meeting = meeting_in(work, act.meeting, BEFORE_CLOSING, "登记离场")
     person = person_on_roster(work, act.who, act.at.date())
-    stay = _inside(work, meeting).get(person.id)
+    asked = select(Attendance).where(
+        Attendance.meeting_id == meeting.id,
+        Attendance.person_id == person.id,
+        Attendance.checked_out_at.is_(None),
+    )
+    stay = work.session.scalars(asked).first()
     if stay is None:
         raise refusals.not_in_room(person.name)
     stay.checked_out_at = max(act.at, stay.checked_in_at)

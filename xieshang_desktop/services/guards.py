@@ -101,12 +101,17 @@ def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[Person]:
             found.append(person_on_roster(work, key, on))
         except Refused as refusal:
             problems.append(refusal)
-    if problems:
-        raise min(problems, key=lambda refusal: ROSTER_ORDER.index(refusal.code))
+    worst = refusals.first_of(problems)
+    if worst is not None:
+        raise worst
     return found
 
 
-ROSTER_ORDER = ("PERSON_NOT_ON_ROSTER", "PERSON_DECEASED", "TOO_YOUNG", "NOT_ENTITLED")
+def written(text: str, what: str) -> str:
+    """A text that must not be empty."""
+    if not text.strip():
+        raise refusals.wrong_stage(f"没有写{what}。", f"请填写{what}。")
+    return text
 
 
 def of_age(person: Person, on: date, age: int) -> Person:
