@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from xieshang_desktop.domain.counting import Quorum
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, MeetingState, Unit, VoteState
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.cockpit_agenda import AgendaView, agenda_view
+from xieshang_desktop.queries.cockpit_agenda import AgendaView, ItemRow, agenda_view
 from xieshang_desktop.queries.cockpit_closing import ClosingView, closing_view
 from xieshang_desktop.queries.cockpit_duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit_people import PersonLine, people_of_meeting
@@ -63,30 +63,64 @@ class MeetingFacts:
     sealed_at: datetime | None
 
 
+FINDINGS_SHOWN = (Moment.BETWEEN_ITEMS, Moment.THROUGH)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The people: who is concerned at all, who is here, whether they are enough."""
+
+    people: dict[str, PersonLine]
+    sign_in: SignInView
+    quorum: Quorum
+    appointed: Mapping[Capacity, tuple[str, ...]]
+    """Names of those who watch and count the votes."""
+
+    def name(self, person_id: str) -> str:
+        """What somebody is called; empty for nobody known here."""
+        return self.people[person_id].name if person_id in self.people else ""
+
+
 @dataclass(frozen=True, slots=True)
 class CockpitView:
     """Everything that the room shows; running times follow from ``running_since`` and the clock."""
 
     meeting: MeetingFacts
-    chair: str
-    recorder: str
-    quorum: Quorum
-    sign_in: SignInView
+    gathering: Gathering
     agenda: AgendaView
     floor: FloorView | None
     vote: VoteView | None
     closing: ClosingView | None
-    findings: tuple[Finding, ...]
-    appointed: Mapping[Capacity, tuple[str, ...]]
-    """Names of those who watch and count the votes."""
     last: ActLine | None
     entries: int
+    findings: tuple[Finding, ...] = ()
+    """Read between the items and at the end, where there is time to look at them."""
     owed: tuple[OwedLine, ...] = ()
     """What the vote's result will ask for afterwards; known once the vote is closed."""
 
+    @property
+    def sign_in(self) -> SignInView:
+        """Who should be here and who is."""
+        return self.gathering.sign_in
+
+    @property
+    def quorum(self) -> Quorum:
+        """The quorum by those who have signed in."""
+        return self.gathering.quorum
+
+    @property
+    def chair(self) -> str:
+        """The name of who chairs."""
+        return self.gathering.name(self.meeting.chair_id)
+
+    @property
+    def recorder(self) -> str:
+        """The name of who records."""
+        return self.gathering.name(self.meeting.recorder_id)
+
     def officers(self, office: Capacity) -> tuple[str, ...]:
         """The names of those appointed to an office: 监票, 计票."""
-        return self.appointed.get(office, ())
+        return self.gathering.appointed.get(office, ())
 
     @property
     def moment(self) -> Moment:
@@ -108,28 +142,60 @@ class CockpitView:
 
 def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
     """The room at ``now``; raises LookupError for a meeting that is not on record."""
-    meeting = _facts(session, meeting_id)
     people = people_of_meeting(session, meeting_id)
-    sign_in = sign_in_view(session, meeting_id, people)
-    agenda = agenda_view(session, meeting_id, now)
-    running = agenda.running
-    vote = vote_view(session, running.id, people) if running else None
-    return CockpitView(
-        meeting=meeting,
-        chair=_name(people, meeting.chair_id),
-        recorder=_name(people, meeting.recorder_id),
+    return _around(session, meeting_id, now, _gathering(session, meeting_id, people), None)
+
+
+def cockpit_after(
+    session: Session, known: CockpitView, now: datetime, *, people: bool, course: bool
+) -> CockpitView:
+    """The room after acts that touched ``people`` (who is here), the ``course`` of the agenda, or neither.
+
+    What cannot have changed is taken from ``known``; the floor, the last act and the meeting's own facts are
+    always read again.
+    """
+    meeting_id = known.meeting.id
+    gathering = known.gathering
+    if people:
+        gathering = _gathering(session, meeting_id, people_of_meeting(session, meeting_id))
+    return _around(session, meeting_id, now, gathering, None if course else known)
+
+
+def _gathering(session: Session, meeting_id: str, people: dict[str, PersonLine]) -> Gathering:
+    return Gathering(
+        people=people,
+        sign_in=sign_in_view(session, meeting_id, people),
         quorum=quorum_of(session, meeting_id),
-        sign_in=sign_in,
-        agenda=agenda,
-        floor=floor_view(session, running.id, people, sign_in) if running else None,
-        vote=vote,
-        closing=_closing(session, meeting, people),
-        findings=findings_of_meeting(session, meeting_id, now),
         appointed=officers_of(session, meeting_id, people),
+    )
+
+
+def _around(
+    session: Session, meeting_id: str, now: datetime, gathering: Gathering, known: CockpitView | None
+) -> CockpitView:
+    meeting = _facts(session, meeting_id)
+    people = gathering.people
+    agenda = known.agenda.at(now) if known else agenda_view(session, meeting_id, now)
+    running = agenda.running
+    vote = known.vote if known else _vote(session, running, people)
+    view = CockpitView(
+        meeting=meeting,
+        gathering=gathering,
+        agenda=agenda,
+        floor=floor_view(session, running.id, people, gathering.sign_in) if running else None,
+        vote=vote,
+        closing=known.closing if known else _closing(session, meeting, people),
         last=last_act(session, meeting_id),
         entries=entry_count(session, meeting_id),
         owed=owed_after_result(session, meeting_id, vote.closed_at.date()) if vote and vote.closed_at else (),
     )
+    if view.moment in FINDINGS_SHOWN:
+        return replace(view, findings=findings_of_meeting(session, meeting_id, now))
+    return view
+
+
+def _vote(session: Session, running: ItemRow | None, people: dict[str, PersonLine]) -> VoteView | None:
+    return vote_view(session, running.id, people) if running else None
 
 
 def _facts(session: Session, meeting_id: str) -> MeetingFacts:
@@ -163,7 +229,3 @@ def _closing(session: Session, meeting: MeetingFacts, people: dict[str, PersonLi
     if meeting.state not in (MeetingState.CLOSED, MeetingState.SEALED):
         return None
     return closing_view(session, meeting.id, meeting.chair_id, meeting.recorder_id, people)
-
-
-def _name(people: dict[str, PersonLine], person_id: str) -> str:
-    return people[person_id].name if person_id in people else ""

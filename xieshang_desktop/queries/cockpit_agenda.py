@@ -63,6 +63,10 @@ class AgendaView:
     items: tuple[ItemRow, ...]
     expected_end: datetime
 
+    def at(self, now: datetime) -> AgendaView:
+        """The same agenda at a later moment."""
+        return AgendaView(self.items, now + timedelta(minutes=_minutes_left(self.items, now)))
+
     @property
     def running(self) -> ItemRow | None:
         """The item that the room is at."""

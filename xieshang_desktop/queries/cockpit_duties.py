@@ -1,4 +1,4 @@
-"""What a result will ask for after the meeting, as soon as there is one: dates and clauses from the rule sets."""
+"""What a result will ask for after the meeting: dates and clauses from the rule sets."""
 
 from __future__ import annotations
 

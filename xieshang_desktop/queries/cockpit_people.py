@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import CompoundSelect, Row, Select, select, union
+from sqlalchemy import CompoundSelect, Row, String, func, select, type_coerce, union
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Capacity, PartyKind, Role, Sex
-from xieshang_desktop.models.meetings import Entitled, Invitation, Meeting
+from xieshang_desktop.models.meetings import Entitled, Invitation, Meeting, Proxy
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Person, PersonRole
 
@@ -56,22 +56,30 @@ class PersonLine:
 
 def people_of_meeting(session: Session, meeting_id: str) -> dict[str, PersonLine]:
     """Everybody on the list, invited or signed in, and the two who lead; by id, in no order."""
-    ids: CompoundSelect[str | None] = union(
-        select(Entitled.person_id).where(Entitled.meeting_id == meeting_id, Entitled.person_id.is_not(None)),
+    listed = select(Entitled.person_id).where(
+        Entitled.meeting_id == meeting_id, Entitled.person_id.is_not(None)
+    )
+    wanted: CompoundSelect[str | None] = union(
+        listed,
         select(Invitation.person_id).where(Invitation.meeting_id == meeting_id),
         select(Attendance.person_id).where(Attendance.meeting_id == meeting_id),
+        select(Proxy.proxy_id).where(Proxy.meeting_id == meeting_id, Proxy.revoked_at.is_(None)),
         select(Meeting.chair_id).where(Meeting.id == meeting_id),
         select(Meeting.recorder_id).where(Meeting.id == meeting_id),
     )
-    wanted = select(ids.subquery().c[0])
-    listed = set(session.scalars(select(Entitled.person_id).where(Entitled.meeting_id == meeting_id)))
+    roles = select(func.group_concat(PersonRole.role)).where(PersonRole.person_id == Person.id)
+    columns = select(
+        Person.id,
+        Person.name,
+        Person.group,
+        Person.duty,
+        Person.sex,
+        type_coerce(roles.scalar_subquery(), String),
+        Person.id.in_(listed),
+    )
     invited = _invitations(session, meeting_id)
-    roles = _roles(session, wanted)
-    columns = select(Person.id, Person.name, Person.group, Person.duty, Person.sex)
-    return {
-        row.id: _line(row, roles.get(row.id, set()), row.id in listed, invited.get(row.id))
-        for row in session.execute(columns.where(Person.id.in_(wanted)))
-    }
+    rows = session.execute(columns.where(Person.id.in_(select(wanted.subquery().c[0]))))
+    return {row[0]: _line(row, invited.get(row[0])) for row in rows}
 
 
 def _invitations(session: Session, meeting_id: str) -> Mapping[str, tuple[Capacity, PartyKind | None]]:
@@ -87,23 +95,12 @@ def _invitations(session: Session, meeting_id: str) -> Mapping[str, tuple[Capaci
     return found
 
 
-def _roles(session: Session, wanted: Select[str | None]) -> Mapping[str, set[Role]]:
-    rows = session.execute(
-        select(PersonRole.person_id, PersonRole.role).where(PersonRole.person_id.in_(wanted))
-    )
-    roles: dict[str, set[Role]] = {}
-    for person_id, role in rows:
-        roles.setdefault(person_id, set()).add(role)
-    return roles
-
-
 def _line(
-    row: Row[str, str, str | None, str | None, Sex | None],
-    roles: set[Role],
-    entitled: bool,
+    row: Row[str, str, str | None, str | None, Sex | None, str, bool],
     invitation: tuple[Capacity, PartyKind | None] | None,
 ) -> PersonLine:
     capacity, party = invitation or ("", None)
+    roles = (Role(role) for role in (row[5] or "").split(",") if role)
     return PersonLine(
         id=row[0],
         name=row[1],
@@ -111,7 +108,7 @@ def _line(
         duty=row[3] or "",
         role=spoken_role(roles, row[3] or ""),
         woman=row[4] is Sex.FEMALE,
-        entitled=entitled,
+        entitled=row[6],
         capacity=str(capacity),
         party=str(party or ""),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import DateTime, Select, String, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
@@ -94,10 +95,10 @@ class _Stay:
 class _Known:
     """What is known of the missing, each by person."""
 
-    absences: Mapping[str, str]
-    calls: Mapping[str, tuple[str, datetime]]
-    excluded: Mapping[str, str]
-    proxies: Mapping[str, tuple[str, str]]
+    absences: dict[str, str]
+    calls: dict[str, tuple[str, datetime | None]]
+    excluded: dict[str, str]
+    proxies: dict[str, tuple[str, str]]
     """By principal: the proxy's id, and how the row says it."""
 
 
@@ -105,9 +106,10 @@ def sign_in_view(session: Session, meeting_id: str, people: Mapping[str, PersonL
     """The list of the entitled in its own order, then the invited and the guests by name."""
     stays = _stays(session, meeting_id)
     known = _known(session, meeting_id, people)
+    persons, households = _places(session, meeting_id)
     seats = (
-        *_personal_seats(session, meeting_id, people, stays, known),
-        *_household_seats(session, meeting_id, people, stays),
+        *(_seat(people[who], stays.get(who), stays.get(_proxy_of(known, who)), known) for who in persons),
+        *(_household_seats(session, meeting_id, people, stays) if households else ()),
     )
     observers = (*_invited(people, stays), *_guests(session, meeting_id))
     return SignInView(
@@ -146,43 +148,46 @@ def _stays(session: Session, meeting_id: str) -> dict[str, _Stay]:
 
 
 def _known(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> _Known:
-    calls = session.execute(
-        select(PhoneCall.person_id, PhoneCall.result, PhoneCall.at)
-        .where(PhoneCall.meeting_id == meeting_id)
-        .order_by(PhoneCall.at, PhoneCall.id)
-    )
-    absences = session.execute(
-        select(Absence.person_id, Absence.reason).where(Absence.meeting_id == meeting_id)
-    )
-    excluded = session.execute(
-        select(BaseExclusion.person_id, BaseExclusion.reason).where(BaseExclusion.meeting_id == meeting_id)
-    )
-    proxies = session.execute(
-        select(Proxy.principal_id, Proxy.proxy_id, Person.name)
-        .join(Person, Person.id == Proxy.proxy_id)
-        .where(Proxy.meeting_id == meeting_id, Proxy.revoked_at.is_(None))
-    )
-    return _Known(
-        absences={row[0]: row[1] for row in absences},
-        calls={row[0]: (str(row[1]), row[2]) for row in calls},
-        excluded={row[0]: str(row[1]) for row in excluded},
-        proxies={row[0]: (row[1], f"委托{row[2]}") for row in proxies},
-    )
+    """Absences, calls, exclusions and proxies in one question; the latest call counts."""
+    parts = union_all(
+        _part("absence", Absence.person_id, Absence.reason).where(Absence.meeting_id == meeting_id),
+        _part("call", PhoneCall.person_id, PhoneCall.result, PhoneCall.at).where(
+            PhoneCall.meeting_id == meeting_id
+        ),
+        _part("excluded", BaseExclusion.person_id, BaseExclusion.reason).where(
+            BaseExclusion.meeting_id == meeting_id
+        ),
+        _part("proxy", Proxy.principal_id, Proxy.proxy_id).where(
+            Proxy.meeting_id == meeting_id, Proxy.revoked_at.is_(None)
+        ),
+    ).subquery()
+    known = _Known({}, {}, {}, {})
+    for kind, who, words, at in session.execute(select(*parts.c).order_by(parts.c[3])):
+        if kind == "absence":
+            known.absences[who] = words
+        elif kind == "call":
+            known.calls[who] = (words, at)
+        elif kind == "excluded":
+            known.excluded[who] = words
+        else:
+            known.proxies[who] = (words, f"委托{people[words].name}" if words in people else "委托")
+    return known
 
 
-def _personal_seats(
-    session: Session,
-    meeting_id: str,
-    people: Mapping[str, PersonLine],
-    stays: Mapping[str, _Stay],
-    known: _Known,
-) -> tuple[SeatRow, ...]:
-    order = select(Entitled.person_id).where(Entitled.meeting_id == meeting_id).order_by(Entitled.ordinal)
-    return tuple(
-        _seat(people[person_id], stays.get(person_id), stays.get(_proxy_of(known, person_id)), known)
-        for person_id in session.scalars(order.where(Entitled.person_id.is_not(None)))
-        if person_id is not None
-    )
+def _part(kind: str, who: Any, words: Any, at: Any = None) -> Select[Any]:
+    """One kind of knowledge, in columns that all kinds share."""
+    moment = type_coerce(null(), DateTime) if at is None else at
+    return select(literal(kind), who, type_coerce(words, String), moment)
+
+
+def _places(session: Session, meeting_id: str) -> tuple[list[str], list[str]]:
+    """The people and the households of the list, each in its order."""
+    rows = session.execute(
+        select(Entitled.person_id, Entitled.household_id)
+        .where(Entitled.meeting_id == meeting_id)
+        .order_by(Entitled.ordinal)
+    ).all()
+    return [row[0] for row in rows if row[0]], [row[1] for row in rows if row[1]]
 
 
 def _proxy_of(known: _Known, person_id: str) -> str:
@@ -222,7 +227,7 @@ def _household_seats(
         .where(Entitled.meeting_id == meeting_id)
         .order_by(Entitled.ordinal)
     ).all()
-    heads = _heads(session, meeting_id) if rows else {}
+    heads = _heads(session, meeting_id)
     return tuple(_household_seat(row[0], row[1], row[2] or "", heads, people, stays) for row in rows)
 
 
@@ -271,7 +276,9 @@ def _invited(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> tu
     without_vote = [
         person
         for person in people.values()
-        if not person.entitled and not (stays.get(person.id) and stays[person.id].household_id)
+        if not person.entitled
+        and (person.capacity or person.id in stays)
+        and not (person.id in stays and stays[person.id].household_id)
     ]
     return tuple(
         ObserverRow(

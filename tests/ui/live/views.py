@@ -20,7 +20,7 @@ from xieshang_desktop.domain.vocabulary import (
     VoteMethod,
     VoteState,
 )
-from xieshang_desktop.queries.cockpit import CockpitView, MeetingFacts
+from xieshang_desktop.queries.cockpit import CockpitView, Gathering, MeetingFacts
 from xieshang_desktop.queries.cockpit_agenda import AgendaView, ItemRow
 from xieshang_desktop.queries.cockpit_closing import ClosingView, SignatureRow
 from xieshang_desktop.queries.cockpit_signin import SignInView
@@ -45,6 +45,10 @@ def quorum(present: int, base: int = 45, needed: int | None = 30) -> Quorum:
         (),
         missing,
     )
+
+
+def gathering(present: int) -> Gathering:
+    return Gathering({}, SignInView((), (), 0, present, 0, 0, 0), quorum(present), {})
 
 
 def item(number: int, state: ItemState = ItemState.NOT_STARTED, kind: ItemKind = ItemKind.VOTE) -> ItemRow:
@@ -115,9 +119,8 @@ def a_view(state: MeetingState = MeetingState.RUNNING, **changes: Any) -> Cockpi
     )  # fmt: skip
     items = (item(1, ItemState.FINISHED), item(2, ItemState.RUNNING), item(3), item(4))
     view = CockpitView(
-        meeting=meeting, chair="主持某", recorder="记录某", quorum=quorum(34),
-        sign_in=SignInView((), (), 0, 34, 0, 0, 0), agenda=AgendaView(items, NINE), floor=floor(), vote=None,
-        closing=None, findings=(), appointed={}, last=None, entries=0,
+        meeting=meeting, gathering=gathering(34), agenda=AgendaView(items, NINE), floor=floor(), vote=None,
+        closing=None, last=None, entries=0,
     )  # fmt: skip
     return replace(view, **changes)
 
@@ -125,7 +128,9 @@ def a_view(state: MeetingState = MeetingState.RUNNING, **changes: Any) -> Cockpi
 def preparing(present: int, form: MeetingForm = MeetingForm.VILLAGER_REPRESENTATIVES) -> CockpitView:
     """Before the opening, with so many of 45 signed in."""
     items = tuple(item(number) for number in range(1, 5))
-    view = a_view(MeetingState.PREPARING, quorum=quorum(present), agenda=AgendaView(items, NINE), floor=None)
+    view = a_view(
+        MeetingState.PREPARING, gathering=gathering(present), agenda=AgendaView(items, NINE), floor=None
+    )
     return replace(view, meeting=replace(view.meeting, form=form))
 
 

@@ -29,7 +29,7 @@ from xieshang_desktop.ui.live.stage import Stage
 from xieshang_desktop.ui.live.steps import steps_of
 from xieshang_desktop.ui.live.wishes import wishes_of
 from xieshang_desktop.ui.theme import Theme
-from xieshang_desktop.ui.widgets.stepper import Stepper
+from xieshang_desktop.ui.widgets.stepper import Step, Stepper
 from xieshang_desktop.ui.widgets.tally import CountField
 
 SCENES = ("", "到会人数", "议程", "议题", "发言", "表决", "结果", "空白")
@@ -52,6 +52,7 @@ class Cockpit(QWidget):
         super().__init__(parent)
         self._theme, self.session = theme, session
         self._scene = ""
+        self._shown_steps: tuple[Step, ...] = ()
         wishes = wishes_of(session)
         self._head = LiveHead(theme)
         self._steps = Stepper(theme)
@@ -171,7 +172,10 @@ class Cockpit(QWidget):
 
     def _show_foot(self) -> None:
         view = self.session.view
-        self._steps.show_steps(steps_of(view, self.stage.looking_at))
+        steps = steps_of(view, self.stage.looking_at)
+        if steps != self._shown_steps:
+            self._shown_steps = steps
+            self._steps.show_steps(steps)
         self._foot.show_actions(self.commands.actions())
         self._foot.show_step(self.commands.step(self._typing()))
 
@@ -187,7 +191,8 @@ class Cockpit(QWidget):
         self._notices.hide_refusal()
         self._head.show_title(view.meeting.title)
         self._head.show_time(self.session.now())
-        self._head.show_undo(view.last.words if view.last else "")
+        sealed = view.meeting.sealed_at is not None
+        self._head.show_undo(view.last.words if view.last and not sealed else "")
         self._foot.show_last(view.last, view.entries)
         self.stage.show_view(view)
 

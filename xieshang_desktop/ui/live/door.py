@@ -12,6 +12,7 @@ from xieshang_desktop.domain.acts.room import (
     RecordCall,
     ReportBase,
 )
+from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.vocabulary import (
     AttendanceMode,
     CallResult,
@@ -45,7 +46,7 @@ class Door:
     def sign_in(self, match: Match) -> bool:
         """Sign in who was found; a household's adult for the household."""
         session = self._session
-        done = session.perform(
+        return session.perform(
             lambda at: CheckIn(
                 at=at,
                 meeting=session.meeting_id,
@@ -53,9 +54,8 @@ class Door:
                 mode=AttendanceMode.IN_PERSON,
                 represents=HouseholdId(match.household_id) if match.household_id else None,
             ),
-            said=f"已签到：{match.name}",
+            said=lambda view: f"已签到：{match.name}。实到{view.quorum.present}{MEASURE[view.quorum.unit]}",
         )
-        return done
 
     def sign_out(self, who: str, name: str) -> bool:
         """Note that somebody has left the room."""

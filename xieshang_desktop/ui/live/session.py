@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,13 @@ from xieshang_desktop.domain.acts.afterwards import UndoLast
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.vocabulary import MeetingId
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.queries.cockpit import CockpitView, cockpit
+from xieshang_desktop.queries.cockpit import CockpitView, cockpit, cockpit_after
+from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.office import Office
 
 MakeAct = Callable[[datetime], Act]
+Say = Callable[[CockpitView], str]
+"""Words for the toast that need the figures as they are after the act."""
 
 
 class LiveSession(QObject):
@@ -34,7 +37,7 @@ class LiveSession(QObject):
         super().__init__(parent)
         self.office = office
         self.meeting_id = MeetingId(meeting_id)
-        self._unsaved: tuple[tuple[MakeAct, ...], str] | None = None
+        self._unsaved: tuple[tuple[MakeAct, ...], str | Say] | None = None
         self.view: CockpitView = self._read()
 
     def now(self) -> datetime:
@@ -46,24 +49,26 @@ class LiveSession(QObject):
         self.view = self._read()
         self.changed.emit(self.view)
 
-    def perform(self, *acts: MakeAct, said: str = "") -> bool:
+    def perform(self, *acts: MakeAct, said: str | Say = "") -> bool:
         """Carry out acts one after the other, up to the first that is refused; whether all are on disk."""
+        touched: list[Changes] = []
         for number, make in enumerate(acts):
             try:
-                self.office.perform(make(self.now()))
+                touched.append(self.office.perform(make(self.now())).changes)
             except Refused as refusal:
-                self._after(number)
+                self._after(touched)
                 self.refused.emit(refusal.sentence, refusal.remedy)
                 return False
             except EnvironmentProblem as problem:
                 self._unsaved = (acts[number:], said)
-                self._after(number)
+                self._after(touched)
                 self.not_saved.emit(problem.sentence, problem.way_out)
                 return False
         self._unsaved = None
         self.saved.emit()
-        self.refresh()
-        self.done.emit(said or self._last_words())
+        self._after(touched)
+        words = said(self.view) if callable(said) else said
+        self.done.emit(words or self._last_words())
         return True
 
     @property
@@ -88,9 +93,18 @@ class LiveSession(QObject):
     def _last_words(self) -> str:
         return self.view.last.words if self.view.last else ""
 
-    def _after(self, done: int) -> None:
-        if done:
-            self.refresh()
+    def _after(self, touched: Sequence[Changes]) -> None:
+        """Read again what the acts have touched."""
+        if not touched:
+            return
+        self.view = self.office.read(
+            cockpit_after,
+            self.view,
+            self.office.now(),
+            people=any(each.attendance or each.preparing or each.roster or each.village for each in touched),
+            course=any(each.agenda or each.voting or each.closing or each.preparing for each in touched),
+        )
+        self.changed.emit(self.view)
 
     def _read(self) -> CockpitView:
         return self.office.read(cockpit, self.meeting_id, self.office.now())

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import ItemState
 from xieshang_desktop.queries.cockpit import CockpitView, Moment
 from xieshang_desktop.queries.cockpit_agenda import ItemRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.text import Label
@@ -24,7 +23,7 @@ class AgendaColumn(Panel):
         self._list = RowList(theme, "议程")
         self._end = Label(theme, size="live", weight="medium")
         self._in_room = Label(theme)
-        self.body.addWidget(Scroll(self._list), 1)
+        self.body.addWidget(RowScroll(self._list), 1)
         self.body.addWidget(Hairline(theme))
         foot = QWidget()
         lines = QVBoxLayout(foot)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import SignatureMeans
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_closing import AddendumRow, SignatureRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText
@@ -37,13 +36,12 @@ class SignaturesPanel(Panel):
         self.list = RowList(theme, "签字", choosable=True)
         self._hint = BodyText(theme, "", size="caption", tone="text_muted")
         self._hint.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.list)
+        self.body.addWidget(RowScroll(self.list), 1)
         foot = QVBoxLayout()
         edge = theme.px("space.l")
         foot.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.m"))
         foot.addWidget(self._hint)
         self.body.addLayout(foot)
-        self.body.addStretch(1)
         self.list.activated.connect(self._on_list_activated)
 
     def show_view(self, view: CockpitView) -> None:
@@ -58,9 +56,9 @@ class SignaturesPanel(Panel):
         sealed = view.meeting.sealed_at
         self.means.setVisible(sealed is None)
         words = "在纸上签好一位，选中他按回车。主持人和记录人签了，才能封存归档。"
-        self._hint.show_text(
-            f"{sealed:%m月%d日 %H:%M}封存归档，不能再改，只能写补充说明。" if sealed else words
-        )
+        if sealed is not None:
+            words = f"{sealed.month}月{sealed.day}日{sealed:%H:%M}封存归档，不能再改，只能写补充说明。"
+        self._hint.show_text(words)
 
     def _on_list_activated(self, key: str) -> None:
         row = self._wanted[key]
@@ -90,14 +88,14 @@ class AddendaPanel(Panel):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "补充说明", ruled=True, flush=True, parent=parent)
         self._list = RowList(theme, "补充说明")
-        self.body.addWidget(Scroll(self._list))
+        self.body.addWidget(RowScroll(self._list))
 
     def show_addenda(self, addenda: Sequence[AddendumRow]) -> None:
         """Show them; the panel is not there while there are none."""
         self.setVisible(bool(addenda))
         self._list.show_rows(
             [
-                ListRow(str(number), each.text, f"{each.by}，{each.at:%m月%d日 %H:%M}")
+                ListRow(str(number), each.text, f"{each.by}，{each.at.month}月{each.at.day}日{each.at:%H:%M}")
                 for number, each in enumerate(addenda)
             ]
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.history import ActLine
 from xieshang_desktop.ui.live.foot_actions import Do, FootAction, FootActions
-from xieshang_desktop.ui.live.next_step import NextStep
+from xieshang_desktop.ui.live.next_step import NextStep, Wish
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.painting import start_painting
@@ -29,6 +29,8 @@ class LiveFoot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._actions = FootActions()
+        self._step: NextStep | None = NextStep("", Wish.BACK)
+        self._hidden: list[FootAction] = []
         self._buttons: dict[Do, Button] = {}
         self._narrow = False
         self.red = Button(theme, "", kind="primary", height="live_button")
@@ -45,8 +47,12 @@ class LiveFoot(QWidget):
 
     def show_step(self, step: NextStep | None) -> None:
         """The words and the key of the red button; grey with its reason while it is not yet time."""
+        if step == self._step:
+            return
+        self._step = step
         self.red.setVisible(step is not None)
         if step is None:
+            self._place()
             return
         self.red.show_words(step.words, key=step.key)
         if step.unready:
@@ -64,9 +70,12 @@ class LiveFoot(QWidget):
 
     def show_last(self, last: ActLine | None, entries: int) -> None:
         """What was done last, and how many acts are on record."""
-        self._last.show_text(f"{last.at:%H:%M}　{last.words}" if last else "")
-        self._count.show_text(f"已记{entries}条")
-        self._place()
+        words = f"{last.at:%H:%M}　{last.words}" if last else ""
+        count = f"已记{entries}条"
+        if (words, count) != (self._last.text(), self._count.text()):
+            self._last.show_text(words)
+            self._count.show_text(count)
+            self._place()
 
     def show_layout(self, layout: LayoutClass, low: bool) -> None:
         """Lower in a low window; only the red button and 更多 where it is narrow."""
@@ -160,10 +169,8 @@ class LiveFoot(QWidget):
                 self._move(button, place)
                 place += 1
         hidden = [action for action in (*wanted, *self._actions.more) if action not in shown]
+        self._hidden = hidden
         self._more.setVisible(bool(hidden))
-        self._menu.clear()
-        for action in hidden:
-            self._menu.addAction(self._menu_entry(action))
 
     def _move(self, button: Button, index: int) -> None:
         if self._row.indexOf(button) == index:
@@ -179,4 +186,7 @@ class LiveFoot(QWidget):
         return entry
 
     def _on_more_clicked(self) -> None:
+        self._menu.clear()
+        for action in self._hidden:
+            self._menu.addAction(self._menu_entry(action))
         self._menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))

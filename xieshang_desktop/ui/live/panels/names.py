@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance
 from xieshang_desktop.queries.cockpit_vote import VoterRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.panel import Panel
 
@@ -44,7 +43,7 @@ class NamesPanel(Panel):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "逐人表态", ruled=True, flush=True, parent=parent)
         self.list = NameList(theme, "逐人表态", choosable=True, row="table_row")
-        self._scroll = Scroll(self.list)
+        self._scroll = RowScroll(self.list)
         self.body.addWidget(self._scroll)
         self.list.answered.connect(self.answered)
 

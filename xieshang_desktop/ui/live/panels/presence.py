@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xieshang_desktop.domain.counting import MEASURE
+from xieshang_desktop.domain.counting import MEASURE, Quorum
 from xieshang_desktop.domain.vocabulary import CallResult
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_signin import SeatRow
@@ -23,6 +23,7 @@ class QuorumPanel(Panel):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._shown: Quorum | None = None
         self._present = Label(theme, size="quorum", weight="bold")
         self._base = Label(theme, size="live")
         self._bar = QuorumBar(theme)
@@ -43,6 +44,9 @@ class QuorumPanel(Panel):
     def show_view(self, view: CockpitView) -> None:
         """Show the figures and what they come to."""
         quorum = view.quorum
+        if quorum == self._shown:
+            return
+        self._shown = quorum
         unit = MEASURE[quorum.unit]
         self._present.show_text(f"{quorum.present}")
         excluded = f"（除去{quorum.excluded}）" if quorum.excluded else ""
@@ -72,6 +76,7 @@ class MissingPanel(Panel):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "联系未到的人", ruled=True, parent=parent)
         self._key = ""
+        self._shown: tuple[object, ...] = ()
         self._name = Label(theme, size="live", weight="bold")
         self._standing = ElidedLabel(theme, size="body", tone="text")
         self._standing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -88,6 +93,10 @@ class MissingPanel(Panel):
 
     def show_view(self, view: CockpitView, focus: SeatRow | None, phone: str) -> None:
         """Show who is missing, the one in focus, and the number where it may be shown."""
+        shown = (view.sign_in, focus, phone)
+        if shown == self._shown:
+            return
+        self._shown = shown
         missing = view.sign_in.missing
         self.show_title(f"联系未到的{len(missing)}{'户' if view.meeting.unit == '户' else '人'}")
         self.show_caption(f"已联系{view.sign_in.called}人" if view.sign_in.called else "")

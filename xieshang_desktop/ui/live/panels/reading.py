@@ -22,9 +22,9 @@ def results_to_read(view: CockpitView) -> str:
 def _result(item: ItemRow) -> str:
     if item.state is ItemState.DEFERRED:
         return f"{item.number}．{item.title}：暂缓，{item.deferral_reason}"
-    outcome = f"：{item.outcome}。" if item.outcome else "。"
-    sentence = f"{item.vote_sentence}" if item.vote_sentence else ""
-    return f"{item.number}．{item.title}{outcome}{sentence}{item.conclusion}"
+    counted = item.vote_sentence.rpartition("；")[2]
+    said = counted or (f"{item.outcome}。" if item.outcome else "")
+    return f"{item.number}．{item.title}：{said}{item.conclusion}"
 
 
 class ResultsPanel(Panel):

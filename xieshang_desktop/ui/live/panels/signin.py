@@ -84,6 +84,7 @@ class SeatsPanel(Panel):
         super().__init__(theme, flush=True, parent=parent)
         self._columns: dict[str, SignInColumn] = {}
         self._shape: tuple[str, ...] = ()
+        self._shown: dict[str, list[SignInRow]] = {}
         self._across = 0
         self._seats: tuple[SeatRow, ...] = ()
         self._focus = ""
@@ -102,7 +103,10 @@ class SeatsPanel(Panel):
         for group, members in groups.items():
             present = sum(seat.present for seat in members if not seat.excluded)
             base = sum(not seat.excluded for seat in members)
-            self._columns[group].show_rows([_row(seat, focus) for seat in members], f"{present}/{base}")
+            rows = [_row(seat, focus) for seat in members]
+            if self._shown.get(group) != rows:
+                self._shown[group] = rows
+                self._columns[group].show_rows(rows, f"{present}/{base}")
 
     def resizeEvent(self, event: object) -> None:
         """A narrower panel has fewer columns beside each other."""
@@ -117,7 +121,7 @@ class SeatsPanel(Panel):
             return
         for column in self._columns.values():
             column.deleteLater()
-        self._columns = {}
+        self._columns, self._shown = {}, {}
         self._shape, self._across = shape, self._columns_across()
         for number, group in enumerate(groups):
             across = number % self._across

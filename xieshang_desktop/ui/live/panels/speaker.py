@@ -148,7 +148,8 @@ class NotesPanel(Panel):
     whose_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "记要点", parent=parent)
+        super().__init__(theme, parent=parent)
+        self.setAccessibleName("记要点")
         self.stances = ChoiceBar(theme, "态度")
         self.stances.show_choices([(stance, stance.value) for stance in Stance], Stance.FOR)
         self._short = DropDown(theme, "态度")
@@ -158,11 +159,13 @@ class NotesPanel(Panel):
         self._short.chosen.connect(self.stances.show_chosen)
         self._whose = Button(theme, "记给谁", kind="quiet")
         self._whose.clicked.connect(self.whose_requested)
-        self.add_to_head(self._whose)
-        self.add_to_head(self.stances)
-        self.add_to_head(self._short)
-        edge = theme.px("space.l")
-        self.head.setContentsMargins(edge, theme.px("space.m"), edge, theme.px("space.s"))
+        first = QHBoxLayout()
+        first.setSpacing(theme.px("space.m"))
+        first.addWidget(Label(theme, "记要点", weight="bold"))
+        first.addStretch(1)
+        for control in (self._whose, self.stances, self._short):
+            first.addWidget(control)
+        self.body.addLayout(first)
         for number in range(len(Stance)):
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(partial(self.choose_stance, number))
@@ -178,7 +181,6 @@ class NotesPanel(Panel):
             row.addWidget(widget)
         row.addStretch(1)
         self.body.addWidget(self._keys)
-        self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.m"))
 
     def show_author(self, name: str) -> None:
         """Whose words are being written: the speaker, the last one, or who was chosen."""
@@ -191,10 +193,9 @@ class NotesPanel(Panel):
         self.stances.setVisible(wide)
         self._short.setVisible(not wide)
         self._keys.setVisible(wide)
-        edge, gap = self._theme.px("space.l"), self._theme.px("space.s")
-        self.head.setContentsMargins(
-            edge, self._theme.px("space.m") if wide else gap, edge, gap if wide else 0
-        )
+        edge, gap = self._theme.px("space.l"), self._theme.px("space.m" if wide else "space.s")
+        self.body.setContentsMargins(edge, gap, edge, gap)
+        self.body.setSpacing(self._theme.px("space.s" if wide else "space.xs"))
         self.box.setMinimumHeight(self.box.sizeHint().height() if wide else self._theme.em(3))
 
     def choose_stance(self, number: int) -> None:

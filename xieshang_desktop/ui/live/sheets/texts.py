@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
+from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
 from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
@@ -122,7 +122,7 @@ class OpinionsSheet(SheetPanel):
         super().__init__(theme, session, "逐条意见")
         self._list = RowList(theme, "意见", choosable=True)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(Scroll(self._list))
+        self.body.addWidget(RowScroll(self._list))
 
     def enter(self) -> None:
         """Show them, the newest first."""
@@ -145,7 +145,7 @@ class KeysSheet(SheetPanel):
         super().__init__(theme, session, "按键", "Esc 回到会场")
         self._list = RowList(theme, "按键", row="table_row", choosable=True)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(Scroll(self._list))
+        self.body.addWidget(RowScroll(self._list))
         self._list.show_rows([ListRow(key, words, right=key, name=True) for key, words in KEYS])
 
     def enter(self) -> None:
