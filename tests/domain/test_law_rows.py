@@ -112,4 +112,4 @@ def test_that_nothing_is_published_for_less_than_the_nation_s_days() -> None:
         for figure in file.figures
         if figure.rule == "posting_days"
     ]
-    assert days == [(NATION, "15")]
+    assert days == [(NATION, "15"), (NATION, "15")]

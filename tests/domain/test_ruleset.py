@@ -23,7 +23,7 @@ from tests.domain.law import (
 )
 from xieshang_desktop.domain.figures import STRICTER_WHEN, Figure, RuleSet, Stricter, Value
 from xieshang_desktop.domain.ruleset import CHARTER, LooserRule, layer, looser, with_charter
-from xieshang_desktop.domain.vocabulary import Matter, Unit
+from xieshang_desktop.domain.vocabulary import Matter, MeetingForm, Unit, VillageKind
 from xieshang_desktop.errors import Refused
 
 DAY = date(2026, 1, 1)
@@ -219,6 +219,30 @@ def test_that_a_figure_of_the_form_goes_before_one_for_every_form() -> None:
     assert found.find(GROUP, "posting_days") == (general, own)
 
 
+@pytest.mark.parametrize(
+    ("kind", "clause", "replies"),
+    [
+        (VillageKind.VILLAGE, "村民委员会组织法第三十五条", 1),
+        (VillageKind.COMMUNITY, "城市居民委员会组织法第三十四条", 0),
+    ],
+)
+def test_that_a_village_and_a_community_each_have_their_own_law(
+    kind: VillageKind, clause: str, replies: int
+) -> None:
+    found = rules("重庆市").for_kind(kind)
+    assert [row.clause for row in found.find(None, "posting_days")] == [clause]
+    assert len(found.find(None, "reply_days")) == replies
+    assert found.find(MeetingForm.RESIDENTS_ASSEMBLY, "quorum")
+    assert (found.ids, found.in_force_from) == (("CN-2026", "重庆市"), date(2026, 1, 1))
+
+
+def test_that_a_figure_for_both_kinds_may_not_slip_below_that_of_one() -> None:
+    with pytest.raises(LooserRule):
+        layer(rules(), rule_set(figure("posting_days", 10, kind=VillageKind.COMMUNITY)))
+    villages_own = figure("publish_frequency", 2, of="一般事项", kind=VillageKind.COMMUNITY)
+    assert villages_own in layer(rules(), rule_set(villages_own)).figures
+
+
 def test_that_nothing_is_found_where_nothing_is_said() -> None:
     assert rules().one(GROUP, "notice_days") is None
     assert rules().find(GROUP, "notice_days") == ()
@@ -269,7 +293,7 @@ def test_that_a_village_may_be_stricter_by_its_own_decision(
     name: str, value: int | str, stands: Value, strict: bool
 ) -> None:
     found = with_charter(rules(), {name: value}, "2026年1月8日村民会议决定")
-    own = [row for row in found.figures if row.set_id == CHARTER]
+    own = [row for row in found.for_kind(VillageKind.VILLAGE).figures if row.set_id == CHARTER]
     assert [(row.value, row.strict, row.clause, row.source) for row in own] == [
         (stands, strict, "2026年1月8日村民会议决定", CHARTER)
     ]
@@ -280,7 +304,8 @@ def test_that_several_village_rules_stand_together() -> None:
     values: dict[str, int | str] = {"posting_days": 20, "speaking_turns": 3}
     found = with_charter(rules(), values, "章程")
     assert found.ids == ("CN-2026", CHARTER)
-    assert [row.days for row in found.figures if row.set_id == CHARTER] == [20, 3]
+    own = found.for_kind(VillageKind.COMMUNITY).figures
+    assert [row.days for row in own if row.set_id == CHARTER] == [20, 3]
 
 
 def test_that_a_village_rule_keeps_the_choice_of_unit() -> None:

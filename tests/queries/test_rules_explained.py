@@ -43,6 +43,7 @@ def test_that_the_rows_of_a_form_are_its_own_and_those_of_every_form() -> None:
                 "重庆市实施《中华人民共和国村民委员会组织法》办法（2013年9月25日修订，2013年11月1日起施行）"
             ),
             "checked": "2026-06-03",
+            "kind": None,
             "unit": None,
             "matter": None,
             "chamber": None,

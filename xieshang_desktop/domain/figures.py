@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from xieshang_desktop.domain.vocabulary import Matter, MeetingForm, Unit
+from xieshang_desktop.domain.vocabulary import Matter, MeetingForm, Unit, VillageKind
 
 Value = Fraction | int | bool | str | tuple[str, ...]
 Criterion = Value | None
@@ -141,7 +141,8 @@ class Figure:
     ``value`` is an exact fraction, whole days or persons, a flag or a list of words; ``strict`` means "more
     than" where it is a fraction. ``of`` is the base or the group meant, ``alternative`` names the
     alternatives of which one must be chosen (人 or 户); figures without it all hold together. ``chamber`` is
-    a part that must be there besides (妇女代表). ``size_from`` and ``size_below`` bound the village's
+    a part that must be there besides (妇女代表). ``kind`` tells a figure of the villages' law from one of the
+    社区's where the form does not. ``size_from`` and ``size_below`` bound the village's
     population. ``occasion`` narrows a figure to something that is no ``Matter``. ``verified`` is false where
     the text of the law was not at hand (未核对原文).
     """
@@ -153,6 +154,7 @@ class Figure:
     source: str
     checked: date
     form: MeetingForm | None = None
+    kind: VillageKind | None = None
     of: str | None = None
     unit: Unit | None = None
     strict: bool = False
@@ -169,7 +171,7 @@ class Figure:
     def place(self) -> tuple[object, ...]:
         """What two figures of two layers must share to be about the same thing."""
         return (
-            *(self.form, self.rule, self.of, self.unit, self.matter, self.occasion),
+            *(self.form, self.rule, self.kind, self.of, self.unit, self.matter, self.occasion),
             *(self.chamber, self.alternative, self.size_from, self.size_below),
         )
 
@@ -229,6 +231,11 @@ class RuleSet:
         """The first such figure, one that names the form before one for every form; None if there is none."""
         rows = self.find(form, rule, **criteria)
         return min(rows, key=lambda row: row.form is None, default=None)
+
+    def for_kind(self, kind: VillageKind) -> RuleSet:
+        """The figures that hold in a 村, or in a 社区, and those that hold in both."""
+        figures = tuple(row for row in self.figures if row.kind in (kind, None))
+        return RuleSet(self.ids, figures, self.in_force_from, self.in_force_to)
 
     def allows(self, form: MeetingForm, rule: str) -> bool:
         """Whether the sets provide something (proxy, online …); what they do not provide is not allowed."""

@@ -150,7 +150,14 @@ def size_words(figure: Figure) -> str:
 
 def subject_words(figure: Figure) -> str:
     """What a figure is about, without its value: 村民会议·法定人数（人）."""
-    narrower = [figure.matter or figure.occasion, figure.chamber, figure.of, figure.unit, size_words(figure)]
+    narrower = [
+        figure.kind,
+        figure.matter or figure.occasion,
+        figure.chamber,
+        figure.of,
+        figure.unit,
+        size_words(figure),
+    ]
     inside = "，".join(str(part) for part in narrower if part)
     form = f"{figure.form}·" if figure.form else ""
     return f"{form}{RULE_WORDS[figure.rule]}" + (f"（{inside}）" if inside else "")

@@ -168,6 +168,7 @@ def displaced(row: Figure, figure: Figure) -> bool:
         row.form in forms
         and row.matter in (figure.matter, None)
         and row.occasion in (figure.occasion, None)
+        and (figure.kind is None or row.kind in (figure.kind, None))
         and (row.unit, row.chamber, row.alternative) == (figure.unit, figure.chamber, figure.alternative)
         and (row.of == figure.of or (figure.rule == "majority" and special))
     )

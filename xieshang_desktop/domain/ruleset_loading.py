@@ -19,7 +19,7 @@ from xieshang_desktop.domain.figures import (
     Stricter,
     Value,
 )
-from xieshang_desktop.domain.vocabulary import BaseOf, Matter, MeetingForm, Unit
+from xieshang_desktop.domain.vocabulary import BaseOf, Matter, MeetingForm, Unit, VillageKind
 
 HEAD_KEYS = {
     "format",
@@ -33,7 +33,19 @@ HEAD_KEYS = {
     "figures",
 }
 FIGURE_KEYS = {
-    *("form", "rule", "value", "of", "unit", "strict", "matter", "occasion", "chamber", "alternative"),
+    *(
+        "form",
+        "kind",
+        "rule",
+        "value",
+        "of",
+        "unit",
+        "strict",
+        "matter",
+        "occasion",
+        "chamber",
+        "alternative",
+    ),
     *("size_from", "size_below", "grant", "verified", "clause", "source", "checked"),
 }
 
@@ -196,6 +208,7 @@ def parse_figure(row: Reader, set_id: str, checked: date, sources: Mapping[str, 
         source=sources[source],
         checked=row.day("checked", None) or checked,
         form=row.maybe_word("form", MeetingForm),
+        kind=row.maybe_word("kind", VillageKind),
         of=row.maybe_text("of"),
         unit=row.maybe_word("unit", Unit),
         strict=row.flag("strict", False),

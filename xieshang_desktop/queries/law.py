@@ -49,7 +49,7 @@ def rules_of_sets(session: Session, ids: tuple[str, ...], until: datetime | None
     """Rule sets by their names, with the village's own stricter values on top, as they stood at a moment."""
     book: Rulebook = session.info[RULEBOOK]
     sets = tuple(name for name in ids if name != CHARTER)
-    return _layered(_Book(book), sets, _charter(session, until))
+    return _layered(_Book(book), sets, _charter(session, until), village_of(session).kind)
 
 
 class _Book:
@@ -77,8 +77,10 @@ def _charter(session: Session, until: datetime | None) -> tuple[tuple[str, int |
 
 
 @lru_cache(maxsize=32)
-def _layered(book: _Book, ids: tuple[str, ...], charter: tuple[tuple[str, int | str, str], ...]) -> RuleSet:
-    rules = book.book.rules(ids)
+def _layered(
+    book: _Book, ids: tuple[str, ...], charter: tuple[tuple[str, int | str, str], ...], kind: VillageKind
+) -> RuleSet:
+    rules = book.book.rules(ids).for_kind(kind)
     if not charter:
         return rules
     for key, value, basis in charter:

@@ -39,6 +39,7 @@ def as_json(figure: Figure) -> dict[str, Any]:
         "clause": figure.clause,
         "source": figure.source,
         "checked": figure.checked.isoformat(),
+        "kind": str(figure.kind) if figure.kind else None,
         "unit": str(figure.unit) if figure.unit else None,
         "matter": str(figure.matter) if figure.matter else figure.occasion,
         "chamber": figure.chamber,
