@@ -48,11 +48,15 @@ def admit_resident(work: Work, act: AdmitResident) -> Changes:
     return Changes(roster=True)
 
 
-def import_roster(work: Work, act: ImportRoster) -> Changes:
-    """Enter or bring up to date all of them, in one transaction."""
+def import_roster(
+    work: Work, act: ImportRoster, tell: Callable[[int, int], object] = lambda _done, _all: None
+) -> Changes:
+    """Enter or bring up to date all of them, in one transaction; ``tell`` hears how many of how many."""
     with work.session.no_autoflush:
         register = _Register.opened(work, [resident.who for resident in act.residents])
-        for resident in act.residents:
+        for done, resident in enumerate(act.residents):
+            if done % AT_ONCE == 0:
+                tell(done, len(act.residents))
             person = register.people.get(resident.who)
             if person is None:
                 _enter(work, resident, register)
