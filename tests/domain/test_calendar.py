@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ from xieshang_desktop.domain.calendar import (
     publishing_due,
     reply_due,
 )
-from xieshang_desktop.domain.figures import RuleSet
+from xieshang_desktop.domain.figures import Figure, RuleSet
 from xieshang_desktop.domain.vocabulary import MeetingForm
 
 days = st.dates(date(2026, 1, 1), date(2040, 1, 1))
@@ -56,6 +57,11 @@ def test_that_neither_the_day_of_the_notice_nor_that_of_the_meeting_counts(
     told: date, held: date, whole_days: int
 ) -> None:
     assert notice_days(told, held) == whole_days
+
+
+def test_that_the_stricter_reading_holds_where_nothing_else_is_said() -> None:
+    assert last_lawful_notice_day(date(2026, 3, 12), 3) == date(2026, 3, 8)
+    assert earliest_lawful_meeting_day(date(2026, 3, 8), 3) == date(2026, 3, 12)
 
 
 def test_that_a_village_may_count_the_day_of_the_meeting() -> None:
@@ -114,7 +120,7 @@ def test_that_no_province_posts_for_less_than_fifteen_days(province: str) -> Non
 
 
 def test_that_a_set_without_days_of_posting_is_no_set() -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=r"^posting_days$"):
         posting_needed(RuleSet((), (), date(2026, 1, 1)))
 
 
@@ -243,6 +249,66 @@ def test_that_a_year_or_half_without_a_meeting_is_owed(
 ) -> None:
     owed = frequency_owed(rules(*sets), form, [], date(2026, 1, 1), today)
     assert [each.sentence for each in owed] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("times", "day", "words"),
+    [
+        (1, date(2026, 1, 1), "2026年没有召开村民小组会议，应当每年至少一次（章程）"),
+        (2, date(2026, 1, 1), "2026年上半年没有召开村民小组会议，应当每半年至少一次（章程）"),
+        (2, date(2026, 7, 1), "2026年下半年没有召开村民小组会议，应当每半年至少一次（章程）"),
+        (4, date(2026, 1, 1), "2026年第一季度没有召开村民小组会议，应当每季至少一次（章程）"),
+        (4, date(2026, 7, 1), "2026年第三季度没有召开村民小组会议，应当每季至少一次（章程）"),
+        (4, date(2026, 10, 1), "2026年第四季度没有召开村民小组会议，应当每季至少一次（章程）"),
+        (12, date(2026, 5, 1), "2026年5月没有召开村民小组会议，应当每年至少12次（章程）"),
+        (12, date(2026, 12, 1), "2026年12月没有召开村民小组会议，应当每年至少12次（章程）"),
+        (6, date(2026, 5, 1), "2026年5月至6月没有召开村民小组会议，应当每年至少6次（章程）"),
+        (5, date(2026, 5, 1), "2026年5月至6月没有召开村民小组会议，应当每年至少5次（章程）"),
+        (24, date(2026, 5, 1), "2026年5月没有召开村民小组会议，应当每年至少24次（章程）"),
+    ],
+)
+def test_that_every_period_has_its_name(times: int, day: date, words: str) -> None:
+    own = asked_of(figure("frequency", times, form=GROUP))
+    owed = frequency_owed(own, GROUP, [], day, period_of(day, times)[1] + timedelta(days=1))
+    assert [each.sentence for each in owed] == [words]
+
+
+def figure(rule: str, value: int | str, **more: Any) -> Figure:
+    kept: dict[str, Any] = {"set_id": "试", "clause": "章程", "source": "试", "checked": date(2026, 1, 1)}
+    return Figure(rule=rule, value=value, **kept, **more)
+
+
+def asked_of(*figures: Figure) -> RuleSet:
+    return RuleSet(("试",), figures, date(2026, 1, 1))
+
+
+def test_that_of_several_figures_the_strictest_counts() -> None:
+    day = date(2026, 7, 1)
+    several = asked_of(
+        figure("posting_days", 15),
+        figure("posting_days", 20, of="协商成果"),
+        figure("reply_days", 15),
+        figure("reply_days", 5, of="书面异议"),
+        figure("publish_within_days", 10),
+        figure("publish_within_days", 3, of="随时公布的事项"),
+        figure("publish_within_days", 1, of="按月公布的事项"),
+        figure("frequency", 1, form=GROUP),
+        figure("frequency", 2, form=GROUP, of="本村"),
+    )
+    replies, published = reply_due(several, day), publishing_due(several, day)
+    assert posting_needed(several).days == 20
+    assert replies is not None
+    assert published is not None
+    assert (replies[0], published[0]) == (date(2026, 7, 6), date(2026, 7, 4))
+    assert len(frequency_owed(several, GROUP, [], date(2026, 1, 1), day)) == 1
+
+
+def test_that_several_doubts_are_all_told() -> None:
+    doubts = asked_of(
+        figure("notice_exception_unsure", "有两种理解", form=ASSEMBLY),
+        figure("notice_exception_unsure", "未见规定", form=ASSEMBLY, of="本村"),
+    )
+    assert notice_doubt(doubts, ASSEMBLY) == "有两种理解（章程）；未见规定（章程）"
 
 
 def test_that_a_form_without_a_frequency_owes_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.domain.law import (
     RESIDENTS,
     rules,
 )
+from xieshang_desktop.domain.figures import RuleSet
 from xieshang_desktop.domain.routing import (
     ballot_needed,
     deciding_bodies,
@@ -241,6 +243,30 @@ def test_that_zhejiang_asks_for_a_ballot_at_the_assembly() -> None:
     assert figure.clause == "浙江省实施办法第十七条"
     assert ballot_needed(rules("浙江省"), REPRESENTATIVES, Matter.STIPENDS) is None
     assert ballot_needed(rules(), ASSEMBLY, Matter.CHARTER) is None
+
+
+def test_that_a_collective_is_there_unless_it_is_said_that_none_is() -> None:
+    assert deciding_bodies(rules(), Matter.LAND_CONTRACT, Scope.VILLAGE) == (MEMBERS,)
+    assert not needs_party_review(Matter.PUBLIC_AFFAIRS, Scope.VILLAGE)
+
+
+def test_that_what_one_clause_grants_and_another_forbids_is_forbidden() -> None:
+    kept = rules().one(REPRESENTATIVES, "not_delegable")
+    assert kept is not None
+    forbidding = replace(kept, value=("误工补贴人员和标准",))
+    found = RuleSet(("试",), (*rules().find(REPRESENTATIVES, "delegable"), forbidding), date(2026, 1, 1))
+    assert not may_be_delegated(found, Matter.STIPENDS)
+    assert may_be_delegated(found, Matter.VILLAGE_PLAN)
+
+
+def test_that_a_ballot_is_asked_for_only_where_the_clause_says_so() -> None:
+    row = ballot_needed(rules("浙江省"), ASSEMBLY)
+    assert row is not None
+    special = RuleSet(("试",), (replace(row, matter=Matter.CHARTER),), date(2026, 1, 1))
+    assert ballot_needed(special, ASSEMBLY, Matter.CHARTER) is not None
+    assert ballot_needed(special, ASSEMBLY, Matter.STIPENDS) is None
+    none = RuleSet(("试",), (replace(row, value=False),), date(2026, 1, 1))
+    assert ballot_needed(none, ASSEMBLY, Matter.STIPENDS) is None
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ def test_that_a_looser_village_rule_is_refused_and_the_law_stands(tmp_path: Path
     refused = home.refuse(
         "PASS_RULE_WEAKER_THAN_LAW", "set_charter", values={"posting_days": 7}, basis="2026年2月村民会议决定"
     )
-    assert "公布期限：7天" in refused.sentence
-    assert "公布期限：15天" in refused.sentence
+    assert "公布期限（村）：7天" in refused.sentence
+    assert "公布期限（村）：15天" in refused.sentence
     home.refuse("CHARTER_UNKNOWN", "set_charter", values={"gatherings": 7}, basis="村民会议决定")
 
 

@@ -15,7 +15,6 @@ from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.vocabulary import MeetingForm
 
 MONTHS_IN_YEAR = 12
-PERIOD_NAMES = {1: "年度", 2: "半年", 4: "季度", 12: "月份"}
 
 
 def notice_days(notice_day: date, meeting_day: date, counts_meeting_day: bool = False) -> int:
@@ -117,8 +116,8 @@ class OwedMeeting:
 
 
 def period_of(day: date, times: int) -> tuple[date, date]:
-    """The calendar period (year, half, quarter, month) that holds ``day``, if there are ``times`` a year."""
-    months = MONTHS_IN_YEAR // times
+    """The calendar period that holds ``day`` where there are ``times`` a year (whole months)."""
+    months = max(MONTHS_IN_YEAR // times, 1)
     index = (day.month - 1) // months
     first = date(day.year, index * months + 1, 1)
     after = index * months + months
@@ -150,17 +149,22 @@ def frequency_owed(
     days = tuple(held)
     times = figure.days
     return tuple(
-        OwedMeeting(form, first, last, figure.clause, owed_sentence(form, first, times, figure.clause))
+        OwedMeeting(form, first, last, figure.clause, owed_sentence(form, first, last, times, figure.clause))
         for first, last in past_periods(times, since, today)
         if not any(first <= day <= last for day in days)
     )
 
 
-def owed_sentence(form: MeetingForm, first: date, times: int, clause: str) -> str:
-    """2026年第二季度没有召开村民代表会议，应当每季度至少一次（村民委员会组织法第三十条）。"""
-    name = PERIOD_NAMES[times]
-    part = (first.month - 1) * times // MONTHS_IN_YEAR
-    which = {1: "", 2: "上下"[part : part + 1], 4: f"第{'一二三四'[part]}"}.get(times, f"{first.month}月")
-    period = "年" if times == 1 else f"年{which}{name if times in (2, 4) else ''}"
-    often = name.removesuffix("份").removesuffix("度")
-    return f"{first.year}{period}没有召开{form}，应当每{often}至少一次（{clause}）"
+def owed_sentence(form: MeetingForm, first: date, last: date, times: int, clause: str) -> str:
+    """2026年第二季度没有召开村民代表会议，应当每季至少一次（村民委员会组织法第三十条）."""
+    match times:
+        case 1:
+            period, often = "", "每年至少一次"
+        case 2:
+            period, often = "上半年" if first.month == 1 else "下半年", "每半年至少一次"
+        case 4:
+            period, often = f"第{'一二三四'[first.month // 3]}季度", "每季至少一次"
+        case _:
+            months = f"{first.month}月" if first.month == last.month else f"{first.month}月至{last.month}月"
+            period, often = months, f"每年至少{times}次"
+    return f"{first.year}年{period}没有召开{form}，应当{often}（{clause}）"
