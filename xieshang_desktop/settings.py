@@ -21,7 +21,7 @@ FILE_NAME = "settings.json"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What the user has chosen. ``scale`` 1.0 is 100 %; the speaking defaults are offered for a new meeting."""
+    """What the user has chosen. ``scale`` 1.0 is 100 %; a new meeting starts from the speaking defaults."""
 
     scale: float = 1.0
     theme: str = "light"
@@ -31,7 +31,7 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """Read the settings of ``folder``; what is missing, damaged or out of range is taken as it comes from us."""
+    """Read the settings of ``folder``; what is missing, damaged or out of range keeps our own value."""
     try:
         given = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -40,7 +40,7 @@ def load_settings(folder: Path) -> Settings:
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
-    """Write the settings so that after a crash either the old or the new ones stand there, never half of them.
+    """Write the settings so that after a crash the old or the new ones stand there, never half.
 
     Raises EnvironmentProblem if the folder cannot be written.
     """

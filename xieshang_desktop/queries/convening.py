@@ -1,4 +1,4 @@
-"""What a new meeting starts from: forms with what the law asks, the usual place and people, topics that wait."""
+"""What a new meeting starts from: forms and their law, the usual place and people, topics that wait."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class FormOffer:
 
 @dataclass(frozen=True)
 class ConveningView:
-    """Everything a new meeting starts from; ``chair`` and ``recorder`` are id and name, empty without an earlier meeting."""
+    """Everything a new meeting starts from; ``chair`` and ``recorder`` are those of the last one."""
 
     forms: tuple[FormOffer, ...]
     place: str

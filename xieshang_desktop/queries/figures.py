@@ -18,7 +18,7 @@ from xieshang_desktop.domain.vocabulary import MeetingForm, Role, TopicSource, U
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Cosigner, Topic
 from xieshang_desktop.models.village import PersonRole
-from xieshang_desktop.queries.law import quorum_of, rules_for, village_facts, village_of, village_rules
+from xieshang_desktop.queries.law import adults_of, quorum_of, rules_for, village_facts, village_rules
 
 CHARTER = "本村议事规则"
 
@@ -150,7 +150,7 @@ def signing_base(session: Session, source: TopicSource) -> int:
     if source is TopicSource.JOINT_REPRESENTATIVES:
         held = select(func.count()).where(PersonRole.role == Role.REPRESENTATIVE)
         return session.scalar(held) or 0
-    return village_of(session).adults or 0
+    return adults_of(session)
 
 
 def rule_lines(session: Session) -> tuple[RuleLine, ...]:

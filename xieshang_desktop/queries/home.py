@@ -99,7 +99,7 @@ def next_meeting(session: Session, now: datetime) -> NextMeeting | None:
         entitled=_entitled(session, meeting.id),
         needed=figures.quorum(session, meeting.id).value,
         items=agenda[0],
-        minutes=agenda[1],
+        minutes=agenda[1] or 0,
         ready=len(ready),
         missing=len(missing),
         first_missing=missing[0].text if missing else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -128,7 +129,7 @@ def meeting_lines(session: Session) -> tuple[MeetingLine, ...]:
     )
 
 
-def _counted(session: Session, asked) -> dict[str, int]:
+def _counted(session: Session, asked: Any) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(asked)}
 
 
@@ -181,7 +182,8 @@ def agenda(session: Session, meeting: Meeting) -> tuple[AgendaLine, ...]:
     asked = select(ItemText.item_id, ItemText.version, ItemText.text).order_by(ItemText.version)
     of_these = asked.where(ItemText.item_id.in_([row.id for row in rows]))
     texts = {row.item_id: (row.version, row.text) for row in session.execute(of_these)}
-    lines, start = [], meeting.starts_at
+    lines: list[AgendaLine] = []
+    start = meeting.starts_at
     for row in rows:
         version, text = texts.get(row.id, (0, ""))
         lines.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -50,7 +51,7 @@ def name_list(session: Session, meeting_id: str) -> tuple[NameLine, ...]:
 
 
 def _line(
-    row, capacity: str, entitled: bool, roles: dict[str, list[Role]], reached: frozenset[str]
+    row: Any, capacity: str, entitled: bool, roles: dict[str, list[Role]], reached: frozenset[str]
 ) -> NameLine:
     held = tuple(str(role) for role in in_order(roles.get(row.id, []))[:3])
     notice = "已送达" if row.id in reached else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,8 +52,8 @@ def notice_states(session: Session, meeting_id: str | None = None) -> tuple[Noti
     return tuple(_state(session, row) for row in session.execute(asked.where(wanted)).all())
 
 
-def _state(session: Session, row: object) -> NoticeState:
-    meeting_id, title, form, starts = tuple(row)
+def _state(session: Session, row: Any) -> NoticeState:
+    meeting_id = row.id
     notices = session.execute(
         select(Notice.id, Notice.at, Notice.materials).where(Notice.meeting_id == meeting_id)
     ).all()
@@ -63,9 +64,9 @@ def _state(session: Session, row: object) -> NoticeState:
     figure = figures.notice_days(session, meeting_id)
     return NoticeState(
         meeting_id=meeting_id,
-        title=title,
-        form=form,
-        starts=starts,
+        title=row.title,
+        form=row.form,
+        starts=row.starts_at,
         needed=figure.value,
         clause=figure.clause,
         basis=figure.basis,

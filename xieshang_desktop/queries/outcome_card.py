@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Stance, TaskStatus
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
-from xieshang_desktop.models.outcomes import Explanation, Objection, Task, TownshipReport
+from xieshang_desktop.models.outcomes import Explanation, Objection, Posting, Task, TownshipReport
 from xieshang_desktop.models.room import Opinion
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries import figures
@@ -106,10 +106,12 @@ def outcome_card(session: Session, topic_id: str, now: datetime) -> OutcomeCard:
 
 def topic_of(session: Session, kind: str, key: str) -> str | None:
     """The topic to which a task, a posting or an objection belongs."""
-    from xieshang_desktop.models.outcomes import Posting
-
-    table = {"task": Task, "posting": Posting, "objection": Objection}[kind]
-    return session.scalar(select(table.topic_id).where(table.id == key))
+    asked = {
+        "task": select(Task.topic_id).where(Task.id == key),
+        "posting": select(Posting.topic_id).where(Posting.id == key),
+        "objection": select(Objection.topic_id).where(Objection.id == key),
+    }
+    return session.execute(asked[kind]).scalar_one_or_none()
 
 
 def _summary(session: Session, item: AgendaItem | None, today: date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -102,7 +103,7 @@ def _lines(session: Session, today: date) -> list[OutcomeLine]:
 
 
 def _line(
-    row,
+    row: Any,
     results: dict[str, str],
     posting: PostingState | None,
     tasks: list[Task],
@@ -192,7 +193,7 @@ def attendance_chart(session: Session, now: datetime) -> Chart:
     return Chart("各组到会率", f"近一年{len(meetings)}次会议", bars)
 
 
-def _by_group(session: Session, asked) -> dict[str, int]:
+def _by_group(session: Session, asked: Any) -> dict[str, int]:
     rows = session.execute(asked.group_by(Person.group).order_by(func.min(Person.number)))
     return {row[0]: row[1] for row in rows if row[0]}
 

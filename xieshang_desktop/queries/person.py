@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -111,7 +113,7 @@ def person_card(session: Session, person_id: str, now: datetime) -> PersonCard:
     )
 
 
-def _count(session: Session, asked) -> int:
+def _count(session: Session, asked: Any) -> int:
     return session.scalar(asked) or 0
 
 
@@ -148,8 +150,8 @@ def _marks(session: Session, person_id: str, now: datetime) -> tuple[MeetingMark
         .limit(6)
     ).all()
     meetings = [row.id for row in rows]
-    came = set(_of(session, Attendance.meeting_id, Attendance, person_id, meetings))
-    excused = set(_of(session, Absence.meeting_id, Absence, person_id, meetings))
+    came = _of(session, Attendance, person_id, meetings)
+    excused = _of(session, Absence, person_id, meetings)
     marks = []
     for row in reversed(rows):
         state = "present" if row.id in came else "leave" if row.id in excused else "absent"
@@ -159,14 +161,16 @@ def _marks(session: Session, person_id: str, now: datetime) -> tuple[MeetingMark
     return tuple(marks)
 
 
-def _of(session: Session, column, table, person_id: str, meetings: list[str]) -> list[str]:
-    asked = select(column).where(table.person_id == person_id, table.meeting_id.in_(meetings))
-    return list(session.scalars(asked))
+def _of(
+    session: Session, table: type[Attendance] | type[Absence], person_id: str, meetings: list[str]
+) -> frozenset[str]:
+    asked = select(table.meeting_id).where(table.person_id == person_id, table.meeting_id.in_(meetings))
+    return frozenset(session.scalars(asked))
 
 
 def _stipends(session: Session, person_id: str) -> str:
     rows = session.execute(select(StipendGrant.person_ids, StipendGrant.rate))
-    total = sum((row.rate for row in rows if person_id in row.person_ids), start=None or 0)
+    total = sum((row.rate for row in rows if person_id in row.person_ids), start=Decimal(0))
     return f"{total}元" if total else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,7 +16,8 @@ from xieshang_desktop.models.room import Tally, Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.days import full_day
-from xieshang_desktop.queries.meetings import meeting_lines
+from xieshang_desktop.queries.law import village_of
+from xieshang_desktop.queries.meetings import MeetingLine, meeting_lines
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.outcomes import outcomes_of_topics
 from xieshang_desktop.queries.postings import postings
@@ -80,12 +82,17 @@ def _day(at: date | datetime) -> str:
     return full_day(at.date() if isinstance(at, datetime) else at)
 
 
+def _short(line: MeetingLine, village: str) -> str:
+    """第一次村民代表会议: village and year stand elsewhere on the page."""
+    return line.title.removeprefix(village).removeprefix(f"{line.starts_at.year}年")
+
+
 def _meetings(session: Session, title: str, today: date) -> RegisterView:
-    lines = meeting_lines(session)
+    lines, village = meeting_lines(session), village_of(session).name
     rows = tuple(
         RegisterLine(
             key=line.id,
-            cells=(line.day, line.title, f"{line.present}/{line.entitled}", str(line.items)),
+            cells=(line.day, _short(line, village), f"{line.present}/{line.entitled}", str(line.items)),
             sort=(line.starts_at, line.title, line.present, line.items),
             meeting_id=line.id,
         )
@@ -192,7 +199,7 @@ def _tasks(session: Session, title: str, today: date) -> RegisterView:
 
 def _stipends(session: Session, title: str, today: date) -> RegisterView:
     asked = select(StipendGrant, Meeting.title).join(Meeting, Meeting.id == StipendGrant.meeting_id)
-    rows, total = [], 0
+    rows, total = [], Decimal(0)
     for grant, meeting in session.execute(asked.order_by(StipendGrant.at.desc())):
         people = len(grant.person_ids)
         total += people * grant.rate

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.eligibility import years_old
 from xieshang_desktop.domain.vocabulary import Role
-from xieshang_desktop.models.village import Household, Person, PersonRole, Village
+from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.queries.law import adults_of, households_of
 
 ADULT = 18
 
@@ -74,12 +76,10 @@ class RosterView:
 def roster(session: Session, today: date) -> RosterView:
     """Everybody on the register, in the order of its numbers."""
     people = tuple(_lines(session, today))
-    village = session.execute(select(Village.adults, Village.households).order_by(Village.id)).first()
-    here = [each for each in people if not each.gone and each.registered]
     return RosterView(
         people=people,
-        adults=(village.adults if village else None) or sum(1 for each in here if each.adult),
-        households=(village.households if village else None) or len({each.household for each in here} - {""}),
+        adults=adults_of(session),
+        households=households_of(session),
         to_check=_to_check(people),
     )
 
@@ -90,8 +90,9 @@ def _lines(session: Session, today: date) -> list[PersonLine]:
         held.setdefault(row.person_id, []).append(row.role)
     asked = (
         select(
-            Person.id, Person.number, Person.name, Person.sex, Person.group, Household.number.label("household"),
-            Person.duty, Person.away, Person.born, Person.died, Person.moved, Person.registered, Person.initials,
+            Person.id, Person.number, Person.name, Person.sex, Person.group, Person.duty, Person.away,
+            Person.born, Person.died, Person.moved, Person.registered, Person.initials,
+            Household.number.label("household"),
         )
         .outerjoin(Household, Household.id == Person.household_id)
         .order_by(Person.number, Person.id)
@@ -99,9 +100,8 @@ def _lines(session: Session, today: date) -> list[PersonLine]:
     return [_line(row, held.get(row.id, []), today) for row in session.execute(asked)]
 
 
-def _line(row: object, held: Sequence[Role], today: date) -> PersonLine:
-    person: Person = row  # the row has the columns of a person, and the number of the household beside them
-    household = getattr(row, "household", None) or ""
+def _line(person: Any, held: Sequence[Role], today: date) -> PersonLine:
+    household = person.household or ""
     return PersonLine(
         id=person.id,
         number=person.number or "",
@@ -148,7 +148,7 @@ def found(people: Sequence[PersonLine], term: str) -> list[PersonLine]:
 
 
 def _to_check(people: Sequence[PersonLine]) -> tuple[tuple[str, str], ...]:
-    """Those who bear the name of somebody called to meetings, and adults of the village without a household."""
+    """Who bears the name of somebody called to meetings, and who has no household."""
     here = [each for each in people if each.adult and not each.gone]
     borne = Counter(each.name for each in here)
     called = {each.name for each in here if set(each.roles) & CALLED}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.models.village import Village
 from xieshang_desktop.queries.figures import RuleLine, rule_lines, set_names
+from xieshang_desktop.queries.law import adults_of, households_of
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def village_facts(session: Session) -> VillageFacts:
         kind=str(village.kind),
         township=village.township or "",
         place=place,
-        adults=f"{village.adults}人" if village.adults is not None else "按花名册计",
-        households=f"{village.households}户" if village.households is not None else "按花名册计",
+        adults=f"{adults_of(session)}人" + ("" if village.adults is not None else "，按花名册计"),
+        households=f"{households_of(session)}户" + ("" if village.households is not None else "，按花名册计"),
         profile=str(village.profile or "没有选"),
         delegation="可授权的事项视为已授权" if village.takes_delegation_as_given else "按登记的授权",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -53,7 +54,7 @@ class TopicStep:
     """One of the four steps of the policy."""
 
     title: str
-    state: str
+    state: Literal["done", "now", "later"]
     note: str
 
 
@@ -129,8 +130,12 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
     """The card of one topic at ``now``."""
     topic = session.get_one(Topic, topic_id)
     today = now.date()
-    review = session.scalars(_latest(PartyReview, topic_id)).first()
-    screening = session.scalars(_latest(Screening, topic_id)).first()
+    review = session.scalars(
+        select(PartyReview).where(PartyReview.topic_id == topic_id).order_by(PartyReview.at.desc())
+    ).first()
+    screening = session.scalars(
+        select(Screening).where(Screening.topic_id == topic_id).order_by(Screening.at.desc())
+    ).first()
     meeting = _meeting_of(session, topic_id)
     return TopicCard(
         id=topic.id,
@@ -155,10 +160,6 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         parties_missing=_parties_missing(session, topic),
         needs_review=needs_party_review(topic.matter, topic.scope, important=topic.wide_impact),
     )
-
-
-def _latest(table, topic_id: str):
-    return select(table).where(table.topic_id == topic_id).order_by(table.at.desc()).limit(1)
 
 
 def _said(good: bool, day: date, today: date, yes: str, no: str) -> str:
@@ -220,11 +221,13 @@ def _steps(
         str(topic.status) if has_result else "未开始",
     )
     first_open = next((index for index, each in enumerate(done) if not each), len(done))
-    states = [
+    states: list[Literal["done", "now", "later"]] = [
         "done" if each else "now" if index == first_open else "later" for index, each in enumerate(done)
     ]
     titles = ("提出议题", "确定主体", "组织协商", "实施成果")
-    return tuple(TopicStep(*each) for each in zip(titles, states, notes, strict=True))
+    return tuple(
+        TopicStep(title, state, note) for title, state, note in zip(titles, states, notes, strict=True)
+    )
 
 
 def _parties_missing(session: Session, topic: Topic) -> tuple[str, ...]:

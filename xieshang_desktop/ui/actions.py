@@ -13,7 +13,7 @@ ROOM: Final = "会场"
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do. ``key`` is Qt's spelling, empty where only the finder leads there; ``where`` its group."""
+    """One thing to do. ``key`` is Qt's spelling, empty where only the finder leads; ``where`` its group."""
 
     id: str
     words: str

@@ -1,4 +1,4 @@
-"""The only message and file boxes of the program. Ordinary work never opens one: it has its place in a page."""
+"""The only message and file boxes of the program. Ordinary work never opens one."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 def ask_open_file(
     parent: QWidget, title: str, kinds: Sequence[tuple[str, str]], folder: str = ""
 ) -> Path | None:
-    """Ask for a file to read; ``kinds`` are words and pattern (``工作簿``, ``*.xlsx``). None if nothing was chosen."""
+    """Ask for a file to read; ``kinds`` are words and pattern (``*.xlsx``). None if none was chosen."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _filters(kinds))
     return Path(chosen) if chosen else None
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -29,8 +28,8 @@ MakeRoom = Callable[["MainWindow", str], QWidget]
 class MainWindow(QMainWindow):
     """Pages behind the rail, and the room full screen in their place.
 
-    Without an office the window shows its frame at once and waits: `open_office` begins the work. So the first
-    frame is painted before the database is even imported.
+    Without an office the window shows its frame at once and waits: `open_office` begins the work. So the
+    first frame is painted before the database is even imported.
     """
 
     def __init__(
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
         self._room: QWidget | None = None
         self._desk: Desk | None = None
         self._was_full_screen = False
-        self._keeper = KeyKeeper(self)
+        self._keeper = KeyKeeper(_application(), self)
         self.rooms = QStackedWidget()
         self.setCentralWidget(self.rooms)
         self.setWindowTitle("协商会议助手")
@@ -197,5 +196,8 @@ class MainWindow(QMainWindow):
         keys.open_list()
 
 
-def _application() -> Any:
-    return QApplication.instance()
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a window needs an application")
+    return application

@@ -1,7 +1,7 @@
 """The only door to work in the background: one worker process, started when it is first needed.
 
-Papers and workbooks are made of frozen views in another process, because the libraries that write them hold the
-interpreter's lock; a page never waits for them. Answers come back on the main thread.
+Papers and workbooks are made of frozen views in another process, because the libraries that write them hold
+the interpreter's lock; a page never waits for them. Answers come back on the main thread.
 """
 
 import multiprocessing
@@ -16,7 +16,7 @@ OnError = Callable[[Exception], None]
 
 
 class Tasks(QObject):
-    """Hands functions to the worker. Functions and arguments must be picklable: top-level names and frozen values."""
+    """Hands functions to the worker; these and their arguments must be picklable."""
 
     _finished = Signal(object)
 
@@ -34,7 +34,7 @@ class Tasks(QObject):
     def run_task(
         self, function: Callable[..., Any], args: tuple[Any, ...], on_done: OnDone, on_error: OnError
     ) -> None:
-        """Run ``function(*args)`` in the worker; exactly one of the two is called later, on the main thread."""
+        """Run ``function(*args)`` in the worker; one of the two is called later, on the main thread."""
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)

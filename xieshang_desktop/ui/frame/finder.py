@@ -15,7 +15,7 @@ from xieshang_desktop.ui.widgets.search_results import SearchResult
 
 @dataclass(frozen=True)
 class Findable:
-    """Something to be found: what opening it means, its words, and further keys that lead to it (pinyin, numbers)."""
+    """Something to be found: what it is, its words, and further keys that lead to it (pinyin, numbers)."""
 
     kind: str
     id: str
@@ -31,7 +31,7 @@ class Findable:
 
 
 class Finder(Overlay):
-    """Emits kind and id of what was chosen. `listing` gives all that can be found; it is asked once per opening."""
+    """Emits kind and id of what was chosen. `listing` gives all there is; it is asked once per opening."""
 
     found = Signal(str, str)
 

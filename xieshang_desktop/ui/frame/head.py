@@ -24,10 +24,10 @@ class PageHead(QWidget):
         self._title = Label(theme, size="heading", weight="bold")
         self._context = ElidedLabel(theme, size="body")
         self.undo = Button(theme, UNDO.words, icon=UNDO.icon)
-        self.find = Button(theme, "查找", icon=FIND.icon, key=FIND.cap)
+        self.search = Button(theme, "查找", icon=FIND.icon, key=FIND.cap)
         self.keys = Button(theme, "帮助", kind="quiet", key=KEYS.cap)
         self.undo.clicked.connect(self.undo_requested)
-        self.find.clicked.connect(self.find_requested)
+        self.search.clicked.connect(self.find_requested)
         self.keys.clicked.connect(self.keys_requested)
         self.setFixedHeight(theme.px("height.page_head"))
         row = QHBoxLayout(self)
@@ -36,7 +36,7 @@ class PageHead(QWidget):
         row.addWidget(self._title)
         row.addSpacing(theme.px("space.s"))
         row.addWidget(self._context, 1)
-        for button in (self.undo, self.find, self.keys):
+        for button in (self.undo, self.search, self.keys):
             row.addWidget(button)
         self.show_undo("")
 
@@ -59,4 +59,4 @@ class PageHead(QWidget):
     def show_compact(self, compact: bool) -> None:
         """Icons alone, where there is little room."""
         self.undo.show_compact(compact)
-        self.find.show_compact(compact)
+        self.search.show_compact(compact)

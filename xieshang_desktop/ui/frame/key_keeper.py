@@ -1,4 +1,4 @@
-"""Keys of the program that a text field would otherwise take for itself (Ctrl+K deletes to the end on Linux)."""
+"""Keys of the program that a text field would take for itself (Ctrl+K deletes to the end on Linux)."""
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,16 +13,16 @@ _KEPT = frozenset(
 class KeyKeeper(QObject):
     """Watches only the text field that has the keyboard."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse the field's claim, so that the window's shortcut gets the key."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.keyCombination() in _KEPT:
-                event.ignore()
-                return True
+        claim = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if isinstance(claim, QKeyEvent) and claim.keyCombination() in _KEPT:
+            event.ignore()
+            return True
         return False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -1,4 +1,4 @@
-"""What is said at the foot of the page: what was done, with the way back; what was not saved, with another try."""
+"""What is said at the foot of the page: what was done and how to undo it; what was not saved."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Something laid over the page inside the same window: Esc closes it and the keyboard goes back where it was."""
+"""Something laid over the page inside the window: Esc closes it, the keyboard goes back where it was."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
@@ -19,6 +19,7 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget, *, width_em: float = 36) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._under = parent
         self._before: QWidget | None = None
         self._width = theme.em(width_em)
         self.panel = Panel(theme, title, "Esc 关闭", ruled=True)
@@ -79,7 +80,7 @@ class Overlay(QWidget):
         painter.end()
 
     def _cover(self) -> None:
-        parent = self.parentWidget()
+        parent = self._under
         self.setGeometry(parent.rect())
         edges = 2 * self._theme.px("space.xl")
         self.panel.setFixedWidth(min(self._width, max(1, parent.width() - edges)))

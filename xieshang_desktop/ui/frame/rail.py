@@ -1,12 +1,12 @@
 """The left rail: the seven places with icons and words, and at its foot whether all is on disk."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.actions import RAIL, Action
 from xieshang_desktop.ui.theme import Theme
-from xieshang_desktop.ui.widgets.painting import LEFT, draw_text, start_painting
+from xieshang_desktop.ui.widgets.painting import LEFT, draw_box, draw_text, start_painting
 from xieshang_desktop.ui.widgets.text import ElidedLabel, Label
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -133,8 +133,8 @@ class RailItem(QAbstractButton):
             painter.fillRect(box, theme.color("surface" if self._here else "hover"))
         if self._here:
             painter.fillRect(QRectF(0, 0, theme.px("line.edge"), box.height()), theme.color("text"))
-        side, left = theme.px("icon.large"), theme.px("space.l")
-        left = (self.width() - side) / 2 if self._narrow else left
+        side = theme.px("icon.large")
+        left = (self.width() - side) // 2 if self._narrow else theme.px("space.l")
         theme.draw_icon(painter, QRectF(left, 0, side, box.height()), self._icon, "text")
         if not self._narrow:
             font = theme.font("ui", "body", "bold" if self._here else "regular")
@@ -144,9 +144,7 @@ class RailItem(QAbstractButton):
             self._paint_ring(painter, box)
         painter.end()
 
-    def _paint_ring(self, painter: object, box: QRectF) -> None:
-        from xieshang_desktop.ui.widgets.painting import draw_box
-
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         ring = self._theme.px("line.ring")
         inner = box.adjusted(ring, ring, -ring, -ring)
         draw_box(painter, inner, self._theme.px("radius.control"), None, self._theme.color("focus"), ring)

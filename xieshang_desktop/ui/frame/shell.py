@@ -1,6 +1,7 @@
 """The frame around the pages: it switches them, opens what they ask for, and says what was done."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -161,7 +162,7 @@ class Shell(QWidget):
         self.head.undo_requested.connect(self.messages.undo)
         self.messages.changed.connect(self._on_messages_changed)
         for action in RAIL:
-            bind(self, action.key, lambda place=action.id: self.go(place))
+            bind(self, action.key, partial(self.go, action.id))
         bind(self, PRIMARY.key, self._press_primary)
         bind(self, NEW.key, lambda: self._ask_page(lambda page: page.make_new()))
         bind(self, PRINT.key, lambda: self._ask_page(lambda page: page.print_out()))

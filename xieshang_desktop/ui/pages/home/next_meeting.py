@@ -26,7 +26,7 @@ class NextMeetingPanel(Panel):
         self._meeting: NextMeeting | None = None
         self._chip = Chip(theme, "下一次会议")
         self._when = Label(theme)
-        self._title = RecordText(theme, size="heading")
+        self._subject = RecordText(theme, size="heading")
         self._facts = [Fact(theme, "map-pin"), Fact(theme, "users"), Fact(theme, "list-numbers")]
         self.button = Button(
             theme, "准备会议", kind="primary", icon="door-enter", key="回车", height="home_button"
@@ -56,7 +56,7 @@ class NextMeetingPanel(Panel):
     def _show(self, meeting: NextMeeting) -> None:
         self._chip.show_chip(meeting.chip)
         self._when.show_text(meeting.when)
-        self._title.show_text(meeting.title)
+        self._subject.show_text(meeting.title)
         unit = "人" if meeting.unit == "面积" else meeting.unit
         needed = f"，需到{meeting.needed}{unit}" if meeting.needed is not None else ""
         minutes = f"，{meeting.minutes}分钟" if meeting.minutes else ""
@@ -84,7 +84,7 @@ class NextMeetingPanel(Panel):
     def _show_none(self) -> None:
         self._chip.show_chip("下一次会议")
         self._when.show_text("还没有会议")
-        self._title.show_text("定好议题、时间和人，就可以召集")
+        self._subject.show_text("定好议题、时间和人，就可以召集")
         self.button.show_words("准备会议", icon="plus")
         self._say("", "", "")
 
@@ -123,7 +123,7 @@ class NextMeetingPanel(Panel):
         left.setSpacing(theme.px("space.xs"))
         left.addStretch(1)
         left.addLayout(first)
-        left.addWidget(self._title)
+        left.addWidget(self._subject)
         left.addLayout(self._facts_row)
         left.addStretch(1)
         self._row = QHBoxLayout()

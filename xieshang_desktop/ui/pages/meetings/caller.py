@@ -1,4 +1,4 @@
-"""Calling a meeting: the form follows the chosen form of meeting with its law, its title and its first lawful day."""
+"""Calling a meeting: the form follows the chosen kind with its law, title and first lawful day."""
 
 from PySide6.QtCore import QObject
 
@@ -50,9 +50,9 @@ class Caller(QObject):
         title, moment, entitled = (form.entries[name] for name in ("title", "starts_at", "entitled"))
         if before is not None and isinstance(title, LineEntry) and title.text() == before.title:
             title.show_text(offer.title)
-        if before is not None and isinstance(moment, LineEntry):
-            if moment.text() == moment_text(before.starts_at, today):
-                moment.show_text(moment_text(offer.starts_at, today))
+        proposed = moment_text(before.starts_at, today) if before is not None else ""
+        if isinstance(moment, LineEntry) and moment.text() == proposed:
+            moment.show_text(moment_text(offer.starts_at, today))
         if isinstance(entitled, ChoiceEntry):
             entitled.show_chosen(calling.usual_selection(offer.form))
         self._offer = offer

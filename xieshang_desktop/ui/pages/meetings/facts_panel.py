@@ -22,7 +22,7 @@ class FactsPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._title = RecordText(theme)
+        self._subject = RecordText(theme)
         self._form = Label(theme, weight="medium")
         self._law = BodyText(theme, size="caption", tone="text_muted")
         self._clause = BodyText(theme, size="caption", tone="text_muted")
@@ -37,7 +37,7 @@ class FactsPanel(Panel):
         self.back = Button(theme, "全部会议", kind="quiet", icon="arrow-left")
         self.back.clicked.connect(self.back_requested)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._subject, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.back)
         self.body.addLayout(head)
         self.body.addLayout(self._grid)
@@ -45,7 +45,7 @@ class FactsPanel(Panel):
 
     def show_meeting(self, view: PreparingView) -> None:
         """Show one meeting."""
-        self._title.show_text(view.title)
+        self._subject.show_text(view.title)
         self._form.show_text(str(view.form))
         self._law.show_text(view.law_line)
         self._clause.show_text(view.law_clause)

@@ -95,7 +95,7 @@ class OutcomesPage(Page):
         """Charts and card go below each other where there is little room."""
         wide = layout == "wide"
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._charts_row.setDirection(down if layout == "narrow" else across)
+        self._charts_row.setDirection(across if wide else down)
         self._row.setDirection(across if wide else down)
         for chart in self.charts:
             chart.setMinimumHeight(self.theme.em(_CHART_EM))

@@ -25,21 +25,23 @@ class ResultCard(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._title = RecordText(theme, size="live")
+        self._subject = RecordText(theme, size="live")
         self._summary = BodyText(theme, size="caption", tone="text_muted")
         self._rows = RowScroll(theme)
         self.steps = StepButtons(theme, WORDS)
         self.steps.step_requested.connect(self.step_requested)
-        for part in (self._title, self._summary):
+        for part in (self._subject, self._summary):
             self.body.addWidget(part)
         self.body.addWidget(self._rows, 1)
         self.body.addWidget(self.steps)
 
     def show_result(self, card: OutcomeCard) -> None:
         """Show one result."""
-        self._title.show_text(card.title)
+        self._subject.show_text(card.title)
         self._summary.show_text(card.summary)
-        rows = [self._facts(card), *(self._objection(each) for each in card.objections)]
+        waiting = [each for each in card.objections if not each.reply]
+        answered = [each for each in card.objections if each.reply]
+        rows = [*map(self._objection, waiting), self._facts(card), *map(self._objection, answered)]
         rows += [self._dissent(card)] if card.dissenting or card.explained else []
         self._rows.show_rows(rows)
         following = steps_of(card)

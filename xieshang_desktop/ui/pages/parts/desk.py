@@ -12,7 +12,7 @@ from xieshang_desktop.ui.theme import Theme
 
 
 class Office(Protocol):
-    """The door to the record, as the pages see it; named here so that the frame opens without the database."""
+    """The door to the record as the pages see it; named here, so that the frame opens without database."""
 
     def now(self) -> datetime:
         """The moment that an act done now carries."""
@@ -29,7 +29,7 @@ class Office(Protocol):
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One paper of a meeting: its key, what it is called, and which files it can be saved as (pdf, docx, xlsx)."""
+    """One paper of a meeting: its key, its name, and which files it can be saved as (pdf, docx, xlsx)."""
 
     key: str
     title: str

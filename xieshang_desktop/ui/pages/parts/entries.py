@@ -1,4 +1,4 @@
-"""The entries of a form. Each is a widget with a `read()` that gives its value or says what would be right."""
+"""The entries of a form: widgets whose `read()` gives the value or says what would be right."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -115,7 +115,7 @@ class FewEntry(QWidget):
 
 
 class PeopleEntry(QWidget):
-    """Find people by pinyin; who is chosen stands as chips beneath. With `single` the next takes the place."""
+    """Find people by pinyin; who is chosen stands beneath. With `single` the next takes the place."""
 
     changed = Signal()
 

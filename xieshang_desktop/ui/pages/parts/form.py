@@ -34,7 +34,7 @@ _LABEL_EM: Final = 5.5
 
 @dataclass(frozen=True)
 class Field:
-    """One entry. `options` are words and value; `value` is what stands there first; `hint` explains beneath."""
+    """One entry. `options` are words and value; `value` stands there first; `hint` explains beneath."""
 
     name: str
     label: str
@@ -72,7 +72,7 @@ class Form(Panel):
     def __init__(self, desk: Desk, spec: FormSpec, *, above: bool = False) -> None:
         super().__init__(desk.theme, spec.title, ruled=True)
         self._desk, theme = desk, desk.theme
-        self.entries: dict[str, QWidget] = {}
+        self.entries: dict[str, Any] = {}
         self.button = Button(theme, spec.act, kind="primary", key=PRIMARY.cap)
         self.leave = Button(theme, "不办了", key="Esc")
         self.button.clicked.connect(self._on_button_clicked)

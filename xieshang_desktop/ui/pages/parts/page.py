@@ -1,4 +1,4 @@
-"""What every page is: a title, a body that is read anew, acts that are carried out with their refusals said."""
+"""What every page is: a title, a body that is read anew, acts with their refusals said."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,8 +17,8 @@ from xieshang_desktop.ui.widgets.buttons import Button
 class Page(QWidget):
     """Wishes and facts come out as signals; the frame opens, tells, and offers to try again.
 
-    `body` is the widget that holds the page. Where it does not fit (150 %, 200 %) the page scrolls; at 100 % the
-    body fits and one region inside scrolls.
+    `body` is the widget that holds the page. Where it does not fit (150 %, 200 %) the page scrolls; at 100 %
+    the body fits and one region inside scrolls.
     """
 
     open_requested = Signal(str, object)

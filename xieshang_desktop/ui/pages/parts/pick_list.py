@@ -123,7 +123,8 @@ class _RowPainter(QStyledItemDelegate):
         row: PickRow = index.data(_ROW_ROLE)
         theme, box = self._theme, QRectF(option.rect)
         list_widget = option.widget
-        here = list_widget.hasFocus() and list_widget.currentIndex() == index
+        current = list_widget.currentIndex() if isinstance(list_widget, QListWidget) else QModelIndex()
+        here = list_widget.hasFocus() and current == index
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.key == self.picked:

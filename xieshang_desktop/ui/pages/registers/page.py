@@ -131,6 +131,7 @@ class RegistersPage(Page):
         elif isinstance(error, Refused):
             self.paper.show_waiting(error.sentence)
         else:
+            self.paper.show_waiting("材料没有排出来，记录不受影响")
             raise error
 
     def _save(self) -> None:

@@ -140,6 +140,7 @@ class Sheet(QWidget):
             size = self._page.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(room.center())
-            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(target, self._page)
+            fine = size * painter.device().devicePixelRatioF()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            painter.drawImage(target, self._page.scaled(fine, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
         painter.end()

@@ -10,7 +10,7 @@ PAGE_WIDTH = 1100
 
 
 def draw_pages(write: Callable[[Any, Path, str], None], view: Any, kind: str) -> tuple[bytes, ...]:
-    """The pages of a paper as PNG, in order. Raises what the writer raises (a character that no font has …)."""
+    """The pages of a paper as PNG, in order. Raises what the writer raises."""
     import pypdfium2
 
     with tempfile.TemporaryDirectory(prefix="xieshang-") as folder:

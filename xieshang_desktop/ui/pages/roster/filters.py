@@ -21,4 +21,4 @@ TABS: Final[tuple[tuple[str, str, Callable[[PersonLine], bool]], ...]] = (
     ("away", "外出", lambda line: line.away and not line.gone),
     ("others", "其他", lambda line: bool(line.gone) or not line.adult or not line.registered),
 )
-"""Key, words, who belongs there. 其他: children, residents without registration, the dead, those who moved away."""
+"""Key, words, who belongs there. 其他: children, who is not registered here, the dead, who moved away."""

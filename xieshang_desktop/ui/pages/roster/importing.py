@@ -1,4 +1,4 @@
-"""What a workbook holds before it is taken over: how many rows, and each trouble with its cell and way out."""
+"""What a workbook holds before it is taken over: its rows, and each trouble with its cell."""
 
 from typing import Final
 

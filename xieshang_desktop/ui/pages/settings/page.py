@@ -1,6 +1,7 @@
 """设置: one column of groups. A choice takes effect at once; nothing has to be confirmed."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -127,7 +128,7 @@ class SettingsPage(Page):
             field.line.editingFinished.connect(self._take_speaking)
         self.back_up.clicked.connect(self._back_up)
 
-    def _wish(self, **changes: object) -> None:
+    def _wish(self, **changes: Any) -> None:
         self.open_requested.emit("look", replace(self.desk.settings, **changes))
 
     def _take_speaking(self) -> None:

@@ -22,7 +22,7 @@ _TABLE_EM = 22
 
 
 class RulesGroup(Panel):
-    """For reading: figures come with the program's rule files, and stricter ones from the village's own rules."""
+    """For reading: figures come from the program's rule files, stricter ones from the village's own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "现行规则", ruled=True)

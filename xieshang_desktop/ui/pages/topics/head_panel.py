@@ -19,14 +19,14 @@ class TopicHead(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._title = RecordText(theme)
+        self._subject = RecordText(theme)
         self._number = caption(theme)
         self._chips = ChipRow(theme)
         self._lead = Label(theme)
         self.steps = Stepper(theme, "四个步骤")
         self.steps.step_requested.connect(self.step_requested)
         first = QHBoxLayout()
-        first.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self._subject, 1, Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(self._number)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.addWidget(self._chips, 1)
@@ -41,7 +41,7 @@ class TopicHead(Panel):
 
     def show_topic(self, card: TopicCard) -> None:
         """Show one topic."""
-        self._title.show_text(card.title)
+        self._subject.show_text(card.title)
         self._number.show_text(card.number)
         self._chips.show_chips(list(card.chips))
         self._lead.show_text(f"牵头：{card.lead}" if card.lead else "")

@@ -36,7 +36,7 @@ class Steps:
 
 
 def steps_of(card: TopicCard) -> Steps:
-    """The next step of a topic: sign, study, screen, choose the parties, hold a meeting, follow the result."""
+    """The next step of a topic: sign, study, screen, choose parties, hold a meeting, follow the result."""
     if card.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED):
         return Steps("", (OUTCOME,))
     if not card.open:

@@ -1,4 +1,4 @@
-"""还要补的: what is irregular or still owed for a topic, the next step as the red button, the others below it."""
+"""还要补的: what is irregular or owed for a topic, and its next step as the red button."""
 
 from collections.abc import Sequence
 
