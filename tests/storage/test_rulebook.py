@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
-from xieshang_desktop.storage.rulebook import Rulebook, read_rule_file
+from xieshang_desktop.domain.vocabulary import MeetingForm
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.storage.rulebook import (
+    Rulebook,
+    adopt_rule_file,
+    offered_rule_file,
+    read_rule_file,
+)
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -59,6 +67,51 @@ def test_that_a_newer_file_from_a_stick_wins(tmp_path: Path) -> None:
     assert book.problems == ()
     assert book.file("重庆市").title == "重庆市规则"
     assert len(book.file("重庆市").figures) == 1
+
+
+def test_that_a_meeting_is_judged_by_the_edition_of_its_day(tmp_path: Path) -> None:
+    put(tmp_path, "重庆市@2027-01-01", text("重庆市", 12))
+    book = Rulebook.read(RESOURCES, tmp_path)
+    assert book.has_editions
+    before = book.rules(["CN-2026", "重庆市"], date(2026, 12, 31))
+    after = book.rules(["CN-2026", "重庆市"], date(2027, 1, 1))
+    assert before.one(MeetingForm.VILLAGER_REPRESENTATIVES, "notice_days") is not None
+    assert after.one(MeetingForm.VILLAGER_REPRESENTATIVES, "notice_days") is None
+    assert book.rules(["CN-2026", "重庆市"]) == after
+    assert book.rules(["CN-2026"], date(2017, 9, 27)) == book.rules(["CN-2026"])
+    assert not Rulebook.read(RESOURCES).has_editions
+
+
+def test_that_an_older_edition_from_a_stick_does_not_win(tmp_path: Path) -> None:
+    put(tmp_path, "重庆市", text("重庆市", 12).replace("2027-01-01", "2002-05-01"))
+    book = Rulebook.read(RESOURCES, tmp_path)
+    assert book.file("重庆市").in_force_from == date(2013, 11, 1)
+
+
+def test_that_a_file_from_a_stick_is_looked_at_before_it_is_taken_over(tmp_path: Path) -> None:
+    stick, mine = put(tmp_path, "重庆市", text("重庆市", 12)), tmp_path / "rules"
+    book = Rulebook.read(RESOURCES, mine)
+    assert offered_rule_file(stick, book).title == "重庆市规则"
+    assert not mine.exists()
+    adopted = adopt_rule_file(stick, mine, book)
+    assert [path.name for path in mine.iterdir()] == ["重庆市@2027-01-01.toml"]
+    assert adopted.file("重庆市").in_force_from == date(2027, 1, 1)
+    assert Rulebook.read(RESOURCES, mine) == adopted
+    assert adopt_rule_file(stick, mine, adopted) == adopted
+
+
+def test_that_a_looser_file_from_a_stick_is_not_taken_over(tmp_path: Path) -> None:
+    stick, mine = put(tmp_path, "重庆市", text("重庆市", 5)), tmp_path / "rules"
+    with pytest.raises(BadRuleFile, match="提前通知：5天"):
+        adopt_rule_file(stick, mine, Rulebook.read(RESOURCES))
+    assert not mine.exists()
+
+
+def test_that_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    stick = put(tmp_path, "重庆市", text("重庆市", 12))
+    (tmp_path / "rules").write_text("", encoding="utf-8")
+    with pytest.raises(EnvironmentProblem, match="规则文件没有存上"):
+        adopt_rule_file(stick, tmp_path / "rules", Rulebook.read(RESOURCES))
 
 
 def test_that_a_missing_folder_holds_nothing(tmp_path: Path) -> None:

@@ -45,11 +45,17 @@ def voting_age(_session: Session) -> int:
     return ADULT_AGE
 
 
-def rules_of_sets(session: Session, ids: tuple[str, ...], until: datetime | None = None) -> RuleSet:
-    """Rule sets by their names, with the village's own stricter values on top, as they stood at a moment."""
+def rules_of_sets(
+    session: Session, ids: tuple[str, ...], until: datetime | None = None, on: date | None = None
+) -> RuleSet:
+    """Rule sets by their names, with the village's own stricter values on top, as they stood at a moment.
+
+    ``on`` chooses the edition in force on a day, where there are several.
+    """
     book: Rulebook = session.info[RULEBOOK]
     sets = tuple(name for name in ids if name != CHARTER)
-    return _layered(_Book(book), sets, _charter(session, until), village_of(session).kind)
+    day = on if book.has_editions else None
+    return _layered(_Book(book), sets, _charter(session, until), village_of(session).kind, day)
 
 
 class _Book:
@@ -78,9 +84,13 @@ def _charter(session: Session, until: datetime | None) -> tuple[tuple[str, int |
 
 @lru_cache(maxsize=32)
 def _layered(
-    book: _Book, ids: tuple[str, ...], charter: tuple[tuple[str, int | str, str], ...], kind: VillageKind
+    book: _Book,
+    ids: tuple[str, ...],
+    charter: tuple[tuple[str, int | str, str], ...],
+    kind: VillageKind,
+    on: date | None,
 ) -> RuleSet:
-    rules = book.book.rules(ids).for_kind(kind)
+    rules = book.book.rules(ids, on).for_kind(kind)
     if not charter:
         return rules
     for key, value, basis in charter:
@@ -88,9 +98,9 @@ def _layered(
     return rules
 
 
-def rules_on(session: Session, _day: date) -> RuleSet:
-    """The rule sets of this village; those outside their dates still apply, and that is found."""
-    return rules_of_sets(session, tuple(village_of(session).rule_sets))
+def rules_on(session: Session, day: date) -> RuleSet:
+    """The rule sets of this village on a day; those outside their dates still apply, and that is found."""
+    return rules_of_sets(session, tuple(village_of(session).rule_sets), on=day)
 
 
 def village_rules(session: Session) -> RuleSet:
@@ -108,7 +118,7 @@ def law_of_village(session: Session) -> RuleSet:
 def rules_for(session: Session, meeting_id: str) -> RuleSet:
     """The rule sets frozen into a meeting when it was convened, with the village's own values of that day."""
     meeting = session.get_one(Meeting, meeting_id)
-    return rules_of_sets(session, tuple(meeting.rule_sets), meeting.convened_at)
+    return rules_of_sets(session, tuple(meeting.rule_sets), meeting.convened_at, meeting.starts_at.date())
 
 
 def quorum_of(session: Session, meeting_id: str) -> Quorum:

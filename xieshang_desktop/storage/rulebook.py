@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from xieshang_desktop.domain.ruleset import LooserRule, RuleSet, layer
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile, RuleFile, parse_rule_file
+from xieshang_desktop.errors import EnvironmentProblem
 
 RULES_FOLDER = "rules"
+NATION = "CN-2026"
 
 
 def read_rule_file(path: Path) -> RuleFile:
-    """Read and check one rule file. Raises ``BadRuleFile`` that names the file, the key and the reason."""
+    """Read and check one rule file. Raises ``BadRuleFile`` that names the file, the key and the reason.
+
+    A file bears its id as name; after ``@`` it may say from when it holds (重庆市@2027-01-01.toml).
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
@@ -24,25 +31,28 @@ def read_rule_file(path: Path) -> RuleFile:
     except tomllib.TOMLDecodeError as problem:
         raise BadRuleFile(path.name, "", f"不是正确的TOML（{problem}）") from problem
     file = parse_rule_file(data, path.name)
-    if file.id != path.stem:
+    if file.id != path.stem.partition("@")[0]:
         raise BadRuleFile(path.name, "id", f"应当与文件名相同，现在是“{file.id}”")
     return file
 
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rule files by id. A user's file wins over the program's of the same id; a bad one is left out.
+    """All rule files by id, the newest edition of each; a bad one is left out and the last good one stands.
 
-    ``problems`` says for each bad file what is wrong; the last good set of that id stands.
+    ``editions`` holds all editions of an id in the order in which they come into force, so that a meeting is
+    judged by the one of its day. ``problems`` says for each bad file what is wrong.
     """
 
     files: dict[str, RuleFile]
     problems: tuple[BadRuleFile, ...] = ()
+    editions: tuple[RuleFile, ...] = ()
 
     @classmethod
     def read(cls, resources: Path, user: Path | None = None) -> Rulebook:
         """Read ``resources/rules`` and then the user's folder; a missing folder holds nothing."""
         files: dict[str, RuleFile] = {}
+        editions: list[RuleFile] = []
         problems: list[BadRuleFile] = []
         for folder in (resources / RULES_FOLDER, user):
             for path in sorted(folder.glob("*.toml")) if folder else ():
@@ -52,15 +62,16 @@ class Rulebook:
                 except BadRuleFile as problem:
                     problems.append(problem)
                 else:
-                    files[file.id] = file
-        return cls(files, tuple(problems))
+                    editions.append(file)
+                    files[file.id] = max(files.get(file.id, file), file, key=age)
+        return cls(files, tuple(problems), tuple(sorted(editions, key=age)))
 
-    def rules(self, ids: Iterable[str]) -> RuleSet:
-        """The sets laid over each other in the order of ``ids``.
+    def rules(self, ids: Iterable[str], on: date | None = None) -> RuleSet:
+        """The sets laid over each other in the order of ``ids``, in the editions of a day (else the newest).
 
         Raises ``BadRuleFile`` where a name is unknown, ``LooserRule`` where a layer is looser.
         """
-        stack = [self.file(name) for name in ids]
+        stack = [self.file(name, on) for name in ids]
         if not stack:
             raise BadRuleFile("rules", "", "没有写规则集的名称")
         rules = stack[0].rules
@@ -68,12 +79,29 @@ class Rulebook:
             rules = layer(rules, file.rules)
         return rules
 
-    def file(self, name: str) -> RuleFile:
-        """One file by its id. Raises ``BadRuleFile`` where there is none."""
+    def file(self, name: str, on: date | None = None) -> RuleFile:
+        """One file by its id, in the edition of a day: the latest in force then, else the first that comes.
+
+        Raises ``BadRuleFile`` where there is none.
+        """
         if name not in self.files:
             known = "、".join(sorted(self.files))
             raise BadRuleFile(name, "", f"没有这个规则集，现有{known}")
-        return self.files[name]
+        if on is None:
+            return self.files[name]
+        editions = [file for file in self.editions if file.id == name]
+        begun = [file for file in editions if file.in_force_from <= on]
+        return begun[-1] if begun else editions[0]
+
+    @property
+    def has_editions(self) -> bool:
+        """Whether any set is there in more than one edition, so that the day matters."""
+        return len(self.editions) > len(self.files)
+
+
+def age(file: RuleFile) -> tuple[date, date]:
+    """Editions by the day they come into force; of one day the one checked last is the newest."""
+    return file.in_force_from, file.checked
 
 
 def check_standing(file: RuleFile, files: dict[str, RuleFile]) -> None:
@@ -87,4 +115,35 @@ def check_standing(file: RuleFile, files: dict[str, RuleFile]) -> None:
         raise BadRuleFile(f"{file.id}.toml", "figures", problem.sentence) from problem
 
 
-NATION = "CN-2026"
+def offered_rule_file(path: Path, book: Rulebook) -> RuleFile:
+    """Read a file from a stick and hold it against the national set; nothing is taken over yet.
+
+    Raises ``BadRuleFile`` as ``read_rule_file`` does, and where it is looser than the nation's.
+    """
+    file = read_rule_file(path)
+    check_standing(file, book.files)
+    return file
+
+
+def adopt_rule_file(path: Path, folder: Path, book: Rulebook) -> Rulebook:
+    """Take a file over into the user's folder beside the earlier editions; it counts from its own first day.
+
+    Returns the rulebook as it is now. Raises ``BadRuleFile`` as ``offered_rule_file`` does,
+    ``EnvironmentProblem`` where the folder cannot be written.
+    """
+    file = offered_rule_file(path, book)
+    target = folder / f"{file.id}@{file.in_force_from:%Y-%m-%d}.toml"
+    fresh = target.with_suffix(".new")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, fresh)
+        fresh.replace(target)
+    except OSError as problem:
+        raise EnvironmentProblem(
+            f"规则文件没有存上：{problem.strerror or problem}。", "请看磁盘是不是满了，再试一次。"
+        ) from problem
+    editions = [
+        each for each in book.editions if (each.id, each.in_force_from) != (file.id, file.in_force_from)
+    ]
+    files = {**book.files, file.id: max(book.files.get(file.id, file), file, key=age)}
+    return Rulebook(files, book.problems, tuple(sorted([*editions, file], key=age)))
