@@ -98,6 +98,7 @@ def run_window(folder: DataFolder, *, sample: bool = False, clock: Clock | None 
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
     window.show()
+    application.processEvents()  # the frame is on the screen before the record is opened
     offices: list[Any] = []
     QTimer.singleShot(0, lambda: _begin(window, folder, sample, clock, offices))
     status = int(application.exec())
@@ -112,7 +113,6 @@ def build_window(folder: DataFolder) -> Any:
 
     from xieshang_desktop.ui.fonts import FIRST_FRAME_FONTS, load_fonts
     from xieshang_desktop.ui.main_window import MainWindow
-    from xieshang_desktop.ui.room import make_room
     from xieshang_desktop.ui.theme import apply_theme, load_theme, system_wants_calm
 
     resources = resources_dir()
@@ -126,11 +126,18 @@ def build_window(folder: DataFolder) -> Any:
         None,
         theme,
         settings,
-        make_room=make_room,
+        make_room=_make_room,
         settings_folder=settings_dir(),
         data_folder=str(folder.folder),
         back_up=None,
     )
+
+
+def _make_room(window: Any, meeting_id: str) -> Any:
+    """The room of a meeting; it brings the database with it, so it is imported when one is entered."""
+    from xieshang_desktop.ui.room import make_room
+
+    return make_room(window, meeting_id)
 
 
 def _begin(window: Any, folder: DataFolder, sample: bool, clock: Clock | None, offices: list[Any]) -> None:
