@@ -8,24 +8,13 @@ from dataclasses import replace
 import pytest
 
 from tests.exports import sample_views as sample
+from tests.exports.all_papers import PAPERS
 from xieshang_desktop.exports.normal_form import normal_form
 from xieshang_desktop.exports.paper import Paper, texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words
-from xieshang_desktop.exports.papers.notice import notice_paper
 from xieshang_desktop.exports.papers.posting import posting_paper
-from xieshang_desktop.exports.papers.sign_in_sheet import sign_in_sheet_paper
-from xieshang_desktop.exports.papers.tally_report import tally_report_paper
 from xieshang_desktop.queries.papers import MinutesView, OfficerView, QuorumView
-
-PAPERS: dict[str, Callable[[], Paper]] = {
-    "minutes": lambda: minutes_paper(sample.minutes_view(12)),
-    "sign_in_sheet": lambda: sign_in_sheet_paper(sample.sign_in_view()),
-    "notice": lambda: notice_paper(sample.notice_view()),
-    "posting": lambda: posting_paper(sample.posting_view()),
-    "tally_report": lambda: tally_report_paper(sample.tally_view()),
-    "ballot": lambda: ballot_paper(sample.ballot_view(2)),
-}
 
 
 def words(paper: Paper) -> str:

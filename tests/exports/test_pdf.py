@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.exports import sample_views as sample
-from tests.exports.test_papers import PAPERS
+from tests.exports.all_papers import PAPERS
 from xieshang_desktop.exports.paper import (
     Block,
     Column,
@@ -26,6 +26,7 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.minutes import minutes_paper
 from xieshang_desktop.exports.pdf import missing_characters, page_count, pdf_bytes
 from xieshang_desktop.exports.typeset.pieces import NO_BEGIN, NO_END
+from xieshang_desktop.exports.typeset.rows import sheet_of
 
 MM = 72 / 25.4
 RARE = "赟翀犇㛃㵪䶮堃喆龘𬭎"
@@ -108,11 +109,17 @@ def test_that_a_full_page_has_22_lines_of_28_characters() -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_that_nothing_leaves_the_frame(name: str) -> None:
-    for mark, left, bottom, right, top in boxes(pdf_bytes(PAPERS[name]())):
-        assert left >= 27.5 * MM, mark
-        assert right <= (210 - 25.5) * MM, mark
-        assert bottom >= 20 * MM, mark
-        assert top <= (297 - 36) * MM, mark
+    paper = PAPERS[name]()
+    sheet = sheet_of(paper)
+    slack, number = 1.5 * sheet.scale, 14 * MM * sheet.scale  # what a fount hangs over; the page's number
+    frame = [sheet.left, sheet.top, sheet.text_width, sheet.text_height]
+    x, y, width, height = (length * sheet.scale for length in frame)
+    ceiling = sheet.height * sheet.scale - y
+    for mark, left, bottom, right, top in boxes(pdf_bytes(paper)):
+        assert left >= x - slack, mark
+        assert right <= x + width + slack, mark
+        assert bottom >= ceiling - height - (number if paper.page_numbers else slack), mark
+        assert top <= ceiling + slack, mark
 
 
 def test_that_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from tests.exports.test_papers import PAPERS
+from tests.exports.all_papers import PAPERS
 from xieshang_desktop.exports.paper import Paper, Paragraph, texts
 from xieshang_desktop.exports.word import word_bytes
 

@@ -81,7 +81,7 @@ def _grid_lines(grid: Grid) -> Iterator[str]:
 
 
 def _form_lines(form: Form) -> Iterator[str]:
-    yield f"FORM {form.size:g}pt {form.caption}".rstrip()
+    yield f"FORM {form.size:g}pt {'together ' if form.together else ''}{form.caption}".rstrip()
     for row in form.rows:
         yield f"  {row.height:g}mm " + " | ".join(_cell(cell) for cell in row.cells)
 

@@ -172,11 +172,15 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A ruled form: rows with fields of their own widths, labels in the fields."""
+    """A ruled form: rows with fields of their own widths, labels in the fields.
+
+    ``together`` keeps it on one page where it fits on one.
+    """
 
     rows: tuple[FormRow, ...]
     size: float = 12
     caption: str = ""
+    together: bool = False
 
 
 Block = (

@@ -44,7 +44,7 @@ def word_bytes(paper: Paper) -> bytes:
     properties.title, properties.author, properties.comments = paper.name, "协商会议助手", ""
     scribe = _Scribe(document, sheet)
     for number, block in enumerate(paper.blocks):
-        scribe.write(block, _signs(paper.blocks[number + 1 : number + 2]))
+        scribe.write(block, paper.blocks[number + 1 : number + 2])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -66,12 +66,15 @@ class _Scribe:
         self._setter = Setter(font_book(), sheet)
         self._break = False
 
-    def write(self, block: Block, before_signing: bool) -> None:
-        """Write one block; what stands before signatures is tied to them."""
+    def write(self, block: Block, following: Sequence[Block]) -> None:
+        """Write one block; what stands before signatures is tied to them, a title stands close to a table."""
         from docx.oxml import OxmlElement
 
         holder = OxmlElement("w:body")
-        self._block(holder, block, before_signing)
+        if isinstance(block, Title):
+            self._title(holder, block, any(isinstance(after, Form | Grid) for after in following))
+        else:
+            self._block(holder, block, _signs(following))
         for element in list(holder):
             self._section.addprevious(element)
 
@@ -79,8 +82,6 @@ class _Scribe:
         match block:
             case PageBreak():
                 self._break = True
-            case Title():
-                self._title(body, block)
             case Heading(text, level):
                 parts.run(self._paragraph(body, f"Heading{level}"), text)
             case Labelled(label, text):
@@ -94,12 +95,12 @@ class _Scribe:
             case _:
                 self._composite(body, block)
 
-    def _title(self, body: Any, title: Title) -> None:
+    def _title(self, body: Any, title: Title, before_table: bool) -> None:
         lines = title_lines(self._setter, title.text)
         parts.run(self._paragraph(body, "Title"), "\n".join(lines))
         if title.sub:
             parts.run(self._paragraph(body, "Subtitle"), title.sub)
-        self._paragraph(body, "Normal")
+        self._paragraph(body, "Cell" if before_table else "Normal")
 
     def _lines(self, body: Any, style: str, lines: Sequence[str]) -> None:
         for line in lines:
@@ -183,7 +184,7 @@ class _Scribe:
             )
         parts.run(parts.paragraph(cell, "Fine"), block.note)
         self._picture(picture, block.payload)
-        parts.paragraph(body, "Cell")
+        parts.paragraph(body, "Thin")
 
     def _picture(self, paragraph: Any, payload: str) -> None:
         """Put the square code into a paragraph as an embedded picture of 22 mm."""
@@ -205,7 +206,7 @@ class _Scribe:
                     self._card(cell, block.cards[at + number], wide - self._measure.twips(8))
                 else:
                     parts.paragraph(cell, "Cell")
-        parts.paragraph(body, "Cell")
+        parts.paragraph(body, "Thin")
 
     def _card(self, cell: Any, card: Card, width: int) -> None:
         parts.say(

@@ -55,6 +55,8 @@ class Measure:
 
 
 BODY = 16.0
+CELL_MARGIN = 60  # twips at either side of a cell
+THIN = 100  # twips that the paragraph takes which has to follow a table
 
 
 def measure_of(sheet: Sheet) -> Measure:
@@ -158,7 +160,9 @@ def field(paragraph: Any, instruction: str) -> None:
 
 
 def paragraph(parent: Any, style: str, **layout: str | int) -> Any:
-    """Append a paragraph element; ``layout`` takes indents, keep_next, align and page_break."""
+    """Append a paragraph element; ``layout`` takes indents, the least line and what is free before
+    it (twips), keep_next, align and page_break.
+    """
     made = child(parent, "p")
     properties = child(made, "pPr")
     child(properties, "pStyle", val=style)
@@ -169,6 +173,9 @@ def paragraph(parent: Any, style: str, **layout: str | int) -> Any:
     if "leader" in layout:
         tabs = child(properties, "tabs")
         child(tabs, "tab", val="left", leader="underscore", pos=layout["leader"])
+    if "line" in layout:
+        above = layout.get("before", 0)
+        child(properties, "spacing", before=above, after=0, line=layout["line"], lineRule="atLeast")
     indents = {name: value for name, value in layout.items() if name in _INDENTS}
     if indents:
         child(properties, "ind", **indents)
@@ -191,6 +198,9 @@ def table(parent: Any, widths: Sequence[int], bordered: bool = True) -> Any:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             child(borders, side, val="single", sz=4, space=0, color="000000")
     child(properties, "tblLayout", type="fixed")
+    margins = child(properties, "tblCellMar")
+    for side in ("left", "right"):
+        child(margins, side, w=CELL_MARGIN, type="dxa")
     grid = child(made, "tblGrid")
     for width in widths:
         child(grid, "gridCol", w=width)

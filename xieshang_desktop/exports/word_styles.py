@@ -6,6 +6,7 @@ from typing import Any
 
 from xieshang_desktop.exports.word_parts import (
     BODY,
+    THIN,
     Measure,
     add_font_table,
     child,
@@ -25,6 +26,7 @@ _STYLES = (
     ("Small", "小字", "body", 12, "both", 200, 360),
     ("Cell", "表格", "body", 12, "left", 0, 320),
     ("Fine", "细字", "body", 10.5, "left", 0, 300),
+    ("Thin", "表格之后", "body", 4, "left", 0, -THIN),
     ("PageNumber", "页码", "song", 14, "left", 0, 0),
 )
 

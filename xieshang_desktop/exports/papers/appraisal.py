@@ -92,13 +92,13 @@ def _method(view: AppraisalView) -> str:
 def _table(view: AppraisalView) -> Grid:
     grades = [count.label for count in view.rows[0].counts] if view.rows else []
     columns = (
-        Column("序号", 1, "center"),
-        Column("姓名", 1.8, "center"),
-        Column("职务", 3),
-        *(Column(grade, 1.2 if len(grade) < 4 else 1.5, "center") for grade in grades),
-        Column("弃权", 1.2, "center"),
-        Column("无效", 1.2, "center"),
-        Column("结果", 1.8, "center"),
+        Column("序号", 3.2, "center"),
+        Column("姓名", 4.6, "center"),
+        Column("职务", 10.4),
+        *(_grade(grade) for grade in grades),
+        Column("弃权", 3.2, "center"),
+        Column("无效", 3.2, "center"),
+        Column("结果", 4.4, "center"),
     )
     rows = tuple(
         (
@@ -109,6 +109,13 @@ def _table(view: AppraisalView) -> Grid:
         for number, row in enumerate(view.rows, start=1)
     )
     return Grid(columns, rows, 10)
+
+
+def _grade(name: str) -> Column:
+    """A column as wide as its head; 基本称职 is set on two lines."""
+    if len(name) == 4:
+        return Column(f"{name[:2]}\n{name[2:]}", 3.3, "center")
+    return Column(name, max(3.2, len(name) * 1.2 + 0.8), "center")
 
 
 def _consequences(view: AppraisalView) -> Iterator[Block]:

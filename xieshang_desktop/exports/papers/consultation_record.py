@@ -11,23 +11,23 @@ from xieshang_desktop.domain.wording import (
     sentence,
     span_words,
 )
-from xieshang_desktop.exports.paper import Form, FormRow, Note, Paper, Title
+from xieshang_desktop.exports.paper import Block, Form, FormRow, Paper, Title
 from xieshang_desktop.exports.papers.fields import pairs, running, signing, ticked, wide
 from xieshang_desktop.queries.paper_afterwards import ConsultationRecordView
 from xieshang_desktop.queries.paper_items import OpinionView
 
 OUTCOMES = ("形成一致意见", "形成基本一致意见", "未达成一致", "提交法定会议", "报乡镇处理", "暂缓再议")
-_MUCH = 620  # characters of running text from which on smaller type is used to keep one page
+_ROW = 7.5  # mm
+_MUCH = 480  # characters of running text from which on smaller type is used to keep one page
 
 
 def consultation_record_paper(view: ConsultationRecordView) -> Paper:
     """Compose the table; what is long runs on to a second page, nothing is cut off."""
     rows = (*_head(view), *_who(view), *_said(view), *_came_to(view))
     written = sum(len(cell.text) for row in rows for cell in row.cells)
-    blocks = (
-        Title(f"{view.village}协商议事记录表", f"编号：{view.number}" if view.number else ""),
+    blocks: tuple[Block, ...] = (
+        Title(f"{view.village}协商议事记录表"),
         Form(rows, size=12 if written < _MUCH else 10.5),
-        Note("意见栏写明每条意见是否采纳和理由；不适用的栏目画“/”。"),
     )
     return Paper("协商议事记录表", blocks)
 
@@ -35,12 +35,12 @@ def consultation_record_paper(view: ConsultationRecordView) -> Paper:
 def _head(view: ConsultationRecordView) -> tuple[FormRow, ...]:
     when = span_words(view.starts, view.ends) if view.ends else moment_words(view.starts)
     return (
-        wide("协商议题", view.topic),
-        pairs(("议题类别", view.category), ("议题来源", view.source)),
-        pairs(("协商形式", view.form), ("召集单位", view.convener)),
-        wide("时间", when),
-        pairs(("地点", view.place), ("主持人", view.chair)),
-        wide("依据", view.basis),
+        pairs(("编号", view.number), ("协商形式", view.form), height=_ROW),
+        wide("协商议题", view.topic, _ROW),
+        pairs(("议题类别", view.category), ("议题来源", view.source), height=_ROW),
+        pairs(("召集单位", view.convener), ("主持人", view.chair), height=_ROW),
+        pairs(("时间", when), ("地点", view.place), height=_ROW),
+        wide("依据", view.basis, _ROW),
     )
 
 
@@ -52,16 +52,16 @@ def _who(view: ConsultationRecordView) -> tuple[FormRow, ...]:
     share = ""
     if view.stakeholders is not None:
         share = f"{view.stakeholders}人，占{percent(view.stakeholders, view.present)}"
-    return (running("参加人员", words, 14), wide("利益相关方", share))
+    return (running("参加人员", words, 12), wide("利益相关方", share, _ROW))
 
 
 def _said(view: ConsultationRecordView) -> tuple[FormRow, ...]:
     said = "\n".join(opinion_line(number, each) for number, each in enumerate(view.opinions, start=1))
     return (
-        running("方案要点", sentence(view.plan), 18),
-        running("主要意见和采纳情况", said, 34),
-        running("形成的共识", sentence(view.agreed), 18),
-        running("分歧", sentence(view.disputed) or "无。", 12),
+        running("方案要点", sentence(view.plan), 14),
+        running("主要意见和\n采纳情况", said, 24),
+        running("形成的共识", sentence(view.agreed), 14),
+        running("分歧", sentence(view.disputed) or "无。", 9),
     )
 
 
@@ -79,8 +79,8 @@ def _came_to(view: ConsultationRecordView) -> tuple[FormRow, ...]:
     due = f"，{date_words(view.due)}前完成" if view.due else ""
     carried = view.carried_out_by + due
     return (
-        wide("协商结果", ticked(OUTCOMES, view.outcome), 14),
-        wide("下一步", sentence(view.next_step)),
-        wide("实施主体和时限", carried),
-        signing("主持人签字", "记录人签字", "利益相关方代表签字", "监督人签字"),
+        wide("协商结果", ticked(OUTCOMES, view.outcome), 12),
+        wide("下一步", sentence(view.next_step), _ROW),
+        wide("实施主体\n和时限", carried, _ROW),
+        signing("主持人签字", "记录人签字", "利益方代表签字", "监督人签字", height=15),
     )

@@ -29,7 +29,7 @@ def explanation_paper(view: ExplanationView) -> Paper:
     ]
     entries = view.entries or (_BLANK_ENTRY,)
     for number, entry in enumerate(entries, start=1):
-        blocks.append(Form(_entry(entry), caption=f"第{number}人" if len(entries) > 1 else ""))
+        blocks.append(Form(_entry(entry), caption=f"第{number}人" if len(entries) > 1 else "", together=True))
     blocks.append(Note("保留意见的，如实记录，不要求本人改变意见。本记录只归档，不张贴。"))
     return Paper("解释说明记录", tuple(blocks))
 
@@ -43,12 +43,12 @@ def _entry(entry: ExplanationEntryView) -> tuple[FormRow, ...]:
     )
     return (
         pairs(("姓名", entry.name), ("组别", entry.group)),
-        running("不同意见和理由", sentence(entry.opinion), 18),
+        running("不同意见\n和理由", sentence(entry.opinion), 18),
         pairs(
             ("时间", moment(entry.at)), ("地点和方式", "，".join(p for p in (entry.place, entry.way) if p))
         ),
         wide("说明人", entry.by),
-        running("解释说明的内容", sentence(entry.text), 26),
+        running("解释说明\n的内容", sentence(entry.text), 26),
         FormRow((label("本人意见"), Cell(ticked(_REACTIONS, accepted), WHOLE - 2)), 10),
         FormRow(signing, 18),
     )

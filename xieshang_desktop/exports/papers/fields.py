@@ -15,7 +15,9 @@ WHOLE = 12.0
 LABEL = 2.0
 BLANK = "＿＿＿＿"
 BLANK_DAY = "　　　年　　月　　日"
+SHORT_BLANK_DAY = "　　年　月　日"
 _ROW = 9.5  # mm
+_MANY = 3  # fields to sign in one row, from which on the date must be short
 
 
 def label(text: str, width: float = LABEL) -> Cell:
@@ -43,7 +45,8 @@ def running(name: str, text: str, height: float = 24, foot: str = "") -> FormRow
 def signing(*who: str, height: float = 20) -> FormRow:
     """A row of fields to sign, each with its date."""
     width = WHOLE / len(who)
-    return FormRow(tuple(Cell(f"{name}：", width, foot=BLANK_DAY) for name in who), height)
+    foot = BLANK_DAY if len(who) < _MANY else SHORT_BLANK_DAY
+    return FormRow(tuple(Cell(f"{name}：", width, foot=foot) for name in who), height)
 
 
 def to_sign(who: str) -> str:

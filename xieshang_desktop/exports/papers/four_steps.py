@@ -26,7 +26,7 @@ MOTIVES = ("党员群众建议", "村干部提议", "村民（代表）联名", 
 _SHEETS = "一二三四五六"
 _STEPS = ("村党组织提议", "村“两委”会商议", "党员大会审议", "村民会议或者村民代表会议决议")
 _DISCLOSURES = ("决议公开", "实施结果公开")
-_CONTENT = ("提议的内容和理由", "商议的意见", "审议的意见", "决议的内容")
+_CONTENT = ("提议的内容\n和理由", "商议的意见", "审议的意见", "决议的内容")
 
 
 def four_steps_paper(view: FourStepsView) -> Paper:
@@ -47,7 +47,7 @@ def _sheet(view: FourStepsView, number: int, name: str, rows: tuple[FormRow, ...
         wide("动议事由", ticked(MOTIVES, view.motive), 12),
         running("事项", view.topic + (f"：{sentence(view.reason)}" if view.reason else ""), 18),
     )
-    linked = f"同一事项的六张表编号、事由相同。本表为第{_SHEETS[number]}张，共六张；不适用的栏目画“/”。"
+    linked = f"共六张，编号和事由相同，本表为第{_SHEETS[number]}张。不适用的栏目画“/”。"
     return [
         Title(f"四议两公开登记表（{_SHEETS[number]}）", name),
         Form((*about, *rows)),
@@ -64,11 +64,11 @@ def _step(view: FourStepsView, number: int, step: FourStepView) -> list[Block]:
         pairs(("时间", moment(step.at)), ("地点", step.place)),
         pairs(("会议形式", step.form), ("到会情况", came), height=14),
         pairs(("主持人", step.chair), ("记录人", step.recorder)),
-        running(_CONTENT[number], sentence(step.content), 42),
+        running(_CONTENT[number], sentence(step.content), 30),
         *([running("表决情况", _vote(step.vote), 20)] if number > 1 or step.vote else []),
         running("结果", sentence(step.result), 14),
-        running("参会人员签字", "", 26),
-        signing("主持人签字", "记录人签字", "乡镇参会人员签字（职务）" + step.township, height=18),
+        running("参会人员\n签字", "", 24),
+        signing("主持人签字", "记录人签字", "乡镇人员签字、职务", height=18),
     )
     return _sheet(view, number, _STEPS[number], rows)
 
@@ -84,9 +84,9 @@ def _disclosure(view: FourStepsView, number: int, shown: DisclosureView) -> list
     rows = (
         pairs(("公开方式", shown.channel), ("公开地点", shown.place)),
         wide("公开时间", period(shown.first, shown.last, shown.days)),
-        running("公开的内容", sentence(shown.content), 58),
-        running("群众反映和答复", sentence(shown.objections), 30),
-        running("监督意见", sentence(shown.supervision), 40, to_sign("村务监督委员会主任")),
+        running("公开的内容", sentence(shown.content), 36),
+        running("群众反映\n和答复", sentence(shown.objections), 26),
+        running("监督意见", sentence(shown.supervision), 30, to_sign("村务监督委员会主任")),
         signing("村党组织书记签字", "村民委员会主任签字"),
     )
     return _sheet(view, number, _DISCLOSURES[number - 4], rows)

@@ -17,7 +17,6 @@ def hanging(
         length = f"（{days}日）" if days else ""
         yield Labelled("公示期：", f"{period_words(first, last)}{length}。")
     if objections_to:
-        yield Labelled("异议：", f"公示期内有异议的，可以书面或者口头向{objections_to}提出。")
-    if phone:
-        yield Labelled("异议电话：", phone)
+        by_phone = f"，电话：{phone}" if phone else ""
+        yield Labelled("异议：", f"公示期内有异议的，可以书面或者口头向{objections_to}提出{by_phone}。")
     yield Paragraph("特此公示。")

@@ -18,7 +18,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.fields import BLANK_DAY
+from xieshang_desktop.exports.papers.fields import SHORT_BLANK_DAY
 from xieshang_desktop.exports.papers.hanging import hanging
 from xieshang_desktop.queries.paper_afterwards import ObjectionReplyView
 
@@ -40,7 +40,7 @@ def objection_reply_paper(view: ObjectionReplyView) -> Paper:
         Paragraph(f"您于{date_words(view.received_on)}就{view.topic}提出的异议收悉。{_looked_into(view)}"),
         *_body(view),
         Closing(view.signers, date_words(view.replied_on)),
-        Signatures((SignatureLine("收到答复的本人", f"收到日期：{BLANK_DAY}"),)),
+        Signatures((SignatureLine("收到答复的本人", SHORT_BLANK_DAY),)),
         Note("本答复一式两份，一份送达异议人，一份归档。"),
     ]
     return Paper("异议答复", tuple(blocks))
@@ -82,4 +82,5 @@ def _body(view: ObjectionReplyView) -> Iterator[Block]:
         yield Labelled("依据：", sentence(view.basis))
     yield Paragraph(sentence(view.remedy or _REMEDY))
     if view.contact or view.contact_phone:
-        yield Labelled("联系人：", f"{view.contact}　{view.contact_phone}".strip())
+        label = "联系人：" if view.contact else "联系电话："
+        yield Labelled(label, f"{view.contact}　{view.contact_phone}".strip())

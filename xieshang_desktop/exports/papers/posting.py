@@ -11,20 +11,37 @@ from collections.abc import Iterator
 from xieshang_desktop.domain.wording import (
     clause_brackets,
     date_words,
-    mask_numbers,
     moment_words,
     ordinal_mark,
     percent,
-    period_words,
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
+from xieshang_desktop.exports.papers.hanging import hanging
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
+from xieshang_desktop.queries.paper_items import CountView, VoteView
 from xieshang_desktop.queries.paper_notices import PostedItemView, PostingView
+from xieshang_desktop.queries.papers import QuorumView
+
+WHITELIST: Whitelist = {
+    PostingView: allowed(
+        "title addressees form held_at place items first last signers issued_on quorum days objections_to"
+        " objections_phone basis"
+    ),
+    PostedItemView: allowed("title summary outcome vote"),
+    VoteView: allowed(
+        "motion method for_count against abstain not_voted invalid issued returned options unit areas base"
+        " base_name rule needed verdict sentence clause binding at"
+    ),
+    CountView: allowed("label count"),
+    QuorumView: allowed("entitled present needed met rule clause unit excluded women"),
+}
 
 
 def posting_paper(view: PostingView) -> Paper:
     """Compose the posting."""
+    view = board_copy(view, WHITELIST)
     blocks: list[Block] = [
         Title(view.title),
         Paragraph(f"{view.addressees}：", indent=0),
@@ -33,8 +50,7 @@ def posting_paper(view: PostingView) -> Paper:
     for number, item in enumerate(view.items, start=1):
         blocks.append(Heading(ordinal_mark(number, 1) + item.title))
         blocks += _item(item)
-    blocks += _period(view)
-    blocks.append(Paragraph("特此公示。"))
+    blocks += hanging(view.first, view.last, view.days, view.objections_to, view.objections_phone)
     blocks.append(Closing(view.signers, date_words(view.issued_on)))
     return Paper("公示", tuple(blocks))
 
@@ -52,7 +68,7 @@ def _held(view: PostingView) -> str:
 
 def _item(item: PostedItemView) -> Iterator[Block]:
     if item.summary:
-        yield Paragraph(sentence(mask_numbers(item.summary)))
+        yield Paragraph(sentence(item.summary))
     if item.vote:
         yield Labelled("表决情况：", vote_counts(item.vote))
         if item.vote.sentence:
@@ -60,12 +76,3 @@ def _item(item: PostedItemView) -> Iterator[Block]:
             yield Labelled("表决结果：", f"{said}{clause_brackets(item.vote.clause)}。")
     if item.outcome:
         yield Labelled("结果：", sentence(item.outcome))
-
-
-def _period(view: PostingView) -> Iterator[Block]:
-    days = f"（{view.days}日）" if view.days else ""
-    yield Labelled("公示期：", f"{period_words(view.first, view.last)}{days}。")
-    if view.objections_to:
-        yield Labelled("异议：", f"公示期内有异议的，可以书面或者口头向{view.objections_to}提出。")
-    if view.objections_phone:
-        yield Labelled("异议电话：", view.objections_phone)

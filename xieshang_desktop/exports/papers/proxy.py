@@ -33,8 +33,8 @@ def proxy_paper(view: ProxyView) -> Paper:
         _wishes(view),
         Form(
             (
-                signing("委托人签名（捺印）", "受托人签名（捺印）", height=18),
-                signing("见证人签名", "审核人签名", height=15),
+                signing("委托人签名（捺印）", "受托人签名（捺印）", height=16),
+                signing("见证人签名", "审核人签名", height=14),
             )
         ),
     ]
@@ -70,7 +70,7 @@ def _wishes(view: ProxyView) -> Grid:
         Column("序号", 1, "center"),
         Column("表决事项", 5.6),
         *(Column(option, 1.2, "center") for option in view.options),
-        Column("由受托人决定", 2, "center"),
+        Column("由受托\n人决定", 2, "center"),
     )
     blanks = ("",) * (len(view.options) + 1)
     matters = view.matters or _EMPTY_MATTERS
@@ -84,4 +84,4 @@ def _notes(view: ProxyView) -> Iterator[str]:
         yield sentence(
             sentence(limit)[:-1] + (clause_brackets(view.clause) if limit == view.limits[0] else "")
         )
-    yield "委托人不能书写的，可以由他人代写，由委托人捺印。本表含个人信息，只供会议审核和归档，不得张贴。"
+    yield "委托人不能书写的，可以由他人代写并捺印。本表只供审核和归档，不得张贴。"

@@ -84,7 +84,7 @@ def satisfaction_posting_paper(view: SatisfactionView) -> Paper:
 
 def _figures(view: SatisfactionView) -> Grid:
     columns = (Column("评价", 2, "center"), Column("人数", 2, "center"), Column("占回访人数", 2, "center"))
-    return Grid(columns, tuple(_counted(view)), 9)
+    return Grid(columns, tuple(_counted(view)), 9, caption="回访结果")
 
 
 def _counted(view: SatisfactionView) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from xieshang_desktop.domain.wording import date_words, sentence
+from xieshang_desktop.domain.wording import date_words
 from xieshang_desktop.exports.paper import (
     Block,
     Closing,
@@ -46,7 +46,9 @@ def stipend_paper(view: StipendView) -> Paper:
         Title(view.title),
         Form(head),
         _payments(view),
-        Form((wide("合计（大写）", f"{capitals(view.total)}（¥{view.total:.2f}）"), _signers())),
+        Form(
+            (wide("合计（大写）", f"{capitals(view.total)}（¥{view.total:.2f}）"), _signers()), together=True
+        ),
         Note(f"{_reckoned(view)}本表含个人信息，只供付款和归档，不得张贴；公示用公示件。"),
     )
     return Paper("误工补贴发放表", blocks, orientation="landscape")
@@ -58,23 +60,23 @@ def _signers() -> FormRow:
 
 def _payments(view: StipendView) -> Grid:
     columns = (
-        Column("序号", 1, "center"),
-        Column("姓名", 1.6, "center"),
-        Column("组别", 1.2, "center"),
-        Column("职务", 1.8),
-        Column("事由", 3.4),
-        Column("时间", 1.9, "center"),
-        Column(f"{view.per}数", 1.1, "center"),
-        Column(f"标准（元/{view.per}）", 1.5, "right"),
-        Column("金额（元）", 1.7, "right"),
-        Column("身份证号", 3.2, "center"),
-        Column("账号", 3.2, "center"),
-        Column("领款人签名", 2.4),
+        Column("序号", 2.7, "center"),
+        Column("姓名", 3.9, "center"),
+        Column("组别", 2.8, "center"),
+        Column("职务", 4.8),
+        Column("事由", 8.8),
+        Column("时间", 4.8, "center"),
+        Column(f"{view.per}数", 2.8, "center"),
+        Column(f"标准\n（元/{view.per}）", 5, "right"),
+        Column("金额\n（元）", 5, "right"),
+        Column("身份证号", 10.4, "center"),
+        Column("账号", 11, "center"),
+        Column("领款人签名", 8),
     )
     rows = [_paid(number, row) for number, row in enumerate(view.rows, start=1)]
     times = sum((row.times for row in view.rows), Decimal(0))
-    rows.append(("合计", "", "", "", "", "", quantity(times), "", f"{view.total:.2f}", "", "", ""))
-    return Grid(columns, tuple(rows), 9.5, size=10.5)
+    rows.append(("", "合计", "", "", "", "", quantity(times), "", f"{view.total:.2f}", "", "", ""))
+    return Grid(columns, tuple(rows), 9.5, size=9)
 
 
 def _paid(number: int, row: StipendRowView) -> tuple[str, ...]:
@@ -99,15 +101,15 @@ def _reckoned(view: StipendView) -> str:
 def stipend_posting_paper(view: StipendView) -> Paper:
     """Compose the posting: who, what for, how often, at which rate, how much (村民委员会组织法第三十五条)."""
     shown = board_copy(view, WHITELIST)
-    basis = f"根据{shown.basis}，" if shown.basis else ""
-    decided = f"{sentence(shown.decided)}" if shown.decided else ""
+    bases = "和".join(basis for basis in (shown.decided.rstrip("。"), shown.basis) if basis)
+    basis = f"根据{bases}，" if bases else ""
     total = (
         f"共{len(shown.rows)}人，合计{yuan(shown.total)}（{capitals(shown.total)}），从{shown.source}中列支。"
     )
     blocks: list[Block] = [
         Title(f"{shown.title.removesuffix('表')}公示"),
         Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(f"{decided}{basis}现将误工补贴发放情况公示如下："),
+        Paragraph(f"{basis}现将误工补贴发放情况公示如下："),
         _posted(shown),
         Labelled("合计：", total),
         *hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone),
@@ -119,12 +121,12 @@ def stipend_posting_paper(view: StipendView) -> Paper:
 def _posted(view: StipendView) -> Grid:
     columns = (
         Column("序号", 1, "center"),
-        Column("姓名", 1.8, "center"),
-        Column("组别", 1.4, "center"),
-        Column("事由", 4),
+        Column("姓名", 1.7, "center"),
+        Column("组别", 1.3, "center"),
+        Column("事由", 5),
         Column(f"{view.per}数", 1.1, "center"),
-        Column(f"标准（元/{view.per}）", 1.7, "right"),
-        Column("金额（元）", 1.9, "right"),
+        Column(f"标准\n（元/{view.per}）", 1.8, "right"),
+        Column("金额\n（元）", 1.6, "right"),
     )
     rows = tuple(_posted_row(number, row) for number, row in enumerate(view.rows, start=1))
     return Grid(columns, rows, 8.5)

@@ -20,6 +20,7 @@ from xieshang_desktop.exports.paper import (
     Block,
     Closing,
     Column,
+    Gap,
     Grid,
     Heading,
     Labelled,
@@ -44,6 +45,8 @@ def summary_paper(view: SummaryView) -> Paper:
     blocks += _who(view)
     issuer = view.issuer or f"{view.village}村民委员会"
     blocks.append(Closing((issuer,), date_words(view.issued_on)))
+    if view.reports_to or view.copies_to:
+        blocks.append(Gap())
     if view.reports_to:
         blocks.append(Labelled("报：", sentence(view.reports_to)))
     if view.copies_to:

@@ -16,6 +16,7 @@ from xieshang_desktop.exports.paper import (
     Block,
     Closing,
     Form,
+    Gap,
     Heading,
     Labelled,
     Note,
@@ -99,9 +100,11 @@ def _duties(view: TownshipReportView) -> Iterator[str]:
 
 
 def _attachments(view: TownshipReportView) -> Iterator[Block]:
+    if view.attachments:
+        yield Gap()
     for number, name in enumerate(view.attachments, start=1):
-        before = "附件：" if number == 1 else "　　　"
-        yield Paragraph(f"{before}{ordinal_mark(number, 3)}{name}")
+        before, indent = ("附件：", 2) if number == 1 else ("", 5)
+        yield Paragraph(f"{before}{ordinal_mark(number, 3)}{name}", indent)
 
 
 def township_reply_paper(view: TownshipReportView) -> Paper:
@@ -114,7 +117,7 @@ def township_reply_paper(view: TownshipReportView) -> Paper:
         pairs(("报告日期", date_words(view.issued_on)), ("收文日期", BLANK_DAY)),
         wide("研究意见", ticked(_REPLIES, adopted), 12),
         running("意见和理由", sentence(reply.text), 62),
-        running("需要村里配合的事项", "", 30),
+        running("需要村里\n配合的事项", "", 30),
         running("承办人", "", 16, foot=f"签字：　　　　　　{BLANK_DAY}"),
         running("负责人", "", 24, foot=f"（盖章）　{day(reply.on)}"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from xieshang_desktop.exports.paper import Cell, Form, FormRow
@@ -39,6 +39,8 @@ def form_rows(setter: Setter, form: Form, width: float = 0) -> list[Row]:
     for number, row in enumerate(form.rows):
         fields = _fields(setter, row, form.size, whole)
         rows += _strips(row, fields, form.size, lid, first=number == 0, last=number + 1 == len(form.rows))
+    if form.together:
+        rows = [replace(row, keep_next=True) for row in rows[:-1]] + rows[-1:]
     return rows
 
 

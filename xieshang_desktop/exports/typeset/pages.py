@@ -31,7 +31,8 @@ from xieshang_desktop.exports.typeset.tables import grid_rows
 
 _SLACK = 0.05
 _BESIDE_TABLE = 5.0  # points between a table and the line of text before it or the small print after it
-_TEXT = Title | Labelled | Paragraph | Note
+_BELOW_TITLE = 10.0
+_TEXT = Labelled | Paragraph | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def pages_of(setter: Setter, paper: Paper) -> list[Page]:
     """Set a paper and lay it out on pages."""
     rows: list[Row] = []
     for before, block in zip((None, *paper.blocks), paper.blocks, strict=False):
-        if _beside_table(before, block):
+        if isinstance(before, Title) and isinstance(block, Grid | Form):
+            rows[-1] = Row(_BELOW_TITLE, on_grid=False, keep_next=True)  # in place of the empty line
+        elif isinstance(before, Grid) and isinstance(block, Form) and block.together:
+            rows[-1] = replace(rows[-1], keep_next=True)  # totals and hands stay with the last line
+        elif _beside_table(before, block):
             rows.append(Row(_BESIDE_TABLE, on_grid=False, keep_next=True))
         rows += _rows(setter, block)
     return _paginated(_tied_to_text(_breaks_moved(rows)), setter.sheet.text_height)
@@ -54,7 +59,7 @@ def pages_of(setter: Setter, paper: Paper) -> list[Page]:
 def _beside_table(before: Block | None, block: Block) -> bool:
     if isinstance(block, Grid | Form):
         return isinstance(before, _TEXT) and not block.caption
-    return isinstance(block, Note) and isinstance(before, Grid | Form)
+    return isinstance(block, Note) and isinstance(before, Grid | Form | Signatures)
 
 
 def _rows(setter: Setter, block: Block) -> list[Row]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 CLOSING = frozenset("，。、；：！？）》」』】〉〕〗］｝”’．")
 OPENING = frozenset("（《「『【〈〔〖［｛“‘")
 NO_BEGIN = CLOSING | frozenset("—·～・％‰℃々,.;:!?)]}>%'\"/／-–")
-NO_END = OPENING | frozenset("([{<¥￥$№#/／")
+NO_END = OPENING | frozenset("([{<¥￥$№#/／□√")
 
 _UNIT = "(?:[万亿千百]?(?:平方米|平方公里|立方米|公里|公斤|公分|小时|分钟|元|美元|户|人|[一-鿿])|[%％‰℃])"
 _NUMBER = r"(?:第)?[¥￥]?\d+(?:[.,:/\-]\d+)*"
