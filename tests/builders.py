@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from xieshang_desktop.errors import BadScenario, Refused
-from xieshang_desktop.replay.running import RefusedStep, establish, run
+from xieshang_desktop.replay.running import RefusedStep, establish, run, with_households
 from xieshang_desktop.replay.scenario import KINDS, Keys, Scenario, Step, parse_scenario, read_steps
 from xieshang_desktop.replay.summary import summary
 from xieshang_desktop.services.office import Office
@@ -72,10 +72,8 @@ class Rehearsal:
     def do(self, do: str, **arguments: Any) -> int:
         """Carry out an act that the rules must accept; gives the number of its journal entry."""
         step = self._step(do, arguments)
-        if step.act is None:
-            raise AssertionError(f"{do}: {step.unknown_person}")
         self.done += 1
-        self.entries.append(self.office.perform(step.act).entry)
+        self.entries.append(self.office.perform(with_households(self.office, step.act)).entry)
         return self.entries[-1]
 
     def refuse(self, code: str, do: str, **arguments: Any) -> Refused:
@@ -90,10 +88,8 @@ class Rehearsal:
         return refusal
 
     def _refusal(self, step: Step) -> Refused | None:
-        if step.act is None:
-            return step.unknown_person
         try:
-            self.office.perform(step.act)
+            self.office.perform(with_households(self.office, step.act))
         except Refused as refusal:
             return refusal
         return None

@@ -47,7 +47,7 @@ class SampleVillage:
 
     def person(self, name: str) -> str:
         """The id of a person by name or register number."""
-        return self.sample.keys.people.one(name)
+        return self.sample.keys.one(name)
 
     def carry_out_until(self, moment: datetime) -> None:
         """Carry out today's meeting up to a moment; the clock stands there afterwards."""

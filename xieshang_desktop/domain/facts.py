@@ -151,6 +151,7 @@ class MeetingFacts:
     stakeholders_present: int = 0
     people_present: int = 0
     counted_elsewhere: tuple[str, ...] = ()
+    is_session: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ NEGATIVE = ("不", "反对", "否决")
 
 def meeting_findings(facts: MeetingFacts, rules: RuleSet) -> tuple[Finding, ...]:
     """Everything that is irregular about a meeting, or owed for it, in the order of the procedure."""
-    found = [*_list(facts), *_bodies(facts), *_notice(facts, rules), *_sessions(facts)]
+    found = [*_list(facts), *_bodies(facts), *_notice(facts, rules), *_sessions(facts, rules)]
     if facts.opened:
         found += [*_override(facts), *_base(facts, rules), *_who_is_there(facts, rules)]
     found += [*_votes(facts, rules)]
@@ -85,7 +85,11 @@ def _days_of_notice(
         yield violation("NOTICE_TOO_SHORT", text, needed.clause, "会议")
 
 
-def _sessions(facts: MeetingFacts) -> Iterator[Finding]:
+def _sessions(facts: MeetingFacts, rules: RuleSet) -> Iterator[Finding]:
+    """Sessions by area are a grant of local law (重庆市实施办法第七条); who comes to two counts in one."""
+    if facts.is_session and facts.form.decides and not rules.allows(facts.form, "sessions"):
+        text = f"现行规则没有分片召开{facts.form.value}的规定，请先向乡镇核实"
+        yield reminder("SESSIONS_NOT_PROVIDED", text, "", "会议")
     if facts.counted_elsewhere:
         names = "、".join(facts.counted_elsewhere)
         text = f"{names}已在另一分会签到，只算一次，这里的不计"

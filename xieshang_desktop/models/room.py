@@ -196,6 +196,7 @@ class Tally(Base, Recorded):
     issued: Mapped[int | None]
     returned: Mapped[int | None]
     counts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    for_households: Mapped[int | None]
     for_area: Mapped[Decimal | None]
     against_area: Mapped[Decimal | None]
     abstain_area: Mapped[Decimal | None]

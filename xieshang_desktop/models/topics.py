@@ -78,6 +78,8 @@ class CollectedOpinion(Base, Recorded):
     stance: Mapped[Stance]
     text: Mapped[str]
     at: Mapped[datetime]
+    adopted: Mapped[bool | None]
+    handling_reason: Mapped[str | None]
 
 
 class FailedContact(Base, Recorded):

@@ -86,6 +86,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
         stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
         people_present=len(present) + len(guests),
         counted_elsewhere=names_counted_elsewhere(session, meeting),
+        is_session=meeting.session_of_id is not None,
     )
 
 

@@ -21,7 +21,8 @@ from xieshang_desktop.queries.law import village_facts, village_rules
 from xieshang_desktop.queries.paper_people import people_of
 from xieshang_desktop.queries.paper_words import official
 from xieshang_desktop.queries.registers import OpinionRow, PostingRow, TaskRow, TopicRow
-from xieshang_desktop.queries.topic_facts import cosigning_of, last_ended_item
+from xieshang_desktop.queries.petitions import cosigning_of
+from xieshang_desktop.queries.topic_facts import last_ended_item
 
 _DAYS_ASKED = (PostingOf.RESULT, PostingOf.IMPLEMENTATION, PostingOf.STIPEND)
 """What must hang for the days of the law (村民委员会组织法第三十五条)."""

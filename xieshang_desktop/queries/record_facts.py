@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.checks import record_findings
 from xieshang_desktop.domain.facts import DemandFacts, RecordFacts
 from xieshang_desktop.domain.findings import Finding
-from xieshang_desktop.domain.routing import petition_threshold
-from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, TopicSource, VillageKind
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, VillageKind
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import MeetingDemand
-from xieshang_desktop.queries.law import adults_of, households_of, village_of, village_rules
-from xieshang_desktop.queries.topic_facts import base_of_cosigners
+from xieshang_desktop.queries.law import village_of, village_rules
+from xieshang_desktop.queries.petitions import threshold_of_demand
 
 FREQUENT = {
     VillageKind.VILLAGE: (MeetingForm.VILLAGER_REPRESENTATIVES, MeetingForm.VILLAGERS_ASSEMBLY),
@@ -46,11 +45,11 @@ def record_facts(session: Session, as_of: datetime) -> RecordFacts:
 
 
 def _demands(session: Session) -> tuple[DemandFacts, ...]:
-    rules = village_rules(session)
     found = []
     for demand in session.scalars(select(MeetingDemand).order_by(MeetingDemand.at)):
-        base = _base_of_demand(session, demand.by)
-        threshold = petition_threshold(rules, demand.form, base, demand.by)
+        threshold = threshold_of_demand(session, demand.form, demand.by)
+        if threshold is None:
+            continue
         later = select(Meeting.id).where(
             Meeting.form == demand.form, Meeting.convened_at >= demand.at, Meeting.opened_at.is_not(None)
         )
@@ -59,18 +58,12 @@ def _demands(session: Session) -> tuple[DemandFacts, ...]:
             by=demand.by,
             on=demand.at.date(),
             count=len(demand.cosigner_ids),
-            needed=threshold.needed if threshold is not None else base,
-            clause=threshold.clause if threshold is not None else "",
+            needed=threshold.needed,
+            clause=threshold.clause,
             held=session.scalars(later.limit(1)).first() is not None,
         )
         found.append(facts)
     return tuple(found)
-
-
-def _base_of_demand(session: Session, by: str) -> int:
-    if "代表" in by and "户代表" not in by:
-        return base_of_cosigners(session, TopicSource.JOINT_REPRESENTATIVES)
-    return households_of(session) if "户" in by else adults_of(session)
 
 
 def _clock(session: Session) -> tuple[datetime, datetime] | None:

@@ -45,6 +45,7 @@ class RoomCount:
     present_ids: tuple[str, ...]
     in_room_ids: tuple[str, ...]
     """The people who stand for those in the room, in the order of the list (principals, not proxies)."""
+    base_ids: tuple[str, ...]
     women_present: int
     present_area: Decimal
     in_room_area: Decimal
@@ -143,10 +144,11 @@ def count_room(
     *,
     without: Collection[str] = (),
     electorate: Collection[str] | None = None,
+    came_besides: Collection[str] = (),
 ) -> RoomCount:
     """Count a meeting's room; ``without`` leaves recused people out of those present, not out of the base.
 
-    An ``electorate`` narrows the list itself.
+    An ``electorate`` narrows the list itself; ``came_besides`` take part without having signed in.
     """
     meeting = session.get_one(Meeting, meeting_id)
     halls = halls_of(session, meeting)
@@ -155,6 +157,7 @@ def count_room(
     excluded = set(session.scalars(out))
     places = [place for place in listed if place.key not in excluded]
     came, here = _came_and_here(session, halls)
+    came.update(came_besides)
     aside = {*without, *counted_elsewhere(session, meeting)}
     present = [place for place in places if place.key in came and place.key not in aside]
     in_room = [place for place in places if place.key in here and place.key not in aside]
@@ -178,6 +181,7 @@ def _counted(
         in_room=len(in_room),
         present_ids=tuple(place.key for place in present),
         in_room_ids=tuple(place.key for place in in_room),
+        base_ids=tuple(place.key for place in places),
         women_present=women,
         present_area=_area(present),
         in_room_area=_area(in_room),

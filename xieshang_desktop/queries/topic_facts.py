@@ -10,17 +10,16 @@ from sqlalchemy.orm import Mapped, Session
 
 from xieshang_desktop.domain.calendar import posting_days
 from xieshang_desktop.domain.checks import task_findings, topic_findings
-from xieshang_desktop.domain.facts import Cosigning, ObjectionFacts, PostingFacts, TaskFacts, TopicFacts
+from xieshang_desktop.domain.facts import ObjectionFacts, PostingFacts, TaskFacts, TopicFacts
 from xieshang_desktop.domain.findings import Finding
-from xieshang_desktop.domain.routing import deciding_bodies, needs_party_review, petition_threshold
+from xieshang_desktop.domain.routing import deciding_bodies, needs_party_review
 from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.vocabulary import (
+    DECIDING_FORMS,
     Matter,
     MeetingForm,
     Outcome,
-    Role,
     Stance,
-    TopicSource,
 )
 from xieshang_desktop.models.meetings import AgendaItem, Meeting, MeetingTopic
 from xieshang_desktop.models.outcomes import (
@@ -33,10 +32,11 @@ from xieshang_desktop.models.outcomes import (
     TownshipReport,
 )
 from xieshang_desktop.models.room import ConsensusRound, NamedVote, Opinion, Vote
-from xieshang_desktop.models.topics import Cosigner, PartyReview, Topic, TopicNote
-from xieshang_desktop.models.village import Person, PersonRole
+from xieshang_desktop.models.topics import PartyReview, Topic, TopicNote
+from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.delegation import REPRESENTATIVE_FORMS, delegated_on
-from xieshang_desktop.queries.law import adults_of, village_facts, village_rules
+from xieshang_desktop.queries.law import village_facts, village_rules
+from xieshang_desktop.queries.petitions import cosigning_of
 
 SETTLING = (
     Outcome.PASSED,
@@ -113,34 +113,6 @@ def _exists(session: Session, column: Mapped[str], *conditions: ColumnElement[bo
     return session.scalars(select(column).where(*conditions).limit(1)).first() is not None
 
 
-def cosigning_of(session: Session, topic: Topic) -> Cosigning | None:
-    """A joint proposal against its threshold; None where the topic was not proposed jointly."""
-    if topic.source not in (TopicSource.JOINT_VILLAGERS, TopicSource.JOINT_REPRESENTATIVES):
-        return None
-    base = base_of_cosigners(session, topic.source)
-    kind, _ = village_facts(session)
-    threshold = petition_threshold(village_rules(session), topic.source, base, kind=kind)
-    if threshold is None:
-        return None
-    signed = select(func.count(Cosigner.id)).where(
-        Cosigner.topic_id == topic.id, Cosigner.withdrawn_at.is_(None)
-    )
-    count = (session.scalar(signed) or 0) + (topic.cosigner_count or 0)
-    return Cosigning(count=count, base=base, needed=threshold.needed, clause=threshold.clause)
-
-
-def base_of_cosigners(session: Session, source: TopicSource) -> int:
-    """Of how many a joint proposal's threshold is reckoned: the representatives, or the village's adults."""
-    if source is TopicSource.JOINT_VILLAGERS:
-        return adults_of(session)
-    asked = (
-        select(func.count(PersonRole.person_id))
-        .join(Person, Person.id == PersonRole.person_id)
-        .where(PersonRole.role == Role.REPRESENTATIVE, Person.died.is_(None), Person.moved.is_(None))
-    )
-    return session.scalar(asked) or 0
-
-
 def last_ended_item(session: Session, topic_id: str) -> AgendaItem | None:
     """The last item that ended on a topic with an outcome."""
     asked = select(AgendaItem).where(AgendaItem.topic_id == topic_id, AgendaItem.outcome.is_not(None))
@@ -169,14 +141,22 @@ def _first_convened(session: Session, topic_id: str) -> Meeting | None:
 
 
 def _studied_first(session: Session, topic: Topic) -> bool:
-    """Whether the party organisation studied the topic before a meeting took it up."""
+    """Whether the party organisation studied the topic before a meeting that decides took it up.
+
+    What was only consulted on may be studied afterwards, as long as nothing has been decided.
+    """
     if not needs_party_review(topic.matter, topic.scope):
         return True
     reviewed = session.scalar(select(func.min(PartyReview.at)).where(PartyReview.topic_id == topic.id))
-    first = _first_convened(session, topic.id)
     if reviewed is None:
         return False
-    return first is None or reviewed <= (first.opened_at or reviewed)
+    asked = (
+        select(func.min(Meeting.opened_at))
+        .join(MeetingTopic, MeetingTopic.meeting_id == Meeting.id)
+        .where(MeetingTopic.topic_id == topic.id, Meeting.form.in_(DECIDING_FORMS))
+    )
+    opened = session.scalar(asked)
+    return opened is None or reviewed <= opened
 
 
 def _sent_on(session: Session, topic_id: str, last: AgendaItem | None, bodies: Sequence[str]) -> bool:
@@ -224,17 +204,23 @@ def _objections(session: Session, topic_id: str) -> tuple[ObjectionFacts, ...]:
 
 
 def unexplained_dissent(session: Session, topic_id: str) -> tuple[str, ...]:
-    """Who spoke, objected or voted by name against the result and had nothing explained since, by name."""
+    """Who was of another opinion than the result and had nothing explained since, by name.
+
+    Where the result is 未通过 those in favour are of another opinion; else those against or in doubt.
+    """
+    result, _ = result_of(session, topic_id)
+    stances = (Stance.FOR,) if result is Outcome.NOT_PASSED else DISSENT
     items = select(AgendaItem.id).where(AgendaItem.topic_id == topic_id)
-    asked = select(Opinion.person_id).where(Opinion.item_id.in_(items), Opinion.stance.in_(DISSENT))
+    asked = select(Opinion.person_id).where(Opinion.item_id.in_(items), Opinion.stance.in_(stances))
     dissenting = dict.fromkeys(session.scalars(asked.order_by(Opinion.at)))
     rounds = select(ConsensusRound.details).where(ConsensusRound.item_id.in_(items))
+    sides = ("support",) if result is Outcome.NOT_PASSED else ("objections", "reservations")
     for details in session.scalars(rounds.order_by(ConsensusRound.at)):
-        dissenting |= dict.fromkeys([*details.get("objections", ()), *details.get("reservations", ())])
+        dissenting |= dict.fromkeys(key for side in sides for key in details.get(side, ()))
     named = (
         select(NamedVote.person_id)
         .join(Vote, Vote.id == NamedVote.vote_id)
-        .where(Vote.item_id.in_(items), NamedVote.choice == Stance.AGAINST.value)
+        .where(Vote.item_id.in_(items), NamedVote.choice.in_([stance.value for stance in stances]))
     )
     dissenting |= dict.fromkeys(session.scalars(named))
     explained = set(session.scalars(select(Explanation.person_id).where(Explanation.topic_id == topic_id)))

@@ -13,7 +13,7 @@ from xieshang_desktop.models.meetings import AgendaItem
 from xieshang_desktop.models.room import Opinion, Turn, Vote
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.meeting_facts import parties_of
-from xieshang_desktop.queries.tallies import agreed_count, bases_of_vote
+from xieshang_desktop.queries.tallies import agreed_count, bases_of_vote, newest_tally
 
 Keys = Mapping[str, Mapping[str, str]]
 
@@ -60,6 +60,12 @@ def _speakers(session: Session, item: AgendaItem) -> list[dict[str, Any]]:
     return list(speakers.values())
 
 
+def _options(session: Session, vote: Vote) -> dict[str, int] | None:
+    """Votes by option, where there were some to choose from."""
+    tally = newest_tally(session, vote.id)
+    return tally.counts if tally is not None else None
+
+
 def vote_summary(session: Session, vote: Vote, keys: Keys) -> dict[str, Any]:
     """One vote with its figures, its rule and its verdict."""
     count = agreed_count(session, vote)
@@ -77,6 +83,7 @@ def vote_summary(session: Session, vote: Vote, keys: Keys) -> dict[str, Any]:
         "not_voted": count.not_voted,
         "issued": count.issued,
         "returned": count.returned,
+        "counts": _options(session, vote),
         "rule": decision.rule or None,
         "base": decision.base,
         "needed": decision.needed,

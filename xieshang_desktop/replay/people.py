@@ -9,7 +9,7 @@ from typing import Any
 
 from xieshang_desktop.domain.acts.village import Resident
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex
-from xieshang_desktop.errors import BadScenario, Refused
+from xieshang_desktop.errors import BadScenario
 from xieshang_desktop.replay.values import convert_fields, must_be
 
 NUMBERED = re.compile(r"^(.*?)(\d+)$")
@@ -54,31 +54,20 @@ class People:
                 raise BadScenario(f"人员的 key“{key}”写了两次。")
             self.by_key[key] = person
 
-    def one(self, word: str) -> PersonId:
-        """The person of that key or name.
-
-        Raises Refused for nobody, BadScenario where several bear the name.
-        """
+    def find(self, word: str) -> PersonId | None:
+        """The person of that key or name, None for nobody. Raises BadScenario where several bear the name."""
         if word in self.by_key:
             return self.by_key[word]
         found = self.by_name.get(word, [])
         if len(found) > 1:
             raise BadScenario(f"叫“{word}”的有{len(found)}人，请用 key 指明是哪一个。")
-        if not found:
-            raise Refused("PERSON_NOT_ON_ROSTER", f"“{word}”不在花名册上。", "请核对姓名。")
-        return found[0]
-
-    def several(self, words: list[Any]) -> tuple[PersonId, ...]:
-        """All that a list of names and ranges means, in its order."""
-        found: list[PersonId] = []
-        for word in words:
-            text = must_be(word, str, "人名")
-            found += [self.one(name) for name in (expand(text) if ".." in text else [text])]
-        return tuple(found)
+        return found[0] if found else None
 
 
-def expand(text: str) -> list[str]:
-    """The names of a range: same crowd, rising numbers of the same width."""
+def spread(text: str) -> list[str]:
+    """One name, or the names of a range: same crowd, rising numbers of the same width."""
+    if ".." not in text:
+        return [text]
     first, _, last = text.partition("..")
     start, end = NUMBERED.match(first), NUMBERED.match(last)
     if not start or not end or start[1] != end[1] or int(start[2]) > int(end[2]):
@@ -114,7 +103,7 @@ def _resident(entry: Mapping[str, Any], people: People, new_id: Callable[[], str
     known_keys(entry, PERSON_KEYS, where)
     name = must_be(entry.get("name"), str, f"{where}的 name")
     values = {key: value for key, value in entry.items() if key not in ("key", "name")}
-    arguments = convert_fields(Resident, values, people, where)
+    arguments = convert_fields(Resident, values, None, where)
     person = PersonId(new_id())
     people.enter(name, person, entry.get("key"))
     return Resident(who=person, name=name, **arguments)
@@ -128,7 +117,7 @@ def _crowd(entry: Mapping[str, Any], people: People, new_id: Callable[[], str]) 
     women = must_be(entry.get("women", 0), int, f"{where}的 women")
     if count < 0 or not 0 <= women <= count:
         raise BadScenario(f"{where}的人数不对：count = {count}，women = {women}。")
-    roles = convert_fields(Resident, {"roles": entry.get("roles", [])}, people, where)["roles"]
+    roles = convert_fields(Resident, {"roles": entry.get("roles", [])}, None, where)["roles"]
     group = must_be(entry.get("group", ""), str, f"{where}的 group") or None
     return [
         _of_crowd(name, number, count, women, (group, roles), people, new_id)

@@ -130,19 +130,25 @@ def run(
 
 
 def _carry_out(office: Office, step: Step, entries: dict[int, int]) -> Refused | None:
-    if step.act is None:
-        return step.unknown_person
     try:
         entries[step.number] = office.perform(_resolved(office, step.act, entries)).entry
     except Refused as refusal:
-        return refusal
+        return _naming(refusal, step.strangers)
     return None
+
+
+def _naming(refusal: Refused, strangers: tuple[str, ...]) -> Refused:
+    """The record does not know who a stranger is meant to be; the file does."""
+    if not strangers:
+        return refusal
+    named = "、".join(f"“{word}”" for word in strangers)
+    return Refused(refusal.code, refusal.sentence.replace("此人", named), refusal.remedy)
 
 
 def _resolved(office: Office, act: Act, entries: Mapping[int, int]) -> Act:
     """A correction names a step and a household its number; the record knows entries and ids."""
     if not isinstance(act, Correct):
-        return _with_households(office, act)
+        return with_households(office, act)
     if act.act not in entries:
         raise Refused("NOT_RECORDED", f"第{act.act}步没有记下，不能更正。", "请核对步数。")
     return replace(act, act=entries[act.act])
@@ -151,7 +157,8 @@ def _resolved(office: Office, act: Act, entries: Mapping[int, int]) -> Act:
 HOUSEHOLD_ARGUMENTS = ("household", "represents")
 
 
-def _with_households(office: Office, act: Act) -> Act:
+def with_households(office: Office, act: Act) -> Act:
+    """The act with its household by id; scenarios name it by its number."""
     if isinstance(act, AdmitResident | UpdatePerson):  # these enter a household by its number
         return act
     named = {name: getattr(act, name, None) for name in HOUSEHOLD_ARGUMENTS}

@@ -24,8 +24,8 @@ from xieshang_desktop.domain.vocabulary import (
     TopicId,
     VoteId,
 )
-from xieshang_desktop.errors import BadScenario, Refused
-from xieshang_desktop.replay.people import People, known_keys, residents_of
+from xieshang_desktop.errors import BadScenario
+from xieshang_desktop.replay.people import People, known_keys, residents_of, spread
 from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, must_be
 from xieshang_desktop.replay.village import VillageEntry, read_village
 from xieshang_desktop.services.catalogue import CATALOGUE
@@ -54,14 +54,17 @@ KINDS: Mapping[Any, str] = {
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the act to carry out (or why it names nobody), and the refusal that the file expects."""
+    """One step: the act to carry out, and the refusal that the file expects.
+
+    ``strangers`` are the words by which a step that expects a refusal names people whom nobody knows.
+    """
 
     number: int
     do: str
     at: datetime
-    act: Act | None
-    unknown_person: Refused | None
+    act: Act
     refused: str | None
+    strangers: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,14 +75,27 @@ class Keys:
     new_id: Callable[[], str]
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     meeting: str = ""
+    strangers: dict[str, str] = field(default_factory=dict)
+    """Whom a step names that expects a refusal, though nobody is called so: an id of nobody → the word."""
+    expects_refusal: bool = False
     made: set[tuple[str, str]] = field(default_factory=set)
     """What accepted steps have created and no later one may create again."""
 
     def one(self, word: str) -> PersonId:
-        return self.people.one(word)
+        """The person called so; where a refusal is expected, a stranger where there is none."""
+        found = self.people.find(word)
+        if found is not None:
+            return found
+        if not self.expects_refusal:
+            raise BadScenario(f"“{word}”不在花名册上。")
+        stranger = PersonId(self.new_id())
+        self.strangers[stranger] = word
+        return stranger
 
     def several(self, words: list[Any]) -> tuple[PersonId, ...]:
-        return self.people.several(words)
+        """All that a list of names and ranges means, in its order."""
+        names = [name for word in words for name in spread(must_be(word, str, "人名"))]
+        return tuple(self.one(name) for name in names)
 
     def key(self, kind: Any, word: str) -> str:
         """The id of something that an earlier step created; households go by their number."""
@@ -90,17 +106,17 @@ class Keys:
             raise BadScenario(f"前面没有叫“{word}”的{KINDS[kind]}。")
         return known
 
-    def create(self, kind: Any, word: str, *, in_vain: bool) -> str:
-        """The id of something that this step creates; ``in_vain`` where the file expects a refusal.
+    def create(self, kind: Any, word: str) -> str:
+        """The id of something that this step creates.
 
         A step tried again after its refusal means the same thing. Raises BadScenario for a key used twice.
         """
         key = (KINDS[kind], self._scoped(kind, word))
         if key in self.made:
-            if in_vain:
+            if self.expects_refusal:
                 return self.new_id()
             raise BadScenario(f"前面已经有叫“{word}”的{KINDS[kind]}。")
-        if not in_vain:
+        if not self.expects_refusal:
             self.made.add(key)
         return self.ids.setdefault(key, self.new_id())
 
@@ -191,22 +207,19 @@ def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
         must_be(refused, str, "“refused”")
     if do != "correct" and do not in CATALOGUE:
         raise BadScenario(f"没有“{do}”这个操作。")
-    try:
-        act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys, refused)
-    except Refused as unknown:
-        if refused != unknown.code:
-            raise BadScenario(f"{unknown.code}：{unknown.sentence}") from unknown
-        return Step(number, do, moment, None, unknown, refused)
-    return Step(number, do, moment, act, None, refused)
+    keys.expects_refusal = refused is not None
+    keys.strangers.clear()
+    act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys)
+    return Step(number, do, moment, act, refused, tuple(keys.strangers.values()))
 
 
-def _act(do: str, values: dict[str, Any], keys: Keys, refused: str | None) -> Act:
+def _act(do: str, values: dict[str, Any], keys: Keys) -> Act:
     kind = CATALOGUE[do][0]
     where = f"“{do}”"
     keys.meeting = str(values.get("meeting", ""))
     if kind is UndoLast:
         keys.made.clear()
-    arguments = _created(do, kind, values, keys, in_vain=refused is not None)
+    arguments = _created(do, kind, values, keys)
     arguments |= convert_fields(kind, values, keys, where)
     if kind is AdmitResident:
         arguments.setdefault("name", arguments.pop("called"))
@@ -217,10 +230,11 @@ def _act(do: str, values: dict[str, Any], keys: Keys, refused: str | None) -> Ac
     return act
 
 
-def _created(
-    do: str, kind: type[Act], values: dict[str, Any], keys: Keys, *, in_vain: bool
-) -> dict[str, Any]:
-    """Take the key of what a step creates out of its values, and give it an id."""
+def _created(do: str, kind: type[Act], values: dict[str, Any], keys: Keys) -> dict[str, Any]:
+    """Take the key of what a step creates out of its values, and give it an id.
+
+    Every step may bear a ``key``; of what no later act can name it is only checked to be a word.
+    """
     if kind is AdmitResident:
         called = must_be(values.pop("who", None), str, "“admit_resident”的 who")
         person = PersonId(keys.new_id())
@@ -229,9 +243,11 @@ def _created(
     name = CREATED_BY.get(do) or ("key" if "key" in values else "")
     if not name or name not in values:
         return {}
-    sort = _id_kind(kind, name)
     word = must_be(values.pop(name), str, f"“{do}”的 {name}")
-    return {name: keys.create(sort, word, in_vain=in_vain) if sort in KINDS else word}
+    if name not in hints_of(kind):
+        return {}
+    sort = _id_kind(kind, name)
+    return {name: keys.create(sort, word) if sort in KINDS else word}
 
 
 def _id_kind(kind: type[Act], name: str) -> Any:
@@ -243,7 +259,7 @@ def _correction(values: dict[str, Any], keys: Keys, earlier: list[Step]) -> Corr
     number = must_be(values.pop("act", None), int, "“correct”的 act")
     reason = must_be(values.pop("reason", None), str, "“correct”的 reason")
     moment = must_be(values.pop("at"), datetime, "“at”")
-    if not 1 <= number <= len(earlier) or earlier[number - 1].act is None:
+    if not 1 <= number <= len(earlier):
         raise BadScenario(f"“correct”的 act 不对：没有第“{number}”步。")
     target = earlier[number - 1]
     if target.do == "correct":

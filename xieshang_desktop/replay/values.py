@@ -18,15 +18,11 @@ T = TypeVar("T")
 
 
 class Names(Protocol):
-    """Finds people by what a scenario calls them."""
+    """Finds people by what a scenario calls them, and what earlier steps created."""
 
     def one(self, word: str) -> PersonId: ...
 
     def several(self, words: list[Any]) -> tuple[PersonId, ...]: ...
-
-
-class Keys(Names, Protocol):
-    """Finds people, and what earlier steps created."""
 
     def key(self, kind: Any, word: str) -> str: ...
 
@@ -60,10 +56,10 @@ def _hints(kind: Any) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
-def convert_fields(kind: type, values: Mapping[str, Any], names: Names, where: str) -> dict[str, Any]:
+def convert_fields(kind: type, values: Mapping[str, Any], names: Names | None, where: str) -> dict[str, Any]:
     """The arguments of a dataclass from a table; unknown keys and wrong values are quoted.
 
-    Raises BadScenario, or Refused where a person is not on the register.
+    ``names`` may be None where nobody is named. Raises BadScenario.
     """
     hints = {spelled(name): (name, hint) for name, hint in hints_of(kind).items()}
     arguments = {}

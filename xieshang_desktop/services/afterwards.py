@@ -82,8 +82,9 @@ def report_progress(work: Work, act: ReportProgress) -> Changes:
     if act.status is TaskStatus.DONE:
         task.percent = 100
         task.finished_at = act.at
-    elif act.percent is not None:
-        task.percent = act.percent
+    else:
+        task.finished_at = None
+        task.percent = act.percent if act.percent is not None else task.percent
     row = Progress(
         task_id=task.id,
         status=act.status,

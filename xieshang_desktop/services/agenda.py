@@ -21,7 +21,7 @@ from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, Outcome,
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.outcomes import StipendDecided
 from xieshang_desktop.models.room import ConsensusRound, Opinion, Vote
-from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,
@@ -31,11 +31,13 @@ from xieshang_desktop.services.guards import (
     people_on_roster,
     person_on_roster,
     running_item,
+    written,
 )
 from xieshang_desktop.services.speaking import end_running_turns
 from xieshang_desktop.storage.unit_of_work import Work
 
 AGENDA = Changes(agenda=True, topics=True)
+ONCE_OPENED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED)
 DECIDED = {Outcome.PASSED: Verdict.PASSED, Outcome.NOT_PASSED: Verdict.NOT_PASSED}
 WITHOUT_RESULT = (Outcome.NOT_AGREED, Outcome.POSTPONED, Outcome.TO_STATUTORY_MEETING)
 
@@ -68,6 +70,8 @@ def finish_item(work: Work, act: FinishItem) -> Changes:
     if vote is not None:
         raise refusals.wrong_stage("表决还没有结束。", "请先得出表决结果。")
     people = people_on_roster(work, act.stipend.whos, act.at.date()) if act.stipend else []
+    if act.stipend is not None and (act.stipend.rate < 0 or not people):
+        raise refusals.wrong_stage("补贴的人员或标准不对。", "请写明人员，标准不能小于0元。")
     outcome_must_agree(work, item, act.outcome)
     if act.stipend is not None:
         decided = StipendDecided(
@@ -131,8 +135,7 @@ def invite_unheard(work: Work, act: InviteUnheard) -> Changes:
 def record_opinion(work: Work, act: RecordOpinion) -> Changes:
     meeting, item = running_item(work, act.meeting, act.item, "记意见")
     person = person_on_roster(work, act.who, act.at.date())
-    if not act.text.strip():
-        raise refusals.wrong_stage("意见还没有写内容。", "请写一句要点。")
+    written(act.text, "意见内容")
     opinion = Opinion(
         id=act.key,
         meeting_id=meeting.id,
@@ -147,13 +150,13 @@ def record_opinion(work: Work, act: RecordOpinion) -> Changes:
 
 
 def handle_opinion(work: Work, act: HandleOpinion) -> Changes:
-    opinion = get(work, Opinion, act.opinion, "意见")
-    meeting_in(
-        work,
-        opinion.meeting_id,
-        (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED),
-        "处理意见",
-    )
+    """Say what became of an opinion, whether it was given in the room or heard beforehand."""
+    opinion: Opinion | CollectedOpinion
+    if work.session.get(CollectedOpinion, act.opinion) is not None:
+        opinion = get(work, CollectedOpinion, act.opinion, "意见")
+    else:
+        opinion = get(work, Opinion, act.opinion, "意见")
+        meeting_in(work, opinion.meeting_id, ONCE_OPENED, "处理意见")
     opinion.adopted = act.adopted
     opinion.handling_reason = act.reason
     return Changes(opinions=True)
@@ -162,11 +165,7 @@ def handle_opinion(work: Work, act: HandleOpinion) -> Changes:
 def put_to_consensus(work: Work, act: TestConsensus) -> Changes:
     meeting, item = running_item(work, act.meeting, act.item, "征询共识")
     sides = {"support": act.support, "reservations": act.reservations, "objections": act.objections}
-    for side in sides.values():
-        if not isinstance(side, int):
-            people_on_roster(work, tuple(side), act.at.date())
-        elif side < 0:
-            raise refusals.wrong_stage("人数不能小于0。", "请核对人数。")
+    _sides_must_be_true(work, list(sides.values()))
     newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
     row = ConsensusRound(
         meeting_id=meeting.id,
@@ -181,6 +180,20 @@ def put_to_consensus(work: Work, act: TestConsensus) -> Changes:
     )
     work.add(row)
     return Changes(opinions=True)
+
+
+def _sides_must_be_true(work: Work, sides: list[Any]) -> None:
+    """Whole numbers, people on the register, and nobody on two sides."""
+    named: list[str] = []
+    for side in sides:
+        if not isinstance(side, int):
+            named += [person.id for person in people_on_roster(work, tuple(side), work.at.date())]
+        elif side < 0:
+            raise refusals.wrong_stage("人数不能小于0。", "请核对人数。")
+    twice = next((key for key in named if named.count(key) > 1), None)
+    if twice is not None:
+        name = person_on_roster(work, twice, work.at.date()).name
+        raise refusals.wrong_stage(f"{name}同时记在两边。", "一人只记一种态度。")
 
 
 def _how_many(side: Any) -> int:

@@ -20,26 +20,29 @@ from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import quorum_of
-from xieshang_desktop.services.agenda import end_item, running_item_of
+from xieshang_desktop.services.agenda import ONCE_OPENED, end_item, running_item_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get, meeting_in, open_vote_of, person_on_roster
 from xieshang_desktop.services.speaking import halt
 from xieshang_desktop.storage.unit_of_work import Work
 
 CLOSING = Changes(closing=True, agenda=True)
-ONCE_OPENED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED)
 BY_APPOINTMENT = (Capacity.CHAIR, Capacity.RECORDER)
 
 
 def open_meeting(work: Work, act: OpenMeeting) -> Changes:
-    """Open the meeting; a deciding form needs its quorum, which nothing can override."""
+    """Open the meeting; a deciding form needs its quorum, which nothing can override.
+
+    A consulting form has a number to reach only where the village set one itself: below it the meeting opens
+    all the same, and the reason given for it stands in the minutes.
+    """
     meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "宣布开会")
     quorum = quorum_of(work.session, meeting.id)
     if meeting.form.decides and not quorum.met:
         raise refusals.quorum_not_met(quorum.sentence)
     meeting.state = MeetingState.RUNNING
     meeting.opened_at = act.at
-    meeting.override_reason = act.override_reason
+    meeting.override_reason = None if quorum.met else act.override_reason
     return CLOSING
 
 

@@ -32,7 +32,7 @@ from xieshang_desktop.models.meetings import (
     Recusal,
 )
 from xieshang_desktop.queries.law import rules_for, rules_on, voting_age
-from xieshang_desktop.queries.room import entitled_person_ids
+from xieshang_desktop.queries.room import places_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     PREPARING_OR_RUNNING,
@@ -41,6 +41,7 @@ from xieshang_desktop.services.guards import (
     meeting_in,
     people_on_roster,
     person_on_roster,
+    written,
 )
 from xieshang_desktop.services.selecting import eligible_ids, select_households, select_people
 from xieshang_desktop.services.topics import BEFORE_RESULT, live_topic
@@ -51,16 +52,17 @@ PREPARING = Changes(preparing=True, topics=True)
 
 def convene_meeting(work: Work, act: ConveneMeeting) -> Changes:
     work.meeting_id = act.meeting
-    for key in (act.session_of, act.resumes):
-        if key is not None:
-            get(work, Meeting, key, "会议")
+    _related_meetings(work, act)
     people_on_roster(work, (act.chair, act.recorder), act.at.date())
+    for name, value in (("发言时长", act.speaking_seconds), ("发言次数", act.speaking_turns)):
+        if value is not None and value < 1:
+            raise refusals.wrong_stage(f"{name}不对：{value}。", "至少是1。")
     topics = [live_topic(work, key, "再召开会议") for key in act.topics]
     charter = work.village.charter
     meeting = Meeting(
         id=act.meeting,
         form=act.form,
-        title=act.title,
+        title=written(act.title, "会议名称"),
         starts_at=act.starts_at,
         place=act.place,
         chair_id=act.chair,
@@ -84,6 +86,20 @@ def convene_meeting(work: Work, act: ConveneMeeting) -> Changes:
     for who, capacity in ((act.chair, Capacity.CHAIR), (act.recorder, Capacity.RECORDER)):
         work.add(Invitation(meeting_id=meeting.id, person_id=who, capacity=capacity, party=None))
     return PREPARING
+
+
+def _related_meetings(work: Work, act: ConveneMeeting) -> None:
+    """A session belongs to a whole meeting of its own form and unit; a meeting may resume an earlier one."""
+    if act.resumes is not None:
+        get(work, Meeting, act.resumes, "会议")
+    if act.session_of is None:
+        return
+    whole = meeting_in(work, act.session_of, PREPARING_OR_RUNNING, "再设分会")
+    work.meeting_id = act.meeting
+    if whole.session_of_id is not None:
+        raise refusals.wrong_stage(f"“{whole.title}”本身是分会，不能再设分会。", "请归到整个会议。")
+    if (whole.form, whole.unit) != (act.form, act.unit):
+        raise refusals.wrong_stage("分会的会议形式和计算单位要与整个会议相同。", "请核对会议形式和单位。")
 
 
 def _setting(asked: int | None, charter: object, usual: int) -> int:
@@ -110,7 +126,7 @@ def _freeze_list(work: Work, act: ConveneMeeting) -> None:
 
 def _entitled_people(work: Work, act: ConveneMeeting, on: date, age: int) -> list[str]:
     if isinstance(act.entitled, Selection):
-        return select_people(work.session, act.entitled, on, age)
+        return select_people(work.session, act.entitled, on, age, villagers=act.form.decides)
     return eligible_ids(work.session, act.entitled, on, age)
 
 
@@ -118,12 +134,14 @@ def add_item(work: Work, act: AddItem) -> Changes:
     meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "增加议程")
     if act.topic is not None:
         live_topic(work, act.topic, "列入议程")
+    if act.minutes is not None and act.minutes < 1:
+        raise refusals.wrong_stage(f"时长不对：{act.minutes}分钟。", "至少1分钟。")
     highest = select(func.max(AgendaItem.ordinal)).where(AgendaItem.meeting_id == meeting.id)
     item = AgendaItem(
         id=act.item,
         meeting_id=meeting.id,
         ordinal=(work.session.scalar(highest) or 0) + 1,
-        title=act.title,
+        title=written(act.title, "事项名称"),
         kind=act.kind,
         topic_id=act.topic,
         minutes=act.minutes,
@@ -178,13 +196,14 @@ def give_notice(work: Work, act: GiveNotice) -> Changes:
 def exclude_from_base(work: Work, act: ExcludeFromBase) -> Changes:
     meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "减少应到人数")
     people = people_on_roster(work, act.whos, act.at.date())
-    rules = rules_for(work.session, meeting.id)
-    if not rules.allows(meeting.form, "base_exclusion") or meeting.unit is not Unit.PERSON:
-        raise refusals.exclusion_not_allowed(f"{meeting.form.value}（按{meeting.unit.value}计算）")
-    entitled = entitled_person_ids(work.session, meeting.id)
+    entitled = places_of(work.session, meeting.id, [person.id for person in people], ())
     for person in people:
-        if person.id not in entitled:
+        if person.id not in entitled and meeting.unit is Unit.PERSON:
             raise refusals.not_entitled(person.name)
+    granted = rules_for(work.session, meeting.id).one(meeting.form, "base_exclusion", unit=meeting.unit)
+    if granted is None or not granted.value or act.reason.value not in granted.words:
+        what = f"{meeting.form.value}（按{meeting.unit.value}计算，{act.reason.value}）"
+        raise refusals.exclusion_not_allowed(what)
     for person in people:
         known = work.session.get(BaseExclusion, (meeting.id, person.id))
         if known is None:

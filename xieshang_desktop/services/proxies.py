@@ -10,7 +10,7 @@ from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting, Proxy
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import rules_for, voting_age
-from xieshang_desktop.queries.room import entitled_person_ids, proxies_of
+from xieshang_desktop.queries.room import places_of, proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import meeting_in, of_age, people_on_roster
 from xieshang_desktop.storage.unit_of_work import Work
@@ -24,7 +24,7 @@ def authorise_proxy(work: Work, act: AuthoriseProxy) -> Changes:
     age = voting_age(work.session)
     for person in (principal, proxy):
         of_age(person, meeting.starts_at.date(), age)
-    if principal.id not in entitled_person_ids(work.session, meeting.id):
+    if principal.id not in places_of(work.session, meeting.id, (principal.id,), ()):
         raise refusals.not_entitled(principal.name)
     _must_be_lawful(work, meeting, principal, proxy, act.written)
     row = Proxy(
@@ -40,7 +40,7 @@ def authorise_proxy(work: Work, act: AuthoriseProxy) -> Changes:
 
 
 def _must_be_lawful(work: Work, meeting: Meeting, principal: Person, proxy: Person, written: bool) -> None:
-    """Allowed, in writing, within the limit, within the household, and never passed on."""
+    """Allowed, within the household, in writing, within the limit, and never passed on."""
     rules, form = rules_for(work.session, meeting.id), meeting.form
     if not rules.allows(form, "proxy"):
         raise refusals.proxy_not_allowed(form.value)

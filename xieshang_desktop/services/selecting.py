@@ -14,9 +14,16 @@ from xieshang_desktop.domain.eligibility import is_of_age
 from xieshang_desktop.models.village import Household, Person, PersonRole
 
 
-def select_people(session: Session, selection: Selection, on: date, age: int) -> list[str]:
-    """The ids of the living adults that a selection means, in the order of the register."""
+def select_people(
+    session: Session, selection: Selection, on: date, age: int, *, villagers: bool = False
+) -> list[str]:
+    """The ids of the living adults that a selection means, in the order of the register.
+
+    ``villagers`` leaves out of "all" those who are not registered here: they have no vote where law decides.
+    """
     asked = select(Person.id, Person.born).where(_alive_here(on)).order_by(Person.number, Person.id)
+    if villagers and selection.all:
+        asked = asked.where(Person.registered)
     if selection.roles:
         held = select(PersonRole.person_id).where(PersonRole.role.in_(selection.roles))
         asked = asked.where(Person.id.in_(held))

@@ -29,6 +29,8 @@ def grant_stipends(work: Work, act: GrantStipends) -> Changes:
     meeting = get(work, Meeting, act.meeting, "会议")
     topic = get_topic(work, act.basis)
     people = people_on_roster(work, act.whos, act.at.date())
+    if not people:
+        raise refusals.wrong_stage("没有选领补贴的人。", "请选人。")
     decided = _decided_before(work, topic)
     if decided is None:
         raise refusals.stipend_without_decision()
@@ -37,6 +39,11 @@ def grant_stipends(work: Work, act: GrantStipends) -> Changes:
         raise refusals.stipend_not_covered(f"{'、'.join(outside)}不在会议决定的补贴人员中。")
     if act.rate != decided.rate:
         raise refusals.stipend_not_covered(f"会议决定每{decided.per}{decided.rate}元，这次是{act.rate}元。")
+    paid = select(StipendGrant.person_ids).where(StipendGrant.meeting_id == meeting.id)
+    already = {key for keys in work.session.scalars(paid) for key in keys}
+    twice = [person.name for person in people if person.id in already]
+    if twice:
+        raise refusals.stipend_not_covered(f"{'、'.join(twice)}这次会议的补贴已经发过。")
     grant = StipendGrant(
         meeting_id=meeting.id,
         topic_id=topic.id,

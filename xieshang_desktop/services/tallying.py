@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -12,16 +13,19 @@ from xieshang_desktop.domain.acts.room import (
     RecordTally,
     RecordWrittenReply,
 )
-from xieshang_desktop.domain.counting import Count, check_count
+from xieshang_desktop.domain.tallies import Count, check_count, check_papers, missing
 from xieshang_desktop.domain.vocabulary import (
     MeetingState,
     Stance,
     VoteMethod,
     VoteState,
 )
+from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
+from xieshang_desktop.models.room import Attendance, NamedVote, Tally, Vote, WrittenReply
+from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.room import recused_ids
+from xieshang_desktop.queries.tallies import count_of_tally, replies_of, units_left_open
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,
@@ -44,23 +48,10 @@ def open_for_counting(work: Work, key: str, doing: str) -> tuple[Vote, Meeting]:
 
 
 def record_tally(work: Work, act: RecordTally) -> Changes:
+    """One teller's totals; refused where they cannot be true, or differ from another teller's."""
     vote, _ = open_for_counting(work, act.vote, "记票")
     if act.teller is not None:
         person_on_roster(work, act.teller, act.at.date())
-    count = Count(
-        for_=act.for_,
-        against=act.against,
-        abstain=act.abstain,
-        invalid=act.invalid or 0,
-        not_voted=act.not_voted or 0,
-        issued=act.issued,
-        returned=act.returned,
-        for_area=act.for_area,
-    )
-    if act.counts is None:
-        check_count(count, vote.method, len(vote.electorate_ids))
-    else:
-        _options_must_be_known(vote, act.counts)
     tally = Tally(
         vote_id=vote.id,
         teller_id=act.teller,
@@ -72,22 +63,51 @@ def record_tally(work: Work, act: RecordTally) -> Changes:
         issued=act.issued,
         returned=act.returned,
         counts=dict(act.counts) if act.counts is not None else None,
+        for_households=act.for_households,
         for_area=act.for_area,
         against_area=act.against_area,
         abstain_area=act.abstain_area,
         at=act.at,
     )
+    if act.counts is None:
+        check_count(count_of_tally(tally), vote.method, len(vote.electorate_ids))
+        _weights_must_be_known(work, vote, tally)
+    else:
+        _options_must_add_up(vote, act)
     _tellers_must_agree(work, vote, tally)
     work.add(tally)
     return VOTING
 
 
-def _options_must_be_known(vote: Vote, counts: Mapping[str, int]) -> None:
-    unknown = [option for option in counts if option not in vote.options]
-    if unknown:
-        raise refusals.wrong_stage(f"没有“{unknown[0]}”这个选项。", f"可选：{'、'.join(vote.options)}。")
+def _weights_must_be_known(work: Work, vote: Vote, tally: Tally) -> None:
+    """Where area or households decide, totals of people alone leave open what was decided."""
+    for unit in units_left_open(work.session, vote, count_of_tally(tally)):
+        raise missing(f"没有填赞成票合计的{unit}", f"请填写赞成的{unit}。")
+    area = [part for part in (tally.for_area, tally.against_area, tally.abstain_area) if part is not None]
+    there = Decimal(vote.bases.get("到会面积", "0"))
+    if area and (min(area) < 0 or sum(area) > there):
+        raise Refused("TALLY_MISMATCH", f"面积合计{sum(area)}平方米，到会的是{there}平方米", "请核对面积。")
+
+
+def _options_must_add_up(vote: Vote, act: RecordTally) -> None:
+    """Votes for options: known ones, no more than the members have, no more papers than were issued."""
+    counts = act.counts or {}
+    unknown = next((option for option in counts if option not in vote.options), None)
+    if unknown is not None:
+        raise refusals.wrong_stage(f"没有“{unknown}”这个选项。", f"可选：{'、'.join(vote.options)}。")
+    papers = act.returned if act.returned is not None else act.issued
+    voters = len(vote.electorate_ids) if papers is None else papers
+    most = Count(for_=voters, against=0, abstain=0, issued=act.issued, returned=act.returned)
+    check_papers(most if papers is not None else replace(most, for_=0), len(vote.electorate_ids))
+    votes = sum(counts.values())
     if min(counts.values(), default=0) < 0:
-        raise refusals.wrong_stage("票数不能小于0。", "请核对票数。")
+        raise Refused("TALLY_MISMATCH", "票数不能是负数", "请重新填写。")
+    if max(counts.values(), default=0) > voters or votes > voters * (vote.choose or 1):
+        raise Refused(
+            "MORE_VOTES_THAN_MEMBERS",
+            f"各选项合计{votes}票，{voters}人每人最多{vote.choose or 1}票",
+            "请重新清点。",
+        )
 
 
 def _tellers_must_agree(work: Work, vote: Vote, tally: Tally) -> None:
@@ -113,15 +133,26 @@ def cast_vote(work: Work, act: CastVote) -> Changes:
     person = person_on_roster(work, act.who, act.at.date())
     if vote.method is not VoteMethod.ROLL_CALL:
         raise refusals.wrong_stage(f"这次是{vote.method.value}，不逐人记名。", "请按总数记票。")
-    if person.id not in vote.electorate_ids:
-        if person.id in recused_ids(work.session, vote.item_id):
-            raise refusals.recused(person.name)
-        raise refusals.not_entitled(person.name)
+    _must_have_a_vote(work, vote, person)
     _choice_must_be_known(vote, act.choice)
     if work.session.get(NamedVote, (vote.id, person.id)) is not None:
         raise refusals.already_voted(person.name)
     work.add(NamedVote(vote_id=vote.id, person_id=person.id, choice=act.choice, at=act.at))
     return VOTING
+
+
+def _must_have_a_vote(work: Work, vote: Vote, person: Person) -> None:
+    """Somebody of the vote's electorate, or who came for a household of it."""
+    came_for = select(Attendance.represents_id).where(
+        Attendance.meeting_id == vote.meeting_id,
+        Attendance.person_id == person.id,
+        Attendance.represents_id.is_not(None),
+    )
+    if {person.id, *work.session.scalars(came_for)} & set(vote.electorate_ids):
+        return
+    if person.id in recused_ids(work.session, vote.item_id):
+        raise refusals.recused(person.name)
+    raise refusals.not_entitled(person.name)
 
 
 def _choice_must_be_known(vote: Vote, choice: str) -> None:
@@ -134,19 +165,19 @@ def record_written_reply(work: Work, act: RecordWrittenReply) -> Changes:
     vote, _ = open_for_counting(work, act.vote, "记书面意见")
     if vote.method is not VoteMethod.WRITTEN:
         raise refusals.wrong_stage(f"这次是{vote.method.value}，不收书面意见。")
-    if act.household is None and act.who is None:
+    if (act.household is None) == (act.who is None):
         raise refusals.wrong_stage("没有写明是谁的意见。", "请选人或选户。")
-    person = person_on_roster(work, act.who, act.at.date()) if act.who is not None else None
-    household = get_household(work, act.household) if act.household is not None else None
+    for who in (act.who, act.visitor):
+        if who is not None:
+            person_on_roster(work, who, act.at.date())
+    key, name = _replier(work, act)
+    if vote.binding and key not in vote.electorate_ids:
+        if key in recused_ids(work.session, vote.item_id):
+            raise refusals.recused(name)
+        raise refusals.not_entitled(name)
     _choice_must_be_known(vote, act.choice)
-    asked = select(WrittenReply.id).where(
-        WrittenReply.vote_id == vote.id,
-        WrittenReply.person_id.is_(act.who)
-        if act.household is None
-        else WrittenReply.household_id.is_(act.household),
-    )
-    if work.session.scalars(asked).first() is not None:
-        raise refusals.already_voted(person.name if person else f"{household.number if household else ''}户")
+    if key in replies_of(work.session, vote):
+        raise refusals.already_voted(name)
     reply = WrittenReply(
         vote_id=vote.id,
         person_id=act.who,
@@ -157,3 +188,12 @@ def record_written_reply(work: Work, act: RecordWrittenReply) -> Changes:
     )
     work.add(reply)
     return VOTING
+
+
+def _replier(work: Work, act: RecordWrittenReply) -> tuple[str, str]:
+    """Who answers: the key on the list, and the name for people."""
+    if act.household is not None:
+        household = get_household(work, act.household)
+        return household.id, f"{household.number}户"
+    person = person_on_roster(work, act.who or "", act.at.date())
+    return person.id, person.name

@@ -38,8 +38,15 @@ from xieshang_desktop.models.topics import (
 )
 from xieshang_desktop.models.village import Person, PersonRole
 from xieshang_desktop.queries.law import voting_age
+from xieshang_desktop.queries.petitions import signers_of_demand
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import get_household, get_topic, people_on_roster, person_on_roster
+from xieshang_desktop.services.guards import (
+    get_household,
+    get_topic,
+    people_on_roster,
+    person_on_roster,
+    written,
+)
 from xieshang_desktop.storage.unit_of_work import Work
 
 TOPICS = Changes(topics=True)
@@ -59,9 +66,12 @@ def live_topic(work: Work, key: str, doing: str) -> Topic:
 def propose_topic(work: Work, act: ProposeTopic) -> Changes:
     if act.proposer is not None:
         person_on_roster(work, act.proposer, act.at.date())
+    for name, value in (("联名人数", act.cosigner_count), ("金额", act.amount)):
+        if value is not None and value < 0:
+            raise refusals.wrong_stage(f"{name}不能小于0。", f"请核对{name}。")
     topic = Topic(
         id=act.topic,
-        title=act.title,
+        title=written(act.title, "议题名称"),
         category=act.category,
         source=act.source,
         matter=act.matter,
@@ -150,7 +160,8 @@ def withdraw_cosigner(work: Work, act: WithdrawCosigner) -> Changes:
 
 
 def demand_meeting(work: Work, act: DemandMeeting) -> Changes:
-    source = TopicSource.JOINT_VILLAGERS
+    """A demand for a meeting, by villagers, representatives or households as its law lets them ask."""
+    source = signers_of_demand(work.session, act.form, act.by)
     people = [_eligible_cosigner(work, source, who) for who in act.cosigners]
     ids = [person.id for person in people]
     twice = next((person for person in people if ids.count(person.id) > 1), None)
@@ -169,6 +180,7 @@ def collect_opinion(work: Work, act: CollectOpinion) -> Changes:
             person_on_roster(work, who, act.at.date())
     if act.household is not None:
         get_household(work, act.household)
+    written(act.text, "意见内容")
     opinion = CollectedOpinion(
         id=act.key,
         topic_id=topic.id,

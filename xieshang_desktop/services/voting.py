@@ -21,6 +21,7 @@ from xieshang_desktop.domain.vocabulary import (
     MeetingState,
     Outcome,
     Scope,
+    VoteMethod,
     VoteState,
 )
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
@@ -30,7 +31,7 @@ from xieshang_desktop.queries.delegation import is_delegated
 from xieshang_desktop.queries.law import rules_for, village_facts, voting_age
 from xieshang_desktop.queries.quorum import quorum_of_count
 from xieshang_desktop.queries.room import RoomCount, count_room, recused_ids
-from xieshang_desktop.queries.tallies import agreed_count, decide_vote
+from xieshang_desktop.queries.tallies import agreed_count, decide_vote, with_replies
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,
@@ -38,6 +39,7 @@ from xieshang_desktop.services.guards import (
     open_vote_of,
     people_on_roster,
     running_item,
+    written,
 )
 from xieshang_desktop.services.selecting import select_people
 from xieshang_desktop.services.tallying import open_for_counting
@@ -58,28 +60,41 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
         room = count_room(work.session, meeting.id, without=recused, electorate=electorate)
     rules = rules_for(work.session, meeting.id)
     matter = _matter(work, item)
-    _must_be_lawful(work, meeting, act, whole, rules, matter)
+    binding = act.binding and meeting.form.decides and _counts_here(act.method, meeting, rules)
+    _must_be_lawful(work, meeting, act, whole, rules, matter if binding else None)
     newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
     vote = Vote(
         id=act.vote,
         meeting_id=meeting.id,
         item_id=item.id,
-        motion=act.motion,
+        motion=written(act.motion, "表决事项"),
         method=act.method,
-        binding=act.binding and meeting.form.decides,
+        binding=binding,
         state=VoteState.OPEN,
         opened_at=act.at,
         text_version=work.session.scalar(newest),
-        electorate_ids=list(room.in_room_ids),
+        electorate_ids=_voters(act.method, room, recused),
         restricted=electorate is not None,
         bases=_bases(room),
-        pass_rules=[line.to_json() for line in _lines(meeting, act, rules, matter)],
+        pass_rules=[line.to_json() for line in _lines(meeting, act, rules, matter, binding=binding)],
         rule_sets=list(rules.ids),
         options=list(act.options),
         choose=act.choose,
     )
     work.add(vote)
     return VOTING
+
+
+def _counts_here(method: VoteMethod, meeting: Meeting, rules: RuleSet) -> bool:
+    """书面征求 counts at a deciding form only where its law provides it; else it only asks for opinions."""
+    return method is not VoteMethod.WRITTEN or rules.allows(meeting.form, "written_reply")
+
+
+def _voters(method: VoteMethod, room: RoomCount, recused: set[str]) -> list[str]:
+    """Who may vote: those in the room; by writing all on the list, recused ones out."""
+    if method is VoteMethod.WRITTEN:
+        return [key for key in room.base_ids if key not in recused]
+    return list(room.in_room_ids)
 
 
 def _electorate(work: Work, meeting: Meeting, act: OpenVote) -> list[str] | None:
@@ -104,7 +119,7 @@ def _must_be_lawful(
     quorum = quorum_of_count(rules, meeting.form, room, in_room=True)
     if not quorum.met:
         raise refusals.quorum_not_met(quorum.sentence)
-    if matter is None or not act.binding:
+    if matter is None:
         return
     void = rules.one(meeting.form, "void_without_delegation")
     if void is not None and void.value and not is_delegated(work.session, meeting, matter):
@@ -149,9 +164,11 @@ def _bases(room: RoomCount) -> dict[str, int | str]:
     }
 
 
-def _lines(meeting: Meeting, act: OpenVote, rules: RuleSet, matter: Matter | None) -> tuple[PassLine, ...]:
-    """The lines that decide: the law's at a deciding form (a given one only stricter), else the given one."""
-    law = pass_lines(rules, meeting.form, matter) if meeting.form.decides else ()
+def _lines(
+    meeting: Meeting, act: OpenVote, rules: RuleSet, matter: Matter | None, *, binding: bool
+) -> tuple[PassLine, ...]:
+    """The lines that decide: the law's for a binding vote (a given one only stricter), else the given one."""
+    law = pass_lines(rules, meeting.form, matter) if binding else ()
     return lines_for_vote(law, given_line(act.pass_rule) if act.pass_rule is not None else None)
 
 
@@ -174,6 +191,8 @@ def close_vote(work: Work, act: CloseVote) -> Changes:
 
 def settle(work: Work, vote: Vote, meeting: Meeting) -> None:
     """Give a closed vote its verdict and sentence, from the counts on record."""
+    if vote.method is VoteMethod.WRITTEN:
+        vote.bases = {**vote.bases, **_bases(with_replies(work.session, vote, meeting))}
     decision, sentence = decide_vote(work.session, vote, meeting, agreed_count(work.session, vote))
     vote.verdict = decision.verdict
     vote.sentence = sentence

@@ -57,6 +57,8 @@ class RecordTally(Act):
     not_voted: int | None = None
     teller: PersonId | None = None
     for_area: Decimal | None = None
+    for_households: int | None = None
+    """Households for which those in favour stand (一事一议代表会议)."""
     against_area: Decimal | None = None
     abstain_area: Decimal | None = None
 
