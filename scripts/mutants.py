@@ -57,7 +57,7 @@ SWAPPED_CALLS = {"min": "max", "max": "min", "any": "all", "all": "any", "floor"
 
 
 def sites(tree: ast.Module) -> Iterator[ast.AST]:
-    """Every node that can be changed; docstrings, annotations and decorators are left out."""
+    """Every node that can be changed; docstrings, annotations, decorators and ``__all__`` are left out."""
     hidden = {id(node) for each in ast.walk(tree) for node in annotations_of(each)}
     for node in ast.walk(tree):
         if id(node) not in hidden:
@@ -66,6 +66,8 @@ def sites(tree: ast.Module) -> Iterator[ast.AST]:
 
 def annotations_of(node: ast.AST) -> Iterator[ast.AST]:
     parts = [getattr(node, "annotation", None), getattr(node, "returns", None)]
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+        parts.append(node)
     for part in [*parts, *getattr(node, "decorator_list", [])]:
         if part is not None:
             yield from ast.walk(part)

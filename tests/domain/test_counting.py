@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -114,6 +115,36 @@ def test_that_a_part_that_is_there_is_told_too() -> None:
     assert found.chambers[0].sentence == "妇女代表9人，实到6人（≥6，达到三分之二）"
 
 
+def test_that_households_and_square_metres_are_told_in_their_measure() -> None:
+    households = quorum(rules(), ASSEMBLY, Unit.HOUSEHOLD, base=236, present=157)
+    assert households.sentence == (
+        "应到236户，实到157户，还差1户达到三分之二（158户），依法不能开会（村民委员会组织法第二十六条）"
+    )
+    area = quorum(rules(), OWNERS, Unit.AREA, base=900, present=600)
+    assert area.sentence == "应到900平方米，实到600平方米（≥600，达到三分之二）"
+
+
+def test_that_one_person_alone_can_be_a_quorum() -> None:
+    assert representatives(1, base=1).sentence == "应到1人，实到1人（≥1，达到三分之二）"
+    one = quorum(
+        rules("山东省"), REPRESENTATIVES, Unit.PERSON, base=1, present=1, chambers={"妇女代表": (1, 1)}
+    )
+    assert one.chambers[0].sentence == "妇女代表1人，实到1人（≥1，达到三分之二）"
+
+
+def test_that_nobody_is_missing_where_nobody_is_asked_for() -> None:
+    assert representatives(0, base=0).missing == 0
+    assert quorum(rules(), MeetingForm.CONSULTATION, Unit.PERSON, base=12, present=3).missing == 0
+
+
+def test_that_a_part_without_members_needs_none_whatever_its_share() -> None:
+    figure = rules("山东省").one(REPRESENTATIVES, "quorum", chamber="妇女代表")
+    assert figure is not None
+    own = RuleSet(("试",), (replace(figure, value=Fraction(1, 2), strict=True),), date(2026, 1, 1))
+    part = quorum(own, REPRESENTATIVES, Unit.PERSON, base=30, present=20).chambers[0]
+    assert (part.present, part.base, part.needed, part.met) == (0, 0, 0, True)
+
+
 def test_that_a_hearing_short_of_its_own_line_is_not_called_unlawful() -> None:
     found = quorum(
         rules("昆山市"), HEARING, Unit.PERSON, base=34, present=22, chambers={"村民代表": (18, 26)}
@@ -132,6 +163,7 @@ def test_that_the_unit_is_chosen_where_the_law_leaves_a_choice() -> None:
     assert units_allowed(rules(), ASSEMBLY) == (Unit.PERSON, Unit.HOUSEHOLD)
     assert units_allowed(rules(), REPRESENTATIVES) == (Unit.PERSON,)
     assert units_allowed(rules(), MeetingForm.CONSULTATION) == (Unit.PERSON,)
+    assert units_allowed(rules(), OWNERS) == (Unit.PERSON,)
 
 
 @given(st.integers(1, 900), st.integers(0, 900), st.sampled_from([ASSEMBLY, REPRESENTATIVES]))
@@ -209,6 +241,20 @@ def test_that_a_clause_is_not_made_up_where_there_is_none() -> None:
     line = PassLine(BaseOf.PRESENT, Share(Fraction(1, 2), strict=True))
     decision = decide((line,), {"到会": 3}, Count(for_=2, against=1, abstain=0))
     assert verdict_sentence(None, decision, with_clause=True) == "赞成2票，需2票，通过。"
+
+
+def test_that_every_clause_is_cited_once() -> None:
+    own = PassLine(BaseOf.ALL, Share(Fraction(1, 2), strict=True), clause="章程")
+    decision = decide((HALF_PRESENT, own, own), {"到会": 3, "全体": 3}, Count(for_=2, against=1, abstain=0))
+    assert decision.clause == "村民委员会组织法第三十条、章程"
+
+
+def test_that_no_vote_in_favour_is_told_as_none() -> None:
+    decision = decide((HALF_PRESENT,), {"到会": 1}, Count(for_=0, against=1, abstain=0))
+    assert decision.sentence == "赞成0票，需1票，还差1票，未通过"
+    by_area = PassLine(BaseOf.ALL, Share(Fraction(1, 2), strict=True), Unit.AREA)
+    none = Count(for_=0, against=1, abstain=0, for_area=Decimal(0))
+    assert decide((by_area,), {"全体面积": Decimal(1)}, none).verdict is Verdict.NOT_PASSED
 
 
 def test_that_a_tie_does_not_pass() -> None:
