@@ -65,14 +65,9 @@ def _add_rules(rules: argparse.ArgumentParser) -> None:
 
 
 def _open(asked: argparse.Namespace) -> int:
-    from xieshang_desktop.bootstrap import folder_of, run_window, sample_clock
+    from xieshang_desktop.bootstrap import folder_of, run_window
 
-    clock = None
-    if asked.sample:
-        from xieshang_desktop.paths import SAMPLE_MORNING
-
-        clock = sample_clock(SAMPLE_MORNING)
-    return run_window(folder_of(asked.data, sample=asked.sample), sample=asked.sample, clock=clock)
+    return run_window(folder_of(asked.data, sample=asked.sample), sample=asked.sample)
 
 
 def _demo(asked: argparse.Namespace) -> int:

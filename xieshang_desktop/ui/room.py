@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -40,13 +40,12 @@ class Room(QObject):
         cockpit.paper_requested.connect(self._on_cockpit_paper_requested)
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
         cockpit.session.changed.connect(self._show_hall)
+        QTimer.singleShot(0, cockpit, cockpit.enter)
         if len(QGuiApplication.screens()) > 1:
             self._open_hall()
 
     def _open_hall(self) -> None:
-        self._hall = AudienceWindow(
-            self._window.theme, clock=self._cockpit.session.now, beside=self._window
-        )
+        self._hall = AudienceWindow(self._window.theme, clock=self._cockpit.session.now, beside=self._window)
         self._hall.scene_changed.connect(self._on_hall_scene_changed)
         self._hall.closed.connect(self._close_hall)
         self._hall.placement_changed.connect(self._on_hall_placement_changed)

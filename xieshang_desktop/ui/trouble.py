@@ -1,4 +1,4 @@
-"""The page for when the record cannot be opened: what happened, whether it is safe, what to do."""
+"""The pages before the record is open: it is being made ready, or it cannot be opened."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.theme import Theme
-from xieshang_desktop.ui.widgets.states import ErrorState
+from xieshang_desktop.ui.widgets.states import ErrorState, ReadingState
 
 
 class TroublePage(QWidget):
@@ -27,3 +27,17 @@ class TroublePage(QWidget):
         state.other_requested.connect(close)
         layout = QVBoxLayout(self)
         layout.addWidget(state, 0, Qt.AlignmentFlag.AlignCenter)
+
+
+class WaitingPage(QWidget):
+    """Grey rows where the page will stand, and a line that says what is being done."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        state = ReadingState(theme, 6)
+        state.show_sentence(words)
+        edge = theme.px("space.xl")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.addWidget(state)
+        layout.addStretch(1)
