@@ -146,7 +146,7 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     for over, under in zip(above, below, strict=True):
         carried = over or (carried if under else "")
         twice = bool(under) and below.count(under) > 1 and "成员" not in carried
-        labels.append(carried + under if twice else under or over)
+        labels.append(re.sub("(?:基本)?(?:信息|情况)", "", carried) + under if twice else under or over)
     return tuple(labels)
 
 
