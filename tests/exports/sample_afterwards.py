@@ -319,8 +319,8 @@ def report_view() -> TownshipReportView:
             DutyView("核定灯位图并张榜公布", "冉光荣", date(2026, 3, 20)),
             DutyView("采购和安装", "陈德明", date(2026, 4, 30)),
         ),
-        requests=("请协调供电所协助勘定灯位", "请在下一批补助中安排河对岸灯位12处"),
-        attachments=("村民代表会议记录复印件", "路灯安装方案"),
+        requests=("建议协调供电所协助勘定灯位", "建议在下一批补助中安排河对岸灯位12处"),
+        attachments=("村民代表会议记录复印件", "路灯安装方案", "协商结果报告反馈单"),
         contact="罗晓琴",
         contact_phone=PHONE,
     )

@@ -75,9 +75,9 @@ def _composite_lines(block: Block) -> Iterator[str]:
 
 def _grid_lines(grid: Grid) -> Iterator[str]:
     heads = " | ".join(f"{column.head}:{column.width:g}{column.align[0]}" for column in grid.columns)
-    yield f"GRID {grid.size:g}pt {grid.row_height:g}mm {grid.caption} [{heads}]"
+    yield _one_line(f"GRID {grid.size:g}pt {grid.row_height:g}mm {grid.caption} [{heads}]")
     for row in grid.rows:
-        yield "  | " + " | ".join(row)
+        yield _one_line("  | " + " | ".join(row))
 
 
 def _form_lines(form: Form) -> Iterator[str]:
@@ -88,5 +88,8 @@ def _form_lines(form: Form) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     mark = "*" if cell.label else f"{cell.align[0]}{cell.indent or ''} "
-    text = cell.text.replace("\n", "⏎")
-    return f"{mark}{text}" + (f" ⇲ {cell.foot}" if cell.foot else "") + f" :{cell.width:g}"
+    return _one_line(f"{mark}{cell.text}" + (f" ⇲ {cell.foot}" if cell.foot else "") + f" :{cell.width:g}")
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", "⏎")

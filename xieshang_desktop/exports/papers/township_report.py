@@ -44,7 +44,7 @@ def township_report_paper(view: TownshipReportView) -> Paper:
     ]
     for number, (name, said) in enumerate(sections, start=1):
         blocks += [Heading(ordinal_mark(number, 1) + name), *said]
-    blocks += [Paragraph("特此报告，请研究并予以反馈。"), *_attachments(view)]
+    blocks += [Paragraph("特此报告。反馈单附后，请将研究吸纳情况予以反馈。"), *_attachments(view)]
     blocks.append(Closing(view.signers, date_words(view.issued_on)))
     if view.contact:
         blocks.append(Paragraph(f"（联系人：{view.contact}　{view.contact_phone}）".replace("　）", "）")))
@@ -66,7 +66,7 @@ def _sections(view: TownshipReportView) -> Iterator[tuple[str, list[Block]]]:
     yield "落实安排", [Paragraph(line) for line in _duties(view)]
     requests = enumerate(view.requests, start=1)
     yield (
-        "请求帮助解决的问题和建议",
+        "工作建议",
         [Paragraph(f"{ordinal_mark(n, 3)}{sentence(each)}") for n, each in requests],
     )
 
