@@ -1,4 +1,4 @@
-"""Composition, delegation, levies, turnout, appraisal: each with its figures and its clause."""
+"""Composition, levies, turnout, appraisal: each with its figures and its clause."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import pytest
 from tests.domain.law import ASSEMBLY, GROUP, REPRESENTATIVES, RESIDENT_REPRESENTATIVES, rules
 from xieshang_desktop.domain.appraising import months_after, too_soon_sentence, unfit_sentence
 from xieshang_desktop.domain.composition import make_up
-from xieshang_desktop.domain.delegating import Delegation, covering, faults
 from xieshang_desktop.domain.figures import RuleSet
 from xieshang_desktop.domain.levies import Levy, levy_faults
 from xieshang_desktop.domain.turnout import advice, reaches
-from xieshang_desktop.domain.vocabulary import Matter, MeetingForm, Unit, VillageKind
+from xieshang_desktop.domain.vocabulary import MeetingForm, Unit
 
 PERSON, HOUSEHOLD = Unit.PERSON, Unit.HOUSEHOLD
 
@@ -101,66 +100,7 @@ def test_that_a_form_without_requirements_has_none() -> None:
     assert make_up(rules(), GROUP, {}) == ()
 
 
-SPRING, AUTUMN = date(2026, 3, 1), date(2026, 9, 30)
-STIPENDS = Delegation(frozenset({Matter.STIPENDS}), SPRING, AUTUMN, "村民会议决定")
-
-
-@pytest.mark.parametrize(
-    ("matter", "day", "covers"),
-    [
-        (Matter.STIPENDS, SPRING, True),
-        (Matter.STIPENDS, AUTUMN, True),
-        (Matter.STIPENDS, date(2026, 2, 28), False),
-        (Matter.STIPENDS, date(2026, 10, 1), False),
-        (Matter.VILLAGE_PLAN, SPRING, False),
-    ],
-)
-def test_that_a_delegation_holds_for_its_matters_and_its_days(
-    matter: Matter, day: date, covers: bool
-) -> None:
-    assert (covering([STIPENDS], matter, day) is STIPENDS) is covers
-
-
-def test_that_a_delegation_without_an_end_holds_on() -> None:
-    endless = Delegation(frozenset({Matter.STIPENDS}), SPRING, None, "章程")
-    assert endless.covers(Matter.STIPENDS, date(2040, 1, 1))
-
-
-def test_that_a_delegation_in_order_has_no_fault() -> None:
-    assert faults(rules("重庆市"), STIPENDS) == ()
-
-
-def test_that_what_may_not_be_delegated_is_told() -> None:
-    both = Delegation(frozenset({Matter.CHARTER, Matter.LAND_CONTRACT}), SPRING, AUTUMN, "村民会议决定")
-    assert [fault.sentence for fault in faults(rules(), both)] == [
-        "“土地承包”不能授权代表会议决定",
-        "“村民自治章程和村规民约”不能授权代表会议决定（村民委员会组织法第三十一条）",
-    ]
-    assert (
-        faults(rules(), Delegation(frozenset({Matter.CHARTER}), SPRING, None, ""), VillageKind.COMMUNITY)
-        == ()
-    )
-
-
-@pytest.mark.parametrize(
-    ("province", "delegation", "sentences"),
-    [
-        ("重庆市", Delegation(frozenset({Matter.STIPENDS}), SPRING, None, ""), ["授权没有写明期限"]),
-        ("四川省", Delegation(frozenset(), SPRING, AUTUMN, ""), ["授权没有写明事项", "授权没有写明范围"]),
-        (
-            "海南省",
-            Delegation(frozenset({Matter.STIPENDS}), SPRING, None, "", written=False),
-            ["授权没有写明书面"],
-        ),
-        ("山东省", Delegation(frozenset({Matter.STIPENDS}), SPRING, None, "", written=False), []),
-    ],
-)
-def test_that_a_delegation_names_what_its_province_asks_for(
-    province: str, delegation: Delegation, sentences: list[str]
-) -> None:
-    found = faults(rules(province), delegation)
-    assert [fault.sentence.split("（")[0] for fault in found] == sentences
-    assert all(fault.clause in fault.sentence for fault in found)
+SPRING = date(2026, 3, 1)
 
 
 def test_that_a_levy_that_agrees_has_no_fault() -> None:

@@ -1,25 +1,15 @@
-"""The floor: the order and its reasons, the clock, the turns, and who has not been heard."""
+"""The floor: the order and its reasons, and the clock."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xieshang_desktop.domain.speaking import (
-    Waiting,
-    counts_as_turn,
-    interrupts,
-    queue,
-    seconds_left,
-    seconds_used,
-    turns_left,
-    unheard,
-)
-from xieshang_desktop.domain.vocabulary import PersonId, TurnKind, TurnState
+from xieshang_desktop.domain.speaking import Waiting, queue, seconds_used
+from xieshang_desktop.domain.vocabulary import PersonId, TurnKind
 
 NOON = datetime(2026, 3, 12, 12, 0, 0)
 SPEECH, MOTION, QUESTION, REPLY = (
@@ -54,7 +44,6 @@ def test_that_question_and_reply_come_in_at_once() -> None:
     assert order_of(
         asking("a", 1), asking("m", 2, MOTION), asking("r", 3, REPLY), asking("q", 4, QUESTION)
     ) == ("rqma")
-    assert [interrupts(kind) for kind in (QUESTION, REPLY, MOTION, SPEECH)] == [True, True, False, False]
 
 
 def test_that_a_request_moved_by_hand_wins() -> None:
@@ -124,41 +113,3 @@ def test_that_time_used_is_what_is_banked_and_what_runs() -> None:
     assert seconds_used(40, None, NOON) == 40
     assert seconds_used(40, NOON - timedelta(seconds=35, milliseconds=900), NOON) == 75
     assert seconds_used(40, NOON + timedelta(seconds=5), NOON) == 40
-
-
-def test_that_time_left_may_run_out() -> None:
-    assert seconds_left(120, 60, 75) == 105
-    assert seconds_left(120, 0, 121) == -1
-
-
-@pytest.mark.parametrize(
-    ("kind", "state", "counts"),
-    [
-        (SPEECH, TurnState.SPEAKING, True),
-        (SPEECH, TurnState.PAUSED, True),
-        (SPEECH, TurnState.FINISHED, True),
-        (SPEECH, TurnState.WAITING, False),
-        (SPEECH, TurnState.WITHDRAWN, False),
-        (QUESTION, TurnState.FINISHED, False),
-        (REPLY, TurnState.FINISHED, False),
-        (MOTION, TurnState.FINISHED, False),
-    ],
-)
-def test_that_only_a_speech_that_was_begun_uses_a_turn(
-    kind: TurnKind, state: TurnState, counts: bool
-) -> None:
-    assert counts_as_turn(kind, state) is counts
-
-
-def test_that_turns_never_fall_below_none() -> None:
-    assert (turns_left(2, 1), turns_left(2, 2), turns_left(2, 3)) == (1, 0, 0)
-
-
-def test_that_who_has_not_been_heard_is_told_by_group() -> None:
-    present = {PersonId("1"): "一组", PersonId("2"): "一组", PersonId("3"): "二组", PersonId("4"): "三组"}
-    found = unheard(present, [PersonId("1"), PersonId("4"), PersonId("9")])
-    assert [(each.name, each.whos, each.present, each.silent) for each in found] == [
-        ("一组", ("2",), 2, False),
-        ("二组", ("3",), 1, True),
-    ]
-    assert unheard(present, present) == ()

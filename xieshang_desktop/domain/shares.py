@@ -73,3 +73,7 @@ class Share:
 
     def __str__(self) -> str:
         return f"{self.fraction.numerator}/{self.fraction.denominator}"
+
+
+MORE_THAN_HALF = Share(Fraction(1, 2), strict=True)
+"""过半数."""

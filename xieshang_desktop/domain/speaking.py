@@ -1,12 +1,12 @@
-"""The floor: who comes next and why, time and turns used, who has not been heard."""
+"""The floor: who comes next and why, and the time used."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from xieshang_desktop.domain.vocabulary import PersonId, TurnKind, TurnState
+from xieshang_desktop.domain.vocabulary import PersonId, TurnKind
 
 SPEAKING_SECONDS = 120
 SPEAKING_TURNS = 2
@@ -82,52 +82,8 @@ def reason(each: Waiting) -> str:
             return "首次发言" if each.turns_before == 0 else f"第{each.turns_before + 1}次发言"
 
 
-def interrupts(kind: TurnKind) -> bool:
-    """Whether such a turn may begin while somebody speaks; the running speech pauses."""
-    return kind in (TurnKind.QUESTION, TurnKind.REPLY)
-
-
 def seconds_used(banked: int, running_since: datetime | None, now: datetime) -> int:
     """Whole seconds used: what is banked and what runs; a clock that went back adds nothing."""
     if running_since is None:
         return banked
     return banked + max(int((now - running_since).total_seconds()), 0)
-
-
-def seconds_left(allowed: int, extended: int, used: int) -> int:
-    """Whole seconds left; negative once the time is over."""
-    return allowed + extended - used
-
-
-def counts_as_turn(kind: TurnKind, state: TurnState) -> bool:
-    """Whether a turn uses one of those allowed: a speech that was begun; all other kinds are free."""
-    return kind is TurnKind.SPEECH and state in (TurnState.SPEAKING, TurnState.PAUSED, TurnState.FINISHED)
-
-
-def turns_left(allowed: int, used: int) -> int:
-    """Turns that remain, never below 0."""
-    return max(allowed - used, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """Those present of one group or party who have not had the floor."""
-
-    name: str
-    whos: tuple[PersonId, ...]
-    present: int
-
-    @property
-    def silent(self) -> bool:
-        """Whether nobody of them has spoken."""
-        return len(self.whos) == self.present
-
-
-def unheard(present: Mapping[PersonId, str], heard: Iterable[PersonId]) -> tuple[Unheard, ...]:
-    """Who has not been heard, by group or party; ``present`` maps each person to its name."""
-    spoken = set(heard)
-    names: dict[str, list[PersonId]] = {}
-    for who, name in present.items():
-        names.setdefault(name, []).append(who)
-    silent = ((name, [who for who in whos if who not in spoken], len(whos)) for name, whos in names.items())
-    return tuple(Unheard(name, tuple(whos), total) for name, whos, total in silent if whos)

@@ -37,6 +37,7 @@ from xieshang_desktop.models.meetings import (
 from xieshang_desktop.models.room import Attendance, Guest, Opinion, Turn, Vote
 from xieshang_desktop.models.topics import ParticipantChoice, Topic, TopicNote
 from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.queries.appraisals import appraisal_findings
 from xieshang_desktop.queries.delegation import is_delegated
 from xieshang_desktop.queries.law import (
     adults_of,
@@ -49,7 +50,8 @@ from xieshang_desktop.queries.room import count_room, counted_elsewhere
 
 def findings_of_meeting(session: Session, meeting_id: str, as_of: datetime) -> tuple[Finding, ...]:
     """What is irregular about a meeting, or owed for it; only the record's own times matter."""
-    return meeting_findings(meeting_facts(session, meeting_id), rules_for(session, meeting_id))
+    found = meeting_findings(meeting_facts(session, meeting_id), rules_for(session, meeting_id))
+    return (*found, *appraisal_findings(session, meeting_id))
 
 
 def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
