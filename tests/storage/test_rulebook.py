@@ -125,7 +125,6 @@ def test_that_a_missing_folder_holds_nothing(tmp_path: Path) -> None:
         (text("重庆市").replace("第九条", ""), "figures第1条的clause：应当写文字"),
         ("format = ", "不是正确的TOML"),
         (b"\xff\xfe", "不是UTF-8文字"),
-        (text("四川省"), "id：应当与文件名相同，现在是“四川省”"),
         (text("重庆市", 5), "figures：“重庆市：村民会议·提前通知：5天"),
     ],
 )

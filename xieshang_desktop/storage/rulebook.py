@@ -18,10 +18,7 @@ NATION = "CN-2026"
 
 
 def read_rule_file(path: Path) -> RuleFile:
-    """Read and check one rule file. Raises ``BadRuleFile`` that names the file, the key and the reason.
-
-    A file bears its id as name; after ``@`` it may say from when it holds (重庆市@2027-01-01.toml).
-    """
+    """Read and check one rule file. Raises ``BadRuleFile`` that names the file, the key and the reason."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
@@ -30,10 +27,7 @@ def read_rule_file(path: Path) -> RuleFile:
         raise BadRuleFile(path.name, "", "不是UTF-8文字") from problem
     except tomllib.TOMLDecodeError as problem:
         raise BadRuleFile(path.name, "", f"不是正确的TOML（{problem}）") from problem
-    file = parse_rule_file(data, path.name)
-    if file.id != path.stem.partition("@")[0]:
-        raise BadRuleFile(path.name, "id", f"应当与文件名相同，现在是“{file.id}”")
-    return file
+    return parse_rule_file(data, path.name)
 
 
 @dataclass(frozen=True)
