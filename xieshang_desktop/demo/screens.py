@@ -20,7 +20,12 @@ def has_screen() -> bool:
 
 
 def without_screen(folder: Path) -> None:
-    """Let Qt work off-screen with a laptop's screen and a projector beside it; before it starts."""
+    """Let Qt work off-screen, with the screens of `screens_file`; before it starts."""
+    os.environ[_PLATFORM] = f"offscreen:configfile={screens_file(folder)}"
+
+
+def screens_file(folder: Path) -> Path:
+    """The file that gives Qt's off-screen platform a laptop's screen and a projector beside it."""
     left = 0
     screens = []
     for name, (width, height) in (("laptop", LAPTOP), ("projector", PROJECTOR)):
@@ -31,6 +36,6 @@ def without_screen(folder: Path) -> None:
             }
         )  # fmt: skip
         left += width
-    config = folder / "screens.json"
-    config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
-    os.environ[_PLATFORM] = f"offscreen:configfile={config}"
+    path = folder / "screens.json"
+    path.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    return path

@@ -1,0 +1,107 @@
+"""Minutes as PDF and Word and the registers of a long meeting, written while the window stays usable."""
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.long_meeting import hold_long_meeting
+from benchmarks.village import TODAY, open_office
+from xieshang_desktop.demo.pace import rest
+from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, resources_dir
+from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.settings import Settings
+from xieshang_desktop.ui.fonts import load_application_fonts
+from xieshang_desktop.ui.main_window import MainWindow
+from xieshang_desktop.ui.theme import apply_theme, load_theme
+
+REGISTERS = "registers"
+WANTED = {"minutes": ("minutes.pdf", "minutes.docx"), REGISTERS: ("registers.xlsx",)}
+BETWEEN_MS = 5
+"""Two presses of a button, and the event loop between them."""
+
+
+class Heartbeat:
+    """Beats as often as the event loop lets it; the longest pause is how long the window was blocked."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = perf_counter()
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+    def start(self) -> None:
+        """Forget what was before."""
+        self.longest, self._last = 0.0, perf_counter()
+
+
+def main() -> None:
+    """Twice: as the worker is started for it, and with the worker at hand."""
+    place = Path(sys.argv[1])
+    office = open_office(DataFolder(place / "papers"))
+    meeting = hold_long_meeting(office, TODAY)
+    application = QApplication([])
+    load_application_fonts(resources_dir() / "fonts")
+    theme = load_theme(resources_dir(), calm=True)
+    apply_theme(application, theme)
+    office.clock = lambda: SAMPLE_MORNING
+    door: Any = office
+    window = MainWindow(door, theme, Settings())
+    window.show()
+    QApplication.processEvents()
+    beat = Heartbeat()
+    told: dict[str, float] = {}
+    for name in ("first", "again"):
+        target = place / name
+        target.mkdir()
+        told[f"{name}_ms"], told[f"{name}_blocked_ms"] = _write_all(
+            window, OfficePapers(office), meeting, target, beat
+        )
+    window.close()
+    print(json.dumps(told))
+
+
+def _write_all(
+    window: MainWindow, papers: OfficePapers, meeting: str, target: Path, beat: Heartbeat
+) -> tuple[float, float]:
+    """How long all three took together, and the longest pause of the event loop meanwhile."""
+    loop, left = QEventLoop(), {name for names in WANTED.values() for name in names}
+
+    def written(name: str) -> None:
+        left.discard(name)
+        if not left:
+            loop.quit()
+
+    def failed(error: Exception) -> None:
+        raise error
+
+    def ask(kind: str) -> None:
+        view = papers.registers() if kind == REGISTERS else papers.view(meeting, kind)
+        for name in WANTED[kind]:
+            done = partial(written, name)
+            window.tasks.run_task(
+                papers.writer(), (view, target / name, kind), lambda _, done=done: done(), failed
+            )
+
+    rest(50)
+    beat.start()
+    start = perf_counter()
+    for number, kind in enumerate(WANTED):
+        QTimer.singleShot(number * BETWEEN_MS, partial(ask, kind))
+    loop.exec()
+    return (perf_counter() - start) * 1000, beat.longest
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""The program as its command line opens it: when it was painted, when it could be used, its memory."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from xieshang_desktop.cli import main as command_line
+
+_IDLE_MS = 400
+
+
+class Watch(QObject):
+    """Looks on while the program opens: the first frame of its window, the first of its page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moments: dict[str, float] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look on."""
+        if event.type() == QEvent.Type.Paint:
+            kind = type(watched).__name__
+            if kind == "MainWindow":
+                self._note("painted")
+            elif kind == "HomePage" and "usable" not in self.moments:
+                self._note("usable")
+                QTimer.singleShot(_IDLE_MS, self, self._done)
+        return False
+
+    def _note(self, name: str) -> None:
+        if name not in self.moments:
+            self.moments[name] = 0.0
+            QTimer.singleShot(0, self, lambda: self.moments.update({name: time.monotonic()}))
+
+    def _done(self) -> None:
+        self.moments["resident_mib"] = resident_mib()
+        QApplication.quit()
+
+
+def resident_mib() -> float:
+    """The resident memory of this process; 0 where the system does not tell it so."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    lines = status.read_text().splitlines()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def main() -> None:
+    """Open the data folder that is named, look, close."""
+    application = QApplication([])
+    watch = Watch()
+    application.installEventFilter(watch)
+    status = command_line(["open", "--data", sys.argv[1]])
+    print(json.dumps(watch.moments))
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
