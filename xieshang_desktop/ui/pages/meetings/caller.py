@@ -40,6 +40,7 @@ class Caller(QObject):
         done = self._page.perform(act, f"已召集{act.title}")
         if done:
             self._page.open("meeting", act.meeting)
+            self._page.head_changed.emit()
         return done
 
     def _follow(self, form: Form, view: ConveningView, chosen: object) -> None:

@@ -27,13 +27,20 @@ class Office(Protocol):
         """Ask one of the queries."""
 
 
-@dataclass(frozen=True)
-class PaperKind:
+class PaperKind(Protocol):
     """One paper of a meeting: its key, its name, and which files it can be saved as (pdf, docx, xlsx)."""
 
-    key: str
-    title: str
-    formats: tuple[str, ...]
+    @property
+    def key(self) -> str:
+        """Under which name the writer knows it."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The endings of the files, the usual one first."""
 
 
 class Papers(Protocol):

@@ -84,11 +84,12 @@ class ChoiceEntry(DropDown):
         self, theme: Theme, label: str, options: Sequence[tuple[str, object]], chosen: object
     ) -> None:
         super().__init__(theme, label)
+        self._values = [value for _, value in options]
         self.show_options(options, chosen if chosen is not None or not options else options[0][1])
 
     def read(self) -> object:
-        """The chosen value."""
-        return self.value()
+        """The chosen value as it was given: Qt itself would hand an official term back as a bare text."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
 
 class FewEntry(QWidget):
@@ -118,6 +119,7 @@ class PeopleEntry(QWidget):
     """Find people by pinyin; who is chosen stands beneath. With `single` the next takes the place."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -139,6 +141,7 @@ class PeopleEntry(QWidget):
         self._lay_out(theme)
         self.field.query_changed.connect(self._on_field_query_changed)
         self.field.chosen.connect(self._on_field_chosen)
+        self.field.left.connect(self.left)
         self._drop.clicked.connect(self._on_drop_clicked)
         self.show_people(chosen)
 

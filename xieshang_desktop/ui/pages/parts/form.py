@@ -118,6 +118,8 @@ class Form(Panel):
         for field in spec.fields:
             entry = make_entry(self._desk, field)
             self.entries[field.name] = entry
+            if isinstance(entry, PeopleEntry):
+                entry.left.connect(self.left)
             column.addWidget(
                 Labelled(theme, field.label, entry, label_width=theme.em(_LABEL_EM), above=above)
             )

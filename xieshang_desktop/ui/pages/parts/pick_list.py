@@ -82,7 +82,7 @@ class PickList(QListWidget):
                 self.setCurrentRow(number)
         self.viewport().update()
 
-    def keys(self) -> list[str]:
+    def row_keys(self) -> list[str]:
         """The keys of all rows, from above."""
         return [self._key(self.item(number)) for number in range(self.count())]
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.queries.registers_list import RegisterView, register, register_names
+from xieshang_desktop.queries.registers_list import RegisterName, RegisterView, register, register_names
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
@@ -37,6 +37,7 @@ class RegistersPage(Page):
         for part, stretch in ((self.names, 0), (self.table, 1), (self.paper, 0)):
             self._row.addWidget(part, stretch)
         self._register = "meetings"
+        self._names: tuple[RegisterName, ...] = ()
         self._view: RegisterView | None = None
         self._line: str | None = None
         self._meeting: str | None = None
@@ -50,7 +51,8 @@ class RegistersPage(Page):
 
     def refresh(self) -> None:
         """Read the registers anew."""
-        self.names.show_names(self.desk.office.read(register_names), self._register)
+        self._names = self.desk.office.read(register_names)
+        self.names.show_names(self._names, self._register)
         self._view = self.desk.office.read(register, self._register, self.desk.office.now().date())
         self.table.show_register(self._view, self._line)
         self.names.export.setVisible(self.desk.papers is not None)

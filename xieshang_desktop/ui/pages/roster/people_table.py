@@ -43,7 +43,7 @@ class PeopleTable(QWidget):
         super().__init__()
         self._theme = theme
         self._view: RosterView | None = None
-        self._tab = "council"
+        self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
         self.search = TextField(theme, "找人", placeholder="拼音首字母、姓名、户、编号", icon="search")
         self.new = Button(theme, "登记", icon="user-plus", key=NEW.cap)
@@ -63,14 +63,19 @@ class PeopleTable(QWidget):
         counts = {key: sum(1 for line in view.people if belongs(line)) for key, _, belongs in TABS}
         if not counts[self._tab]:
             self._tab = "all"
-        self.tabs.show_tabs([(key, words, counts[key]) for key, words, _ in TABS], self._tab)
+        self.tabs.show_tabs(
+            [(key, words, counts[key] if self._roomy else None) for key, words, _ in TABS], self._tab
+        )
         self._show_check()
         self._show_rows()
 
     def show_layout(self, roomy: bool) -> None:
-        """Buttons without words where there is little room."""
+        """Buttons without words, tabs without counts, where there is little room."""
         for button in (self.new, self.take_in, self.put_out):
             button.show_compact(not roomy)
+        self._roomy = roomy
+        if self._view is not None:
+            self.show_roster(self._view)
 
     def shown(self) -> list[PersonLine]:
         """The people that are shown now, by tab and search."""

@@ -1,0 +1,118 @@
+"""工作台 as a query: which meeting, which duties, where each topic stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.sample_village import SampleVillage, open_sample_village
+from xieshang_desktop.queries.days import day_words, due_words, until_words, urgency_of
+from xieshang_desktop.queries.home import HomeView, home
+
+NOON = datetime(2026, 3, 12, 12, 0)
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Iterator[SampleVillage]:
+    opened = open_sample_village(tmp_path)
+    yield opened
+    opened.office.record.close()
+
+
+def view_at(village: SampleVillage, moment: datetime) -> HomeView:
+    return village.office.read(home, moment)
+
+
+def test_that_the_meeting_of_today_stands_on_top_with_its_figures(village: SampleVillage) -> None:
+    meeting = view_at(village, village.clock.at).meeting
+    assert meeting is not None
+    assert (meeting.entitled, meeting.needed, meeting.items, meeting.minutes) == (45, 30, 4, 85)
+    assert meeting.when == "今天09:00，还有40分钟"
+    assert (meeting.ready, meeting.missing) == (8, 0)
+
+
+def test_that_duties_stand_overdue_today_soon_running(village: SampleVillage) -> None:
+    duties = view_at(village, village.clock.at).duties
+    assert [(duty.kind, duty.urgency, duty.left) for duty in duties] == [
+        ("task", "overdue", "逾期2天"),
+        ("notice", "today", "今天最迟"),
+        ("objection", "soon", "还有2天"),
+        ("posting", "running", "还差3天"),
+    ]
+
+
+def test_that_a_duty_done_is_gone(village: SampleVillage) -> None:
+    from xieshang_desktop.domain.acts.afterwards import ReplyObjection
+    from xieshang_desktop.domain.vocabulary import ObjectionId
+
+    objection = next(duty for duty in view_at(village, NOON).duties if duty.kind == "objection")
+    village.office.perform(ReplyObjection(at=NOON, objection=ObjectionId(objection.id), text="列入第二段。"))
+    assert "objection" not in {duty.kind for duty in view_at(village, NOON).duties}
+
+
+def test_that_each_topic_stands_in_one_column(village: SampleVillage) -> None:
+    columns = {
+        column.name: [title for _, title in column.topics]
+        for column in view_at(village, village.clock.at).columns
+    }
+    assert columns["审定"] == ["河道巡护公约"]
+    assert columns["通知"] == ["三组院坝整治"]
+    assert columns["协商"] == ["文化院坝开放"]
+    assert columns["公示"] == ["饮水管网维修"]
+    assert columns["评议"] == ["便民服务点"]
+    assert len(columns["落实"]) == 6
+    assert sum(len(titles) for titles in columns.values()) == 16
+
+
+def test_that_todays_meeting_lights_the_column_that_it_will_move(village: SampleVillage) -> None:
+    lit = [column for column in view_at(village, village.clock.at).columns if column.note]
+    assert [(column.name, len(column.moved_today)) for column in lit] == [("决定", 2)]
+
+
+def test_that_a_meeting_under_way_comes_before_every_other(village: SampleVillage) -> None:
+    village.carry_out_until(datetime(2026, 3, 12, 9, 30))
+    meeting = view_at(village, village.clock.at).meeting
+    assert meeting is not None
+    assert meeting.live
+    assert meeting.when == "09:05开会"
+
+
+def test_that_after_the_seal_the_next_meeting_stands_on_top(village: SampleVillage) -> None:
+    village.carry_out_until(datetime(2026, 3, 12, 23, 0))
+    meeting = view_at(village, village.clock.at).meeting
+    assert meeting is not None
+    assert meeting.title == "三组院坝整治协商会"
+
+
+@pytest.mark.parametrize(
+    ("due", "words", "urgency"),
+    [
+        (date(2026, 3, 10), "逾期2天", "overdue"),
+        (date(2026, 3, 12), "今天最迟", "today"),
+        (date(2026, 3, 14), "还有2天", "soon"),
+    ],
+)
+def test_that_days_left_are_whole_days(due: date, words: str, urgency: str) -> None:
+    assert due_words(due, NOON.date()) == words
+    assert urgency_of(due, NOON.date()) == urgency
+
+
+def test_that_the_year_stands_only_where_it_differs() -> None:
+    assert day_words(date(2025, 12, 5), NOON.date()) == "2025年12月5日"
+    assert day_words(date(2026, 12, 5), NOON.date()) == "12月5日"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 3, 12, 12, 40), "今天12:40，还有40分钟"),
+        (datetime(2026, 3, 12, 11, 0), "今天11:00，已过1小时"),
+        (datetime(2026, 3, 20, 9, 0), "3月20日09:00，还有8天"),
+        (datetime(2026, 3, 12, 12, 0), "今天12:00，现在"),
+    ],
+)
+def test_that_the_time_until_a_meeting_is_said_in_the_unit_that_matters(moment: datetime, words: str) -> None:
+    assert until_words(moment, NOON) == words

@@ -1,0 +1,63 @@
+"""工作台: the red button, the duties with their buttons, the pipeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.window import Village
+from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.findings import FindingRow
+
+
+def duties(village: Village) -> list[FindingRow]:
+    return [row for row in village.page.findChildren(FindingRow) if row.isVisible()]
+
+
+def the_button(row: FindingRow) -> Button:
+    assert row.button is not None
+    return row.button
+
+
+def test_that_the_page_opens_on_the_red_button_and_enter_goes_into_the_room(village: Village) -> None:
+    asked: list[str] = []
+    village.window.shell.live_requested.connect(asked.append)
+    assert village.focus is village.page.primary()
+    assert village.page.primary().text() == "进入会场"
+    village.press("Return")
+    assert asked == [village.sample.id_of("会议", "m-20260312")]
+
+
+def test_that_duties_stand_overdue_first_and_name_their_days(village: Village) -> None:
+    names = [row.accessibleName() for row in duties(village)]
+    assert names[0].startswith("违规：逾期2天四组蓄水池清淤")
+    assert "今天最迟" in names[1]
+    assert "重庆市实施办法第三十一条" in names[2]
+    assert "还差3天饮水管网维修结果公示" in names[3]
+
+
+def test_that_an_overdue_task_leads_to_the_form_of_its_progress(village: Village) -> None:
+    village.click(the_button(duties(village)[0]))
+    assert village.window.shell.place == "outcomes"
+    assert village.button("记下进展").isVisible()
+
+
+def test_that_the_notice_due_today_leads_to_its_form(village: Village) -> None:
+    village.click(the_button(duties(village)[1]))
+    assert village.window.shell.place == "meetings"
+    assert village.button("记下已发出").isVisible()
+
+
+def test_that_a_topic_of_the_pipeline_leads_to_its_card(village: Village) -> None:
+    village.page.pipeline.columns["审定"].topic_requested.emit(village.sample.id_of("议题", "t-river"))
+    QApplication.processEvents()
+    assert village.window.shell.place == "topics"
+    assert village.shows("河道巡护公约")
+
+
+def test_that_a_meeting_under_way_is_what_one_goes_back_to(village: Village) -> None:
+    village.sample.carry_out_until(datetime(2026, 3, 12, 9, 30))
+    village.press("Ctrl+2", "Ctrl+1")
+    assert village.page.primary().text() == "回到会场"
+    assert village.shows("09:05开会")
