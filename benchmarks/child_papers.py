@@ -65,9 +65,8 @@ def main() -> None:
     for name in ("first", "again"):
         target = place / name
         target.mkdir()
-        told[f"{name}_ms"], told[f"{name}_blocked_ms"] = _write_all(
-            window, OfficePapers(office), meeting, target, beat
-        )
+        together, blocked = _write_all(window, OfficePapers(office), meeting, target, beat)
+        told |= {f"{name}_ms": together, f"{name}_blocked_ms": blocked}
     window.close()
     print(json.dumps(told))
 
@@ -78,7 +77,7 @@ def _write_all(
     """How long all three took together, and the longest pause of the event loop meanwhile."""
     loop, left = QEventLoop(), {name for names in WANTED.values() for name in names}
 
-    def written(name: str) -> None:
+    def written(name: str, _done: object) -> None:
         left.discard(name)
         if not left:
             loop.quit()
@@ -89,10 +88,8 @@ def _write_all(
     def ask(kind: str) -> None:
         view = papers.registers() if kind == REGISTERS else papers.view(meeting, kind)
         for name in WANTED[kind]:
-            done = partial(written, name)
-            window.tasks.run_task(
-                papers.writer(), (view, target / name, kind), lambda _, done=done: done(), failed
-            )
+            task = (view, target / name, kind)
+            window.tasks.run_task(papers.writer(), task, partial(written, name), failed)
 
     rest(50)
     beat.start()

@@ -1,4 +1,4 @@
-"""A meeting of 45 people, four items and sixty speeches: today's of the sample, with more said in its last item."""
+"""A meeting of 45 people, four items and sixty speeches: today's of the sample, with more said at its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.room import (
+    CheckIn,
     FinishItem,
     OpenMeeting,
     RecordOpinion,
@@ -27,7 +28,7 @@ def hold_long_meeting(office: Office, key: str) -> str:
     """Hold it up to its last act but the seal, in an empty record; gives its id."""
     sample = fill_with_sample(office.record, resources_dir())
     meeting = MeetingId(sample.keys.ids["会议", key])
-    acts = [step.act for step in sample.today.steps if step.act is not None]
+    acts: list[Act] = [step.act for step in sample.today.steps]
     last = max(number for number, act in enumerate(acts) if isinstance(act, FinishItem))
     said = sum(isinstance(act, StartSpeaking) for act in acts)
     for act in acts[:last]:
@@ -46,10 +47,10 @@ def hold_long_meeting(office: Office, key: str) -> str:
 def _came(acts: list[Act]) -> list[PersonId]:
     """Who signed in before the opening and did not speak to the last item yet."""
     opening = next(number for number, act in enumerate(acts) if isinstance(act, OpenMeeting))
-    came = [act.who for act in acts[:opening] if getattr(act, "mode", None) is not None]
-    items = [act.item for act in acts if isinstance(act, StartItem)]
-    heard = {act.who for act in acts if isinstance(act, StartSpeaking) and act.item == items[-1]}
-    return [who for who in came if who is not None and who not in heard]
+    came = [act.who for act in acts[:opening] if isinstance(act, CheckIn) and act.who is not None]
+    last = [act.item for act in acts if isinstance(act, StartItem)][-1]
+    heard = {act.who for act in acts if isinstance(act, StartSpeaking) and act.item == last}
+    return [who for who in came if who not in heard]
 
 
 def _speech(meeting: MeetingId, item: ItemId, who: PersonId, at: datetime) -> list[Act]:

@@ -20,5 +20,5 @@ def measure_papers(place: Path) -> list[Measure]:
             "记录PDF+Word+台账", seconds, "s", MOST_S,
             f"45人、4项、60次发言，写文件的进程已在；头一次连同启动它{first:.2f} s", told,
         ),
-        Measure("其间窗口最久不应答", blocked, "ms", MOST_BLOCKED_MS, "事件循环里1 ms一次的心跳，最长的间隔", told),
+        Measure("其间窗口最久不应答", blocked, "ms", MOST_BLOCKED_MS, "事件循环里心跳最长的间隔", told),
     ]  # fmt: skip
