@@ -14,6 +14,7 @@ from xieshang_desktop.domain.wording import clean
 Align = Literal["left", "center", "right"]
 Orientation = Literal["portrait", "landscape"]
 TypeSize = Literal["standard", "large", "wall"]
+_IN_POSTER = 0.62  # of the type size that a table would have if it grew with the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +217,21 @@ class Paper:
 
 
 def enlarged(paper: Paper, type_size: TypeSize = "large") -> Paper:
-    """Return the paper in the type of posters: the same words, to be read from the wall."""
-    return replace(paper, type_size=type_size)
+    """Return the paper in the type of posters: the same words, to be read from the wall.
+
+    Tables grow less than the text: their columns must still hold a name on one line.
+    """
+    blocks = tuple(_in_poster(block) for block in paper.blocks)
+    return replace(paper, type_size=type_size, blocks=blocks)
+
+
+def _in_poster(block: Block) -> Block:
+    if isinstance(block, Grid):
+        return replace(block, size=block.size * _IN_POSTER, row_height=block.row_height * _IN_POSTER)
+    if isinstance(block, Form):
+        rows = tuple(replace(row, height=row.height * _IN_POSTER) for row in block.rows)
+        return replace(block, size=block.size * _IN_POSTER, rows=rows)
+    return block
 
 
 def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:

@@ -45,18 +45,18 @@ def sign_in_sheet_paper(view: SignInSheetView) -> Paper:
         Labelled("应到：", f"{len(voting)}{view.unit}{rule}。"),
         Labelled("实到：", f"＿＿＿＿{view.unit}，其中妇女＿＿＿＿人。"),
     ]
-    blocks += _tables(voting, others)
+    blocks += _tables(voting, others, view.unit)
     blocks.append(Note("委托他人的，在签名栏写明“某某代某某”并附委托书。空格不用的画“/”。"))
     blocks.append(Signatures((SignatureLine("主持人"), SignatureLine("监督人"))))
     return Paper("会议签到表", tuple(blocks))
 
 
-def _tables(voting: Sequence[AttendeeView], others: Sequence[AttendeeView]) -> list[Block]:
+def _tables(voting: Sequence[AttendeeView], others: Sequence[AttendeeView], unit: str) -> list[Block]:
     tables: list[Block] = []
     number = 0
     for group, members in groupby(voting, key=lambda person: person.group):
         rows = list(members)
-        caption = f"{group or '未分组'}（{len(rows)}人）"
+        caption = f"{group or '未分组'}（应到{len(rows)}{unit}，实到＿＿＿{unit}）"
         tables.append(Grid(_COLUMNS, _rows(rows, number), _ROW, caption=caption))
         number += len(rows)
     if others:

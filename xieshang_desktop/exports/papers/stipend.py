@@ -5,6 +5,7 @@ Totals stand in figures and in capitals; the capitals are read back before they 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from xieshang_desktop.domain.wording import date_words
@@ -16,7 +17,6 @@ from xieshang_desktop.exports.paper import (
     FormRow,
     Grid,
     Labelled,
-    Note,
     Paper,
     Paragraph,
     Title,
@@ -42,14 +42,12 @@ def stipend_paper(view: StipendView) -> Paper:
         pairs(("发放单位", view.village), ("编号", view.number)),
         pairs(("依据", view.decided), ("资金来源", view.source)),
     )
+    total = f"{capitals(view.total)}（¥{view.total:.2f}）"
     blocks: tuple[Block, ...] = (
-        Title(view.title),
+        Title(view.title, "（含个人信息，只供付款和归档，不得张贴）"),
         Form(head),
         _payments(view),
-        Form(
-            (wide("合计（大写）", f"{capitals(view.total)}（¥{view.total:.2f}）"), _signers()), together=True
-        ),
-        Note(f"{_reckoned(view)}本表含个人信息，只供付款和归档，不得张贴；公示用公示件。"),
+        Form((wide("合计（大写）", total), *_reckoned(view), _signers()), together=True),
     )
     return Paper("误工补贴发放表", blocks, orientation="landscape")
 
@@ -69,9 +67,9 @@ def _payments(view: StipendView) -> Grid:
         Column(f"{view.per}数", 2.8, "center"),
         Column(f"标准\n（元/{view.per}）", 5, "right"),
         Column("金额\n（元）", 5, "right"),
-        Column("身份证号", 10.4, "center"),
-        Column("账号", 11, "center"),
-        Column("领款人签名", 8),
+        Column("身份证号", 10.8, "center"),
+        Column("账号", 11.6, "center"),
+        Column("领款人签名", 7.2),
     )
     rows = [_paid(number, row) for number, row in enumerate(view.rows, start=1)]
     times = sum((row.times for row in view.rows), Decimal(0))
@@ -88,14 +86,13 @@ def _paid(number: int, row: StipendRowView) -> tuple[str, ...]:
     )
 
 
-def _reckoned(view: StipendView) -> str:
+def _reckoned(view: StipendView) -> Iterator[FormRow]:
     """Say how the sum comes about where all have one rate: 50元/次×40次=2000元。"""
     rates = {row.rate for row in view.rows}
-    if len(rates) != 1:
-        return ""
-    times = sum((row.times for row in view.rows), Decimal(0))
-    rate = plain(rates.pop())
-    return f"计算：{rate}元/{view.per}×{quantity(times)}{view.per}={yuan(view.total)}。"
+    if len(rates) == 1:
+        times = sum((row.times for row in view.rows), Decimal(0))
+        product = f"{plain(rates.pop())}元/{view.per}×{quantity(times)}{view.per}={yuan(view.total)}"
+        yield wide("计算", product)
 
 
 def stipend_posting_paper(view: StipendView) -> Paper:

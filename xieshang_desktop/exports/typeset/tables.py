@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from xieshang_desktop.exports.paper import Align, Column, Grid
@@ -49,9 +49,12 @@ def grid_rows(setter: Setter, grid: Grid, width: float = 0) -> list[Row]:
     frame = _frame(setter, grid, width or setter.sheet.text_width)
     head = _head(frame, grid.columns)
     rows = [*caption_rows(frame.setter, grid.caption, frame.size, frame.edges[-1])] + ([head] if head else [])
-    for texts in grid.rows:
+    for index, texts in enumerate(grid.rows):
         strips = _strips(frame, texts)
-        rows += [_strip(frame, cells, strips, number, head) for number, cells in enumerate(strips)]
+        set_rows = [_strip(frame, cells, strips, number, head) for number, cells in enumerate(strips)]
+        if index == 0 and len(strips) == 1 and len(grid.rows) > 1:
+            set_rows = [replace(set_rows[0], keep_next=True)]  # no head with a single row below it
+        rows += set_rows
     return rows
 
 
