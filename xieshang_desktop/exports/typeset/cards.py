@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from xieshang_desktop.exports.paper import Card, Cards
 from xieshang_desktop.exports.typeset.pieces import Run
@@ -29,7 +30,8 @@ _LEADING = 17.0
 def card_rows(setter: Setter, block: Cards) -> list[Row]:
     """Set slips in columns; fewer to a page than asked for where they would not fit."""
     width = (setter.sheet.text_width - (block.across - 1) * _GUTTER) / block.across
-    faces = [_face(setter, card, width) for card in block.cards]
+    press = _Press(setter, width)
+    faces = [press.face(card) for card in block.cards]
     tallest = max((height for _, height in faces), default=0.0) + 2 * _GUTTER
     down = block.down
     while down > 1 and setter.sheet.text_height / down < tallest:
@@ -56,23 +58,38 @@ def _band(faces: Sequence[tuple[list[Mark], float]], width: float, height: float
     return Row(height, tuple(marks), on_grid=False)
 
 
-def _face(setter: Setter, card: Card, width: float) -> tuple[list[Mark], float]:
-    """Stack what stands on one slip; return its marks and height."""
-    marks: list[Mark] = []
-    y = 0.0
-    for row in _card_rows(setter, card, width):
-        marks += moved(row.marks, 0, y)
-        y += row.height
-    return marks, y
+@dataclass(frozen=True)
+class _Press:
+    """Sets slips of one width; what many slips share is set once."""
+
+    setter: Setter
+    width: float
+    kept: dict[Card, tuple[Row, ...]] = field(default_factory=dict)
+
+    def rows(self, card: Card) -> tuple[Row, ...]:
+        """Return the rows of one slip; only its number is its own."""
+        unnumbered = replace(card, number="")
+        if unnumbered not in self.kept:
+            self.kept[unnumbered] = tuple(_body_rows(self.setter, card, self.width))
+        return (*self.kept[unnumbered], *_foot(self.setter, card, self.width))
+
+    def face(self, card: Card) -> tuple[list[Mark], float]:
+        """Stack what stands on one slip; return its marks and height."""
+        marks: list[Mark] = []
+        y = 0.0
+        for row in self.rows(card):
+            marks += moved(row.marks, 0, y)
+            y += row.height
+        return marks, y
 
 
-def _card_rows(setter: Setter, card: Card, width: float) -> list[Row]:
+def _body_rows(setter: Setter, card: Card, width: float) -> list[Row]:
     rows = _lines(setter, card.heading, "hei", BODY, width, centred=True)
     rows += _lines(setter, card.sub, "kai", SMALL, width, centred=True) if card.sub else []
     rows += [Row(4), *grid_rows(setter, card.grid, width), Row(4)]
     for note in card.notes:
         rows += _lines(setter, note, "body", FINE, width)
-    return rows + _foot(setter, card, width)
+    return rows
 
 
 def _foot(setter: Setter, card: Card, width: float) -> list[Row]:
@@ -98,9 +115,10 @@ def _lines(
 
 def _flowing(setter: Setter, cards: Sequence[Card], width: float) -> list[Row]:
     """Let slips longer than a page run on, each from a new page."""
+    press = _Press(setter, width)
     rows: list[Row] = []
     for number, card in enumerate(cards):
         if number:
             rows.append(Row(0, new_page=True))
-        rows += _card_rows(setter, card, width)
+        rows += press.rows(card)
     return rows
