@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.settings import Settings, save_settings
 from xieshang_desktop.ui.actions import FULL_SCREEN
-from xieshang_desktop.ui.frame.finder import Finder
 from xieshang_desktop.ui.frame.key_keeper import KeyKeeper
-from xieshang_desktop.ui.frame.key_list import KeyList
 from xieshang_desktop.ui.frame.shell import Shell, bind
 from xieshang_desktop.ui.pages.parts.desk import Desk, Office, Papers, People
 from xieshang_desktop.ui.tasks import Tasks
@@ -180,6 +178,7 @@ class MainWindow(QMainWindow):
             self.shell.messages.say_refused(f"{problem.sentence}{problem.way_out}")
 
     def _open_finder(self) -> None:
+        from xieshang_desktop.ui.frame.finder import Finder
         from xieshang_desktop.ui.frame.listing import findables
 
         desk = self.desk()
@@ -191,6 +190,8 @@ class MainWindow(QMainWindow):
         finder.open_finder()
 
     def _open_keys(self) -> None:
+        from xieshang_desktop.ui.frame.key_list import KeyList
+
         keys = KeyList(self.theme, self.shell)
         keys.closed.connect(keys.deleteLater)
         keys.open_list()

@@ -4,9 +4,7 @@ Papers and workbooks are made of frozen views in another process, because the li
 the interpreter's lock; a page never waits for them. Answers come back on the main thread.
 """
 
-import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,8 +20,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool: ProcessPoolExecutor | None = None
-        self._waiting: dict[Future[Any], tuple[OnDone, OnError]] = {}
+        self._pool: Any = None
+        self._waiting: dict[Any, tuple[OnDone, OnError]] = {}
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -35,9 +33,7 @@ class Tasks(QObject):
         self, function: Callable[..., Any], args: tuple[Any, ...], on_done: OnDone, on_error: OnError
     ) -> None:
         """Run ``function(*args)`` in the worker; one of the two is called later, on the main thread."""
-        if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)
+        self._pool = self._pool or _new_pool()
         future = self._pool.submit(function, *args)
         self._waiting[future] = (on_done, on_error)
         future.add_done_callback(self._finished.emit)
@@ -49,7 +45,7 @@ class Tasks(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def _on_finished(self, future: Future[Any]) -> None:
+    def _on_finished(self, future: Any) -> None:
         on_done, on_error = self._waiting.pop(future, (None, None))
         if on_done is None or on_error is None or future.cancelled():
             return
@@ -66,3 +62,11 @@ class Tasks(QObject):
 
         if isinstance(error, BrokenProcessPool):
             self._pool = None
+
+
+def _new_pool() -> Any:
+    """One process that starts clean; what it takes to start one is imported when it is first needed."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))

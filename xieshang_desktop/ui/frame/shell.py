@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xieshang_desktop.ui.actions import FIND, KEYS, NEW, PRIMARY, PRINT, RAIL, UNDO
 from xieshang_desktop.ui.frame.head import PageHead
 from xieshang_desktop.ui.frame.messages import Messages
-from xieshang_desktop.ui.frame.places import PLACE_OF, make_page
 from xieshang_desktop.ui.frame.rail import Rail
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.page import Page
@@ -80,11 +79,16 @@ class Shell(QWidget):
             self.look_requested.emit(key)
         elif kind == "place":
             self.go(str(key))
-        elif kind in PLACE_OF:
-            page = self.go(PLACE_OF[kind])
-            if page is not None:
-                page.open(kind, key)
-                self.show_head()
+        else:
+            self._open_on_page(kind, key)
+
+    def _open_on_page(self, kind: str, key: object) -> None:
+        from xieshang_desktop.ui.frame.places import PLACE_OF
+
+        page = self.go(PLACE_OF[kind])
+        if page is not None:
+            page.open(kind, key)
+            self.show_head()
 
     def refresh(self) -> None:
         """The record has changed: read the shown page anew now, the others when they are shown."""
@@ -111,6 +115,8 @@ class Shell(QWidget):
             page.show_layout(layout)
 
     def _made(self, place: str, desk: Desk) -> Page:
+        from xieshang_desktop.ui.frame.places import make_page
+
         page = make_page(place, desk)
         self._pages[place] = page
         self.stack.addWidget(page)

@@ -23,8 +23,13 @@ class FormRoom(QStackedWidget):
         self._card = card
         self._narrow = False
         self._sheet: QWidget | None = None
-        self.form: Form | None = None
+        self._form: Form | None = None
         self.addWidget(card)
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is shown, if any."""
+        return self._form
 
     def show_narrow(self, narrow: bool) -> None:
         """Labels above their fields from the next form on."""
@@ -34,7 +39,7 @@ class FormRoom(QStackedWidget):
         """Show a form; ``submit`` carries out the act and tells whether it is on disk."""
         self.leave()
         form = Form(self._desk, spec, above=self._narrow)
-        self.form = form
+        self._form = form
         self._sheet = self._with_edges(form) if self._edged else form
         self.addWidget(self._sheet)
         self.setCurrentWidget(self._sheet)
@@ -45,9 +50,9 @@ class FormRoom(QStackedWidget):
 
     def leave(self) -> None:
         """Show the card again; what was typed is dropped."""
-        if self.form is None:
+        if self._form is None:
             return
-        self.form = None
+        self._form = None
         self.setCurrentWidget(self._card)
         if self._sheet is not None:
             self.removeWidget(self._sheet)
@@ -66,5 +71,5 @@ class FormRoom(QStackedWidget):
         return sheet
 
     def _on_form_submitted(self, form: Form, values: dict[str, Any], submit: Submit) -> None:
-        if submit(values) and self.form is form:
+        if submit(values) and self._form is form:
             self.leave()

@@ -1,17 +1,24 @@
 """What every page is: a title, a body that is read anew, acts with their refusals said."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.ui.pages.parts.desk import Desk
-from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
+
+
+class Room(Protocol):
+    """Where a page shows its forms; named here so that the frame opens without them."""
+
+    @property
+    def form(self) -> Any:
+        """The form that is shown, if any."""
 
 
 class Page(QWidget):
@@ -34,7 +41,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.theme = desk.theme
-        self.room: FormRoom | None = None
+        self.room: Room | None = None
         self.body = QWidget()
         self._area = PlainScroll()
         self._area.hold(self.body)
