@@ -10,6 +10,7 @@ from xieshang_desktop.exports.paper import Card, Cards, Column, Grid, Paper
 from xieshang_desktop.queries.paper_notices import BallotView
 
 _ROW = 9  # mm
+_MANY = 5  # choices from which on the rows are lower
 _TOO_MANY = "多选的、无法辨认的，该票作废。"
 _TOO_MANY_OF_SEVERAL = "选的多于规定数目的、无法辨认的，该票作废；选的少于规定数目的有效。"
 
@@ -25,7 +26,7 @@ def ballot_paper(view: BallotView) -> Paper:
 def _answering(view: BallotView) -> Grid:
     """Motions below each other, with a field for each answer, or one for the mark."""
     fields = [Column("意见", 2.4, "center")] if view.marks else [_field(option) for option in view.options]
-    columns = (Column("序号", 1, "center"), Column("表决事项", 7), *fields)
+    columns = (_number(view), Column("表决事项", 7 if view.across == 1 else 4.6), *fields)
     rows = tuple(
         (str(number), motion, *("" for _ in fields)) for number, motion in enumerate(view.motions, start=1)
     )
@@ -38,9 +39,14 @@ def _field(option: str) -> Column:
 
 def _choosing(view: BallotView) -> Grid:
     """Choices below each other, with a field for the mark; the motion stands above them."""
-    columns = (Column("序号", 1, "center"), Column("选项", 7), Column("划选", 2, "center"))
+    columns = (_number(view), Column("选项", 7), Column("划选", 2, "center"))
     rows = tuple((str(number), choice, "") for number, choice in enumerate(view.choices, start=1))
-    return Grid(columns, rows, row_height=_ROW, size=10.5)
+    return Grid(columns, rows, row_height=_ROW if len(rows) < _MANY else _ROW - 1, size=10.5)
+
+
+def _number(view: BallotView) -> Column:
+    """The first column, as wide as its head needs on a broad or a narrow slip."""
+    return Column("序号", 1 if view.across == 1 else 1.4, "center")
 
 
 def _legend(view: BallotView) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from xieshang_desktop.exports.typeset.rows import (
 from xieshang_desktop.exports.typeset.tables import grid_rows
 
 _GUTTER = 8 * MM
-_LEADING = 17.0
+_LEADING = 15.5
+_NARROW_HEADING = 13.0
 
 
 def card_rows(setter: Setter, block: Cards) -> list[Row]:
@@ -32,7 +33,7 @@ def card_rows(setter: Setter, block: Cards) -> list[Row]:
     width = (setter.sheet.text_width - (block.across - 1) * _GUTTER) / block.across
     press = _Press(setter, width)
     faces = [press.face(card) for card in block.cards]
-    tallest = max((height for _, height in faces), default=0.0) + 2 * _GUTTER
+    tallest = max((height for _, height in faces), default=0.0) + _GUTTER
     down = block.down
     while down > 1 and setter.sheet.text_height / down < tallest:
         down -= 1
@@ -84,7 +85,8 @@ class _Press:
 
 
 def _body_rows(setter: Setter, card: Card, width: float) -> list[Row]:
-    rows = _lines(setter, card.heading, "hei", BODY, width, centred=True)
+    heading = BODY if width > setter.sheet.text_width / 2 else _NARROW_HEADING
+    rows = _lines(setter, card.heading, "hei", heading, width, centred=True)
     rows += _lines(setter, card.sub, "kai", SMALL, width, centred=True) if card.sub else []
     rows += [Row(4), *grid_rows(setter, card.grid, width), Row(4)]
     for note in card.notes:
