@@ -90,7 +90,7 @@ _KIND_WORDS: tuple[tuple[str, PartyKind], ...] = (
 
 
 @dataclass(frozen=True)
-class Delegate:
+class DelegateRow:
     """Somebody who speaks for an organisation."""
 
     row: int
@@ -107,7 +107,7 @@ class OrganisationRow:
     row: int
     name: str
     kind: PartyKind | None
-    delegates: tuple[Delegate, ...]
+    delegates: tuple[DelegateRow, ...]
     note: str
 
 
@@ -185,12 +185,12 @@ class _Reader:
             )  # fmt: skip
         return OrganisationRow(self.sheet, number, name, kind, (), self._text(cells, OrganisationField.NOTE))
 
-    def _delegates(self, number: int, cells: Sequence[Cell]) -> tuple[Delegate, ...]:
+    def _delegates(self, number: int, cells: Sequence[Cell]) -> tuple[DelegateRow, ...]:
         name = clean_name(self._cell(cells, OrganisationField.DELEGATE))
         if not name:
             return ()
         phone = clean_phone(self._cell(cells, OrganisationField.PHONE))
-        return (Delegate(number, name, self._text(cells, OrganisationField.DUTY), phone),)
+        return (DelegateRow(number, name, self._text(cells, OrganisationField.DUTY), phone),)
 
     def _note(
         self,

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xieshang_desktop.domain.vocabulary import Matter, Role, Sex, VillageKind, VillageProfile
+from xieshang_desktop.domain.vocabulary import Matter, PartyKind, Role, Sex, VillageKind, VillageProfile
 from xieshang_desktop.models.base import PERSONAL, UNJOURNALED, Base, Recorded, reference
 
 
@@ -99,6 +99,34 @@ class PersonRole(Base):
 
     person_id: Mapped[str] = reference("person.id", primary_key=True)
     role: Mapped[Role] = mapped_column(primary_key=True)
+
+
+class Organisation(Base, Recorded):
+    """One of the 协商主体 that is no single resident (中办发〔2015〕41号 二(二))."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="name"),
+        UniqueConstraint("village_id", "name"),
+    )
+
+    name: Mapped[str]
+    kind: Mapped[PartyKind | None]
+    note: Mapped[str | None]
+
+
+class Delegate(Base, Recorded):
+    """Somebody who speaks for an organisation; often not on the register of residents."""
+
+    __tablename__ = "delegate"
+    __table_args__ = (CheckConstraint("length(name) > 0", name="name"),)
+
+    organisation_id: Mapped[str] = reference("organisation.id", index=True)
+    person_id: Mapped[str | None] = reference("person.id")
+    name: Mapped[str] = mapped_column(info=PERSONAL)
+    duty: Mapped[str | None]
+    phone: Mapped[str | None] = mapped_column(info=PERSONAL)
+    salt: Mapped[bytes] = mapped_column(info=UNJOURNALED)
 
 
 class Delegation(Base, Recorded):

@@ -162,6 +162,7 @@ WORDS: dict[str, Speaker] = {
 PLAIN = {
     "import_roster": "导入花名册",
     "admit_resident": "登记入册",
+    "register_organisation": "登记协商主体",
     "authorise_representatives": "登记授权",
     "set_charter": "登记村章程",
     "choose_profile": "选择村情",

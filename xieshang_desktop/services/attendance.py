@@ -33,7 +33,7 @@ from xieshang_desktop.services.guards import (
     people_on_roster,
     person_on_roster,
 )
-from xieshang_desktop.services.village import new_salt
+from xieshang_desktop.storage.ids import new_salt
 from xieshang_desktop.storage.unit_of_work import Work
 
 ATTENDANCE = Changes(attendance=True)

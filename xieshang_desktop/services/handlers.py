@@ -19,6 +19,7 @@ from xieshang_desktop.services import (
     preparing,
     proxies,
     publishing,
+    roster_organisations,
     speaking,
     stipends,
     tallying,
@@ -34,6 +35,7 @@ Handler = Callable[[Work, Any], Changes]
 HANDLERS: dict[str, tuple[type[Act], Handler]] = {
     "admit_resident": (v.AdmitResident, village.admit_resident),
     "import_roster": (v.ImportRoster, village.import_roster),
+    "register_organisation": (v.RegisterOrganisation, roster_organisations.register_organisation),
     "update_person": (v.UpdatePerson, village.update_person),
     "authorise_representatives": (v.AuthoriseRepresentatives, village.authorise_representatives),
     "set_charter": (v.SetCharter, village.set_charter),

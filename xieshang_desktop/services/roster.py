@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.village import ImportRoster, Resident
 from xieshang_desktop.domain.vocabulary import PersonId, Role
+from xieshang_desktop.imports.organisations import OrganisationRow
 from xieshang_desktop.imports.roster import RosterReading, RosterRow
 from xieshang_desktop.queries.known_people import Known, known_people
 from xieshang_desktop.services.catalogue import name_of
@@ -25,6 +26,7 @@ from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.recalling import arguments_of
 from xieshang_desktop.services.roster_changes import FieldChange, changes_between, merged, resident_of
 from xieshang_desktop.services.roster_matching import Doubt, match
+from xieshang_desktop.services.roster_organisations import entry_of, organisations_to_enter
 from xieshang_desktop.services.village import import_roster
 
 
@@ -83,17 +85,20 @@ class ImportPlan:
     doubtful: tuple[Doubt, ...]
     departed: tuple[OnRecord, ...]
     households_moved: tuple[HouseholdMove, ...]
+    organisations: tuple[OrganisationRow, ...] = ()
     _households: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def changes_anything(self) -> bool:
         """Whether there is something to take in."""
-        return bool(self.new or self.changed)
+        return bool(self.new or self.changed or self.organisations)
 
     @property
     def summary(self) -> str:
         """新增3人，更新12人，不变968人；册上有、表里没有的5人；要核对的2行."""
         parts = [f"新增{len(self.new)}人，更新{len(self.changed)}人，不变{self.unchanged}人"]
+        if self.organisations:
+            parts.append(f"登记或更新协商主体{len(self.organisations)}个")
         if self.gone:
             parts.append(f"册上有、表里没有的{len(self.gone)}人（不会删去）")
         if self.doubtful:
@@ -143,7 +148,8 @@ def _without(doubt: Doubt, known: Known) -> Doubt:
 
 def plan_import(session: Session, reading: RosterReading, source: str = "") -> ImportPlan:
     """Compare a register with the record."""
-    return plan_of(known_people(session), reading, source)
+    plan = plan_of(known_people(session), reading, source)
+    return replace(plan, organisations=organisations_to_enter(session, reading.organisations))
 
 
 def plan_of(people: tuple[Known, ...], reading: RosterReading, source: str = "") -> ImportPlan:
@@ -219,7 +225,10 @@ def import_act(plan: ImportPlan, at: datetime, new_id: Callable[[], str]) -> Imp
     """The act that carries the plan out: new people are entered, changed ones brought up to date."""
     entered = [resident_of(person.row, PersonId(new_id()), person.household) for person in plan.new]
     updated = [person.resident for person in plan.changed]
-    return ImportRoster(at=at, source=plan.source, residents=(*entered, *updated))
+    organisations = tuple(entry_of(row, new_id()) for row in plan.organisations)
+    return ImportRoster(
+        at=at, source=plan.source, residents=(*entered, *updated), organisations=organisations
+    )
 
 
 class ImportStopped(Exception):

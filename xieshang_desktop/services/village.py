@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 
@@ -28,16 +27,12 @@ from xieshang_desktop.models.village import CharterRule, Delegation, Household, 
 from xieshang_desktop.queries.law import law_of_village
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get
+from xieshang_desktop.services.roster_organisations import enter_organisation
+from xieshang_desktop.storage.ids import new_salt
 from xieshang_desktop.storage.unit_of_work import Work
 
-SALT_BYTES = 16
 AT_ONCE = 500
 """SQLite takes only so many values in one question."""
-
-
-def new_salt() -> bytes:
-    """The salt under which a row's personal values enter the journal."""
-    return secrets.token_bytes(SALT_BYTES)
 
 
 def admit_resident(work: Work, act: AdmitResident) -> Changes:
@@ -62,6 +57,8 @@ def import_roster(
                 _enter(work, resident, register)
             else:
                 _bring_up_to_date(work, person, resident, register)
+        for organisation in act.organisations:
+            enter_organisation(work, organisation)
     return Changes(roster=True, village=True)
 
 

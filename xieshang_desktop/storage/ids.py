@@ -1,9 +1,16 @@
-"""Ids that are unique across laptops and sort by the time they were made (RFC 9562, version 7)."""
+"""Ids that are unique across laptops and sort by the time they were made (RFC 9562, version 7); and salts."""
 
 from __future__ import annotations
 
 import secrets
 import time
+
+SALT_BYTES = 16
+
+
+def new_salt() -> bytes:
+    """The salt under which a row's personal values enter the journal."""
+    return secrets.token_bytes(SALT_BYTES)
 
 
 def new_id() -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from xieshang_desktop.domain.acts.base import PERSONAL, Act
-from xieshang_desktop.domain.vocabulary import Matter, PersonId, Role, Sex, VillageProfile
+from xieshang_desktop.domain.vocabulary import Matter, PartyKind, PersonId, Role, Sex, VillageProfile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,11 +64,47 @@ class Resident:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spokesperson:
+    """Somebody who speaks for an organisation; ``who`` where that is somebody on the register."""
+
+    name: str
+    duty: str | None = None
+    phone: str | None = None
+    who: PersonId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationEntry:
+    """An organisation as a list has it; ``key`` is its id, used where no organisation has this name yet."""
+
+    key: str
+    name: str
+    kind: PartyKind | None = None
+    note: str | None = None
+    delegates: tuple[Spokesperson, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportRoster(Act):
-    """Take over a whole register: who is known by id is brought up to date, the others are entered."""
+    """Take over a whole register: who is known by id is brought up to date, the others are entered.
+
+    Organisations are known by name; delegates that a list does not name stay.
+    """
 
     source: str
     residents: tuple[Resident, ...] = field(metadata=PERSONAL)
+    organisations: tuple[OrganisationEntry, ...] = field(default=(), metadata=PERSONAL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterOrganisation(Act):
+    """Enter one of the 协商主体, or put it right: that of the id ``key`` then has these delegates alone."""
+
+    key: str
+    name: str
+    kind: PartyKind
+    note: str | None = None
+    delegates: tuple[Spokesperson, ...] = field(default=(), metadata=PERSONAL)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,6 +81,21 @@ CREATE TABLE meeting_demand (
 	CONSTRAINT fk_meeting_demand_device_id FOREIGN KEY(device_id) REFERENCES device (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE organisation (
+	name VARCHAR NOT NULL,
+	kind VARCHAR(40),
+	note VARCHAR,
+	id VARCHAR NOT NULL,
+	village_id VARCHAR NOT NULL,
+	device_id VARCHAR NOT NULL,
+	CONSTRAINT pk_organisation PRIMARY KEY (id),
+	CONSTRAINT ck_organisation_name CHECK (length(name) > 0),
+	CONSTRAINT uq_organisation_village_id_name UNIQUE (village_id, name),
+	CONSTRAINT ck_organisation_partykind CHECK (kind IN ('基层政府及派出机关', '村党组织', '村民委员会', '村务监督委员会', '村民小组', '驻村单位', '社区社会组织', '业主委员会', '农村集体经济组织', '农民合作组织', '物业服务企业', '户籍居民', '非户籍居民代表', '群团组织', '其他利益相关方', '专家和第三方机构')),
+	CONSTRAINT fk_organisation_village_id FOREIGN KEY(village_id) REFERENCES village (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_organisation_device_id FOREIGN KEY(device_id) REFERENCES device (id) DEFERRABLE INITIALLY DEFERRED
+);
+
 CREATE TABLE suggestion (
 	"by" VARCHAR NOT NULL,
 	"to" VARCHAR NOT NULL,
@@ -132,6 +147,26 @@ CREATE TABLE person (
 CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_number ON person (number);
+
+CREATE TABLE delegate (
+	organisation_id VARCHAR NOT NULL,
+	person_id VARCHAR,
+	name VARCHAR NOT NULL,
+	duty VARCHAR,
+	phone VARCHAR,
+	salt BLOB NOT NULL,
+	id VARCHAR NOT NULL,
+	village_id VARCHAR NOT NULL,
+	device_id VARCHAR NOT NULL,
+	CONSTRAINT pk_delegate PRIMARY KEY (id),
+	CONSTRAINT ck_delegate_name CHECK (length(name) > 0),
+	CONSTRAINT fk_delegate_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegate_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegate_village_id FOREIGN KEY(village_id) REFERENCES village (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegate_device_id FOREIGN KEY(device_id) REFERENCES device (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_delegate_organisation_id ON delegate (organisation_id);
 
 CREATE TABLE meeting (
 	form VARCHAR(40) NOT NULL,
