@@ -1,5 +1,6 @@
 """The room of a meeting in the main window: the cockpit, the hall's screen beside it, and its papers."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Room(QObject):
         super().__init__(cockpit)
         self._window, self._cockpit = window, cockpit
         self._hall: AudienceWindow | None = None
+        self._left = False
         cockpit.left.connect(self._on_cockpit_left)
         cockpit.audience_toggle_requested.connect(self._on_cockpit_audience_toggle_requested)
         cockpit.audience_scene_requested.connect(self._on_cockpit_audience_scene_requested)
@@ -76,6 +78,7 @@ class Room(QObject):
         self._cockpit.show_mirrored(mirrored and not own_screen)
 
     def _on_cockpit_left(self) -> None:
+        self._left = True
         self._close_hall()
         self._window.leave_room()
 
@@ -119,17 +122,32 @@ class Room(QObject):
             )
 
     def _written(self, target: Path) -> None:
-        self._cockpit.session.done.emit(f"已写好{target.name}，放在{target.parent}")
+        words = f"已写好{target.name}，放在{target.parent}"
+        if self._left:
+            self._window.shell.messages.say_done(words)
+        else:
+            self._cockpit.session.done.emit(words)
         if target.suffix == ".pdf" and QGuiApplication.platformName() != "offscreen":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentProblem):
-            self._cockpit.session.refused.emit(error.sentence, error.way_out)
+            self._say_refused(error.sentence, error.way_out)
         elif isinstance(error, Refused):
-            self._cockpit.session.refused.emit(error.sentence, error.remedy)
+            self._say_refused(error.sentence, error.remedy)
         else:
-            self._cockpit.session.refused.emit("文书没有写成，会议记录不受影响。", "请再试一次。")
+            self._say_refused("文书没有写成，会议记录不受影响。", "请再试一次。")
+
+    def _say_refused(self, sentence: str, way_out: str) -> None:
+        """In the room, or on the page when the room was left before the answer came."""
+        if self._left:
+            self._window.shell.messages.say_refused(f"{sentence}{way_out}")
+        else:
+            self._cockpit.session.refused.emit(sentence, way_out)
+
+    def _show_preview(self, pages: Sequence[bytes]) -> None:
+        if not self._left:
+            self._cockpit.show_preview(pages)
 
     def _on_cockpit_preview_wanted(self) -> None:
         papers = self._window.papers
@@ -137,5 +155,5 @@ class Room(QObject):
             return
         view = papers.view(self._cockpit.session.meeting_id, MINUTES)
         self._window.tasks.run_task(
-            draw_pages, (papers.writer(), view, MINUTES), self._cockpit.show_preview, self._failed
+            draw_pages, (papers.writer(), view, MINUTES), self._show_preview, self._failed
         )
