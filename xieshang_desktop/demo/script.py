@@ -37,7 +37,7 @@ WITHOUT_WINDOW = (room.HandleOpinion,)
 def perform(stage: Stage, steps: Iterable[Step]) -> None:
     """Carry the steps out, each at its own time; what they ask for by one button counts for each of them."""
     for step in steps:
-        if step.act is None or isinstance(step.act, WITHOUT_WINDOW):
+        if isinstance(step.act, WITHOUT_WINDOW):
             continue
         stage.clock.move_to(step.at)
         DEEDS[type(step.act)](stage, step.act)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from xieshang_desktop.demo.camera import Camera
 from xieshang_desktop.demo.clock import ScriptedClock
-from xieshang_desktop.demo.pace import AT_ONCE, TO_FOLLOW, Pace, rest
+from xieshang_desktop.demo.pace import AT_ONCE, TO_FOLLOW, Pace, wait_until
 from xieshang_desktop.demo.robot import Robot
 from xieshang_desktop.demo.screens import has_screen, without_screen
 from xieshang_desktop.demo.script import perform
@@ -119,7 +119,7 @@ def _window(application: QApplication, office: Office, out: Path) -> MainWindow:
     window = MainWindow(office, theme, Settings(), papers=papers, make_room=make_room, data_folder=str(out))
     window.show()
     window.activateWindow()
-    rest(0)
+    wait_until(window.isActiveWindow)
     return window
 
 

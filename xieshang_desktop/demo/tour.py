@@ -1,5 +1,6 @@
 """A walk through all pages of the rail, and through them once more in larger letters."""
 
+from xieshang_desktop.demo.screens import LAPTOP
 from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.ui.actions import RAIL, Action
@@ -38,6 +39,7 @@ def enter_room(stage: Stage, words: str) -> None:
     """The red button of 工作台; then the hall's screen, where it has not opened by itself."""
     stage.robot.click(words)
     stage.robot.expect(lambda: stage.in_room(), f"按了“{words}”，可是没有进入会场。")
+    _keep_laptop_size(stage)
     if stage.hall() is None:
         stage.robot.press("F12")
         stage.robot.expect(lambda: stage.hall() is not None, "按了F12，可是大屏没有打开。")
@@ -47,6 +49,14 @@ def leave_room(stage: Stage) -> None:
     """The arrow in the head."""
     stage.robot.click("离开会场")
     stage.robot.expect(lambda: not stage.in_room(), "按了“离开会场”，可是还在会场。")
+
+
+def _keep_laptop_size(stage: Stage) -> None:
+    """The room fills the screen; on one larger than a laptop's F11 leaves it, for pictures of one size."""
+    window = stage.robot.window
+    if window.width() > LAPTOP[0] and window.isFullScreen():
+        stage.robot.press("F11")
+        stage.robot.expect(lambda: window.width() == LAPTOP[0], "按了F11，窗口没有回到原来的大小。")
 
 
 def _choose_size(stage: Stage, words: str) -> None:
