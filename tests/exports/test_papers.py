@@ -12,6 +12,7 @@ from tests.exports.all_papers import PAPERS
 from xieshang_desktop.exports.normal_form import normal_form
 from xieshang_desktop.exports.paper import Paper, texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
+from xieshang_desktop.exports.papers.community import for_community
 from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words
 from xieshang_desktop.exports.papers.posting import posting_paper
 from xieshang_desktop.queries.papers import MinutesView, OfficerView, QuorumView
@@ -89,3 +90,18 @@ def test_that_a_secret_ballot_carries_no_number() -> None:
 
 def test_that_every_voter_gets_a_ballot_with_its_legend() -> None:
     assert words(ballot_paper(sample.ballot_view(7))).count("弃权的在“弃权”栏画“○”") == 7
+
+
+def test_that_a_community_is_named_as_the_law_of_cities_names_it() -> None:
+    said = words(for_community(PAPERS["stipend_posting"]()))
+    assert "全体居民：" in said
+    assert "青石村居民委员会" in said
+    assert "青石村居务监督委员会" in said
+    assert "《村民委员会组织法》第二十八条" in said
+
+
+def test_that_a_changed_paper_keeps_its_shape() -> None:
+    paper = PAPERS["household_opinion"]()
+    changed = for_community(paper)
+    assert changed.orientation == "landscape"
+    assert [type(block) for block in changed.blocks] == [type(block) for block in paper.blocks]

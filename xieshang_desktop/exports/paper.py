@@ -5,7 +5,7 @@ Lengths are in millimetres, type sizes in points, indents in cells (one full-wid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
@@ -256,18 +256,28 @@ def cleaned(paper: Paper) -> Paper:
     """Return the paper with every text fit for any writer: NFC, no characters that break or disguise a
     document.
     """
-    blocks = tuple(_cleaned(block) for block in paper.blocks)
-    return replace(paper, name=clean(paper.name).text, blocks=blocks)
+    return with_texts(paper, lambda text: clean(text).text)
 
 
-def _cleaned(part: Any) -> Any:
+def with_texts(paper: Paper, change: Callable[[str], str]) -> Paper:
+    """Return the paper with every text changed; lengths and alignments stay."""
+    blocks = tuple(_changed(block, change) for block in paper.blocks)
+    return replace(paper, name=change(paper.name), blocks=blocks)
+
+
+def _changed(part: Any, change: Callable[[str], str]) -> Any:
     if isinstance(part, str):
-        return clean(part).text
+        return change(part)
     if isinstance(part, tuple):
-        return tuple(_cleaned(inner) for inner in part)
+        return tuple(_changed(inner, change) for inner in part)
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{field.name: _cleaned(getattr(part, field.name)) for field in fields(part)})
+        kept = {name: _changed(getattr(part, name), change) for name in _texts_of(part)}
+        return replace(part, **kept)
     return part
+
+
+def _texts_of(part: Any) -> list[str]:
+    return [field.name for field in fields(part) if field.name != "align"]
 
 
 def _place(block: Block) -> str:

@@ -201,6 +201,7 @@ class ObjectionReplyView:
     remedy: str = ""
     contact: str = ""
     contact_phone: str = ""
+    addressees: str = "全体村民"
     first: date | None = None
     last: date | None = None
     days: int = 0

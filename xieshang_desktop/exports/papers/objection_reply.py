@@ -24,7 +24,7 @@ from xieshang_desktop.queries.paper_afterwards import ObjectionReplyView
 
 WHITELIST: Whitelist = {
     ObjectionReplyView: allowed(
-        "village topic received_on objection reply replied_on signers basis remedy contact_phone"
+        "village topic received_on objection reply replied_on signers basis remedy contact_phone addressees"
         " first last days"
     )
 }
@@ -51,7 +51,7 @@ def objection_reply_posting_paper(view: ObjectionReplyView) -> Paper:
     shown = board_copy(_unnamed(view), WHITELIST)
     blocks: list[Block] = [
         Title(f"关于{shown.topic}异议答复的公示"),
-        Paragraph("全体村民：", indent=0),
+        Paragraph(f"{shown.addressees}：", indent=0),
         Paragraph(f"{date_words(shown.received_on)}收到对{shown.topic}的异议，经研究，现将答复公示如下："),
         *_body(shown),
         *hanging(shown.first, shown.last, shown.days),
