@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class Refused(Exception):
     """An act is impossible, false or not lawful here; nothing was written.
@@ -35,3 +37,9 @@ class BadScenario(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.step = step
+
+
+def place_in_toml(complaint: Exception) -> str:
+    """Where a TOML file is wrong, in Chinese; the reader says it in English at the end of its complaint."""
+    found = re.search(r"line (\d+), column (\d+)", str(complaint))
+    return f"第{found[1]}行第{found[2]}个字" if found else "文件末尾"

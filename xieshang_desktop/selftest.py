@@ -40,7 +40,8 @@ def run_selftest() -> int:
             resources / "sample" / "cases" / CASE, place / "case", book, keep_going=False, papers=write_all
         )
         missing = [name for name in WANTED if name not in done.documents]
-        print(f"重演一次会议，出文书{len(done.documents) + len(written)}份：{'好' if not missing else missing}")
+        papers = len(done.documents) + len(written)
+        print(f"重演一次会议，出文书{papers}份：{'缺' + '、'.join(missing) if missing else '好'}")
     failed = bool(found.problems or done.mismatches or missing)
     print("自检没有通过。" if failed else "自检通过。")
     return 1 if failed else 0

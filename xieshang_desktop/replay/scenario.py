@@ -24,7 +24,7 @@ from xieshang_desktop.domain.vocabulary import (
     TopicId,
     VoteId,
 )
-from xieshang_desktop.errors import BadScenario
+from xieshang_desktop.errors import BadScenario, place_in_toml
 from xieshang_desktop.replay.people import People, known_keys, residents_of, spread
 from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, must_be
 from xieshang_desktop.replay.village import VillageEntry, read_village
@@ -154,8 +154,10 @@ def read_scenario(path: Path, new_id: Callable[[], str], keys: Keys | None = Non
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadScenario(f"情景文件读不出来：{path.name}。") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadScenario(f"情景文件不是正确的TOML：{path.name}（{error}）。") from error
+    except UnicodeDecodeError as error:
+        raise BadScenario(f"情景文件不是UTF-8文字：{path.name}。") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadScenario(f"情景文件不是正确的TOML：{path.name}，{place_in_toml(error)}。") from error
     return parse_scenario(data, new_id, keys)
 
 

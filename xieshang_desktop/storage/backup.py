@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,10 +84,11 @@ def back_up(record: Record, folder: Path, key: bytes, at: datetime) -> Backup:
         entries = verify_copy(part, key)
         os.replace(part, folder / name)
         sync_folder(folder)
-    except OSError as error:
+    except (OSError, cipher_module().Error) as error:
         raise EnvironmentProblem(f"备份没有写成：{folder}", "请检查磁盘空间和文件夹权限。") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     _thin(folder)
     return Backup(folder / name, entries)
 

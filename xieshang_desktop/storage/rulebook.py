@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xieshang_desktop.domain.ruleset import LooserRule, RuleSet, layer
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile, RuleFile, parse_rule_file
-from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.errors import EnvironmentProblem, place_in_toml
 
 RULES_FOLDER = "rules"
 NATION = "CN-2026"
@@ -22,11 +22,11 @@ def read_rule_file(path: Path) -> RuleFile:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
-        raise BadRuleFile(path.name, "", f"读不出来（{problem.strerror or problem}）") from problem
+        raise BadRuleFile(path.name, "", "读不出来" if path.exists() else "没有这个文件") from problem
     except UnicodeDecodeError as problem:
         raise BadRuleFile(path.name, "", "不是UTF-8文字") from problem
-    except tomllib.TOMLDecodeError as problem:
-        raise BadRuleFile(path.name, "", f"不是正确的TOML（{problem}）") from problem
+    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        raise BadRuleFile(path.name, "", f"不是正确的TOML，{place_in_toml(problem)}") from problem
     return parse_rule_file(data, path.name)
 
 
@@ -134,7 +134,7 @@ def adopt_rule_file(path: Path, folder: Path, book: Rulebook) -> Rulebook:
         fresh.replace(target)
     except OSError as problem:
         raise EnvironmentProblem(
-            f"规则文件没有存上：{problem.strerror or problem}。", "请看磁盘是不是满了，再试一次。"
+            f"规则文件没有存上：{target.name}。", "请看磁盘是不是满了，再试一次。"
         ) from problem
     editions = [
         each for each in book.editions if (each.id, each.in_force_from) != (file.id, file.in_force_from)

@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
             self._rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the worker finish what it has begun."""
+        """Let the worker finish what it has begun; the window is gone meanwhile, not frozen."""
+        self.hide()
         self.tasks.close()
         super().closeEvent(event)
 

@@ -1,6 +1,6 @@
 """One program for one data folder: a second start brings the first to the front.
 
-The operating system lets go of the socket when the process ends, however it ends; no lock file can grow stale.
+The operating system lets go of the socket when the process ends, however it ends: no lock can grow stale.
 """
 
 import hashlib

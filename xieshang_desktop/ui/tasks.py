@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from xieshang_desktop.ui.worker import end_with_the_program
+
 OnDone = Callable[[Any], None]
 OnError = Callable[[Exception], None]
 
@@ -69,4 +71,5 @@ def _new_pool() -> Any:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=1, mp_context=spawn, initializer=end_with_the_program)

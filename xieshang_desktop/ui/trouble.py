@@ -22,11 +22,15 @@ class TroublePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        state = ErrorState(theme, sentence, way_out, "再打开一次", "关闭程序")
-        state.action_requested.connect(try_again)
-        state.other_requested.connect(close)
+        self._state = ErrorState(theme, sentence, way_out, "再打开一次", "关闭程序")
+        self._state.action_requested.connect(try_again)
+        self._state.other_requested.connect(close)
         layout = QVBoxLayout(self)
-        layout.addWidget(state, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._state, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def enter(self) -> None:
+        """Put the keyboard on trying again: Enter is enough."""
+        self._state.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class WaitingPage(QWidget):

@@ -1,0 +1,131 @@
+"""The only wiring: paths → log → record → services → windows.
+
+The window paints its first frame before the database is imported; what is heavy is imported in use.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+from types import TracebackType
+from typing import Any
+
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.paths import DataFolder, resources_dir, settings_dir
+from xieshang_desktop.settings import load_settings
+
+LOG_BYTES = 512_000
+ROOM_TO_SPARE = 1.1
+"""How much larger than the window a screen must be for the window not to fill it."""
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""What says, on Linux, that windows can be shown."""
+log = logging.getLogger("xieshang")
+
+
+def start_log(folder: DataFolder) -> None:
+    """Write what goes wrong into the data folder; names and numbers of people never enter the log."""
+    try:
+        folder.folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def run_window(folder: DataFolder, *, sample: bool = False) -> int:
+    """Open the program's window and stay until it is closed; gives the exit status.
+
+    Raises EnvironmentProblem where there is no screen.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    _must_have_a_screen()
+    start_log(folder)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    _report_uncaught()
+    from xieshang_desktop.ui.first_paint import begin_when_painted
+    from xieshang_desktop.ui.single import SingleProgram
+
+    single = SingleProgram(folder.folder)
+    if single.another_is_open():
+        print("程序已经打开，已把那个窗口带到前面。", file=sys.stderr)
+        return 1
+    from xieshang_desktop.bootstrap.opening import Opening
+
+    window = build_window(folder)
+    single.asked_to_come_forward.connect(window.come_forward)
+    opening = Opening(window, folder, sample)
+    begin_when_painted(window.shell, opening.begin)
+    _show(window)
+    status = int(application.exec())
+    if opening.office is not None:
+        from xieshang_desktop.bootstrap.records import close_office
+
+        close_office(opening.office, folder)
+    return status
+
+
+def _must_have_a_screen() -> None:
+    """Qt would end the process where there is none."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+        raise EnvironmentProblem(
+            "这里没有屏幕，窗口打不开。", "请在桌面上打开程序，或用 xieshang demo 离屏演示。"
+        )
+
+
+def _show(window: Any) -> None:
+    """Fill a small screen; keep the size of the window on a large one."""
+    room = window.screen().availableSize()
+    if room.width() <= window.width() * ROOM_TO_SPARE or room.height() <= window.height() * ROOM_TO_SPARE:
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def build_window(folder: DataFolder) -> Any:
+    """The window with its frame, before any record is open."""
+    from PySide6.QtWidgets import QApplication
+
+    from xieshang_desktop.ui.fonts import FIRST_FRAME_FONTS, load_fonts
+    from xieshang_desktop.ui.main_window import MainWindow
+    from xieshang_desktop.ui.theme import apply_theme, load_theme, system_wants_calm
+
+    resources = resources_dir()
+    settings = load_settings(settings_dir())
+    load_fonts(resources / "fonts", FIRST_FRAME_FONTS)
+    theme = load_theme(resources, settings.theme, settings.scale, system_wants_calm())
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, theme)
+    return MainWindow(
+        None,
+        theme,
+        settings,
+        make_room=_make_room,
+        settings_folder=settings_dir(),
+        data_folder=str(folder.folder),
+        back_up=None,
+    )
+
+
+def _make_room(window: Any, meeting_id: str) -> Any:
+    """The room of a meeting; it brings the database with it, so it is imported when one is entered."""
+    from xieshang_desktop.ui.room import make_room
+
+    return make_room(window, meeting_id)
+
+
+def _report_uncaught() -> None:
+    """Our own bugs go to the log, and the program stays; the record is safe, since every act is whole."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("uncaught", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = report

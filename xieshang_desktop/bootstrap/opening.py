@@ -1,0 +1,109 @@
+"""The way from a painted frame to a window at work: sample made, record opened, village known."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from xieshang_desktop.bootstrap.records import back_up_now, open_office, prepare_sample
+from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.paths import DataFolder, resources_dir
+
+log = logging.getLogger("xieshang")
+NOT_OPENED = EnvironmentProblem("记录没有打开，文件没有改动。", "请再试一次；还不行，请联系乡镇技术人员。")
+
+
+@dataclass
+class Opening:
+    """What still stands between the frame and the work; ``office`` is there once the record is open."""
+
+    window: Any
+    folder: DataFolder
+    sample: bool
+    office: Any = None
+
+    def begin(self) -> None:
+        """Open the record behind the painted frame; the sample village is made first where there is none."""
+        if self.sample and not self.folder.record.exists():
+            self._prepare_sample()
+            return
+        try:
+            self.office = open_office(self.folder, sample=self.sample)
+        except Exception as problem:
+            self._stopped(problem)
+            return
+        from xieshang_desktop.ui.fonts import LATER_FONTS, load_fonts
+
+        load_fonts(resources_dir() / "fonts", LATER_FONTS)
+        if self.office.record.head.seq:
+            self._work()
+        else:
+            self._ask_for_village()
+
+    def _work(self) -> None:
+        from xieshang_desktop.services.papers import OfficePapers
+
+        office, folder = self.office, self.folder
+        self.window.open_office(
+            office, OfficePapers(office), lambda: back_up_now(office, folder, folder.backups)
+        )
+
+    def _prepare_sample(self) -> None:
+        from xieshang_desktop.ui.trouble import WaitingPage
+
+        words = "正在准备示例村青石村，第一次要十来秒"
+        self.window.shell.show_waiting(WaitingPage(self.window.theme, words))
+        self.window.tasks.run_task(
+            prepare_sample, (str(self.folder.folder),), lambda _done: self.begin(), self._stopped
+        )
+
+    def _ask_for_village(self) -> None:
+        """A new record: whose is it?"""
+        from xieshang_desktop.ui.first_village import FirstVillage
+
+        book = self.office.record.session.info["rulebook"]
+        page = FirstVillage(self.window.theme, _overlays(book))
+        page.established.connect(lambda facts: self._establish(page, facts))
+        self.window.rooms.addWidget(page)
+        self.window.rooms.setCurrentWidget(page)
+        page.enter()
+
+    def _establish(self, page: Any, facts: dict[str, Any]) -> None:
+        from xieshang_desktop.storage.opening import establish_village
+
+        try:
+            establish_village(self.office.record, self.office.now(), **facts)
+        except EnvironmentProblem as problem:
+            page.show_not_saved(problem.sentence, problem.way_out)
+            return
+        self._put_away(page)
+        self._work()
+
+    def _stopped(self, error: Exception) -> None:
+        """Say what is in the way, and offer to try again."""
+        from xieshang_desktop.ui.trouble import TroublePage
+
+        log.error("open: %s", error, exc_info=None if isinstance(error, EnvironmentProblem) else error)
+        problem = error if isinstance(error, EnvironmentProblem) else NOT_OPENED
+
+        def again() -> None:
+            self._put_away(page)
+            self.begin()
+
+        page = TroublePage(self.window.theme, problem.sentence, problem.way_out, again, self.window.close)
+        self.window.rooms.addWidget(page)
+        self.window.rooms.setCurrentWidget(page)
+        page.enter()
+
+    def _put_away(self, page: Any) -> None:
+        self.window.rooms.setCurrentWidget(self.window.shell)
+        self.window.rooms.removeWidget(page)
+        page.deleteLater()
+
+
+def _overlays(book: Any) -> list[str]:
+    """The local rule sets that a village may choose, by name."""
+    from xieshang_desktop.domain.figures import Level
+
+    return sorted(name for name, file in book.files.items() if file.level is Level.PROVINCE)
