@@ -1,0 +1,52 @@
+"""What an office program makes of our Word files: every word still there, no page more than a paper needs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import warnings
+from collections import Counter
+
+import pytest
+
+from tests.exports.all_papers import PAPERS
+from tests.exports.test_pdf import page_texts
+from xieshang_desktop.exports.paper import texts
+from xieshang_desktop.exports.pdf import page_count
+from xieshang_desktop.exports.word import word_bytes
+
+OFFICE = shutil.which("soffice") or ""
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of every page of every paper, after LibreOffice has opened the Word file and printed it."""
+    if not OFFICE:
+        warnings.warn("LibreOffice is not installed: Word files were not opened", stacklevel=1)
+        return {}
+    folder = tmp_path_factory.mktemp("office")
+    for name, compose in PAPERS.items():
+        (folder / f"{name}.docx").write_bytes(word_bytes(compose()))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    files = [str(file) for file in sorted(folder.glob("*.docx"))]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
+    return {name: page_texts((folder / f"{name}.pdf").read_bytes()) for name in PAPERS}
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(mark for mark in text if "一" <= mark <= "鿿" or mark.isdigit())
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_that_an_office_program_shows_every_character(name: str, opened: dict[str, list[str]]) -> None:
+    said = letters("".join(text for text, _ in texts(PAPERS[name]().blocks)))
+    shown = letters("".join(opened[name])) if opened else said
+    assert not said - shown
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_that_an_office_program_needs_about_as_many_pages(name: str, opened: dict[str, list[str]]) -> None:
+    ours = page_count(PAPERS[name]())
+    theirs = len(opened[name]) if opened else ours
+    assert abs(theirs - ours) <= 1 + ours // 5
