@@ -22,6 +22,7 @@ def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_ro
     Where the law leaves a choice of units (人 or 户) the meeting's counts; else all that it names: an owners'
     assembly needs people and area, a representatives' meeting on a levy the households they stand for.
     """
+    rules = _in_its_unit(rules, form, room.unit)
     unit, others = _units(rules, form, room)
     present, base = amounts(room, unit, in_room=in_room)
     counts = room.chambers_in_room if in_room else room.chambers
@@ -39,6 +40,15 @@ def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_ro
         },
     )
     return _with_parts(found, [_part(row, *amounts(room, row.unit, in_room=in_room)) for row in others])
+
+
+def _in_its_unit(rules: RuleSet, form: MeetingForm, unit: Unit) -> RuleSet:
+    """A village's own quorum names no unit: it is meant in that of the meeting."""
+    rows = rules.find(form, "quorum")
+    if not rows or any(row.unit is not None for row in rows if row.chamber is None):
+        return rules
+    own = tuple(row if row.chamber else replace(row, unit=unit, form=form) for row in rows)
+    return RuleSet(rules.ids, own, rules.in_force_from, rules.in_force_to)
 
 
 def _units(rules: RuleSet, form: MeetingForm, room: RoomCount) -> tuple[Unit, list[Figure]]:
