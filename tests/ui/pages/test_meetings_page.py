@@ -28,6 +28,7 @@ def test_that_what_lacks_stands_first_and_the_red_button_is_the_dated_one(villag
     lines = [line for line in village.page.findChildren(ReadyLine) if line.isVisible()]
     assert lines[0].accessibleName() == "通知还没有发，最迟3月12日，还没有"
     assert village.page.primary().text() == "发出会议通知"
+    assert village.focus is village.page.primary()
 
 
 def test_that_the_notice_reaches_everybody_by_the_keyboard_alone(village: Village) -> None:

@@ -66,9 +66,7 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_place(place)
         self.show_head()
-        focus = page.first_focus()
-        if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(page)
         return page
 
     def open(self, kind: str, key: object) -> None:
@@ -89,6 +87,7 @@ class Shell(QWidget):
         if page is not None:
             page.open(kind, key)
             self.show_head()
+            self._focus(page)
 
     def refresh(self) -> None:
         """The record has changed: read the shown page anew now, the others when they are shown."""
@@ -113,6 +112,12 @@ class Shell(QWidget):
         self.head.show_compact(layout != "wide")
         for page in self._pages.values():
             page.show_layout(layout)
+
+    def _focus(self, page: Page) -> None:
+        """The keyboard opens where the page's work is; a form keeps it."""
+        focus = page.first_focus()
+        if focus is not None and (page.room is None or page.room.form is None):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, place: str, desk: Desk) -> Page:
         from xieshang_desktop.ui.frame.places import make_page

@@ -160,6 +160,7 @@ class MeetingsPage(Page):
         else:
             self.open("meeting", key)
             self.head_changed.emit()
+            self.first_focus().setFocus()
 
     def _connect(self) -> None:
         self.list.meeting_requested.connect(self._open_line)
