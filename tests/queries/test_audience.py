@@ -245,8 +245,15 @@ item = "i1"
 outcome = "通过"
 text = "同意修建。"
 """
-CAST = "\n".join(
-    f'[[steps]]\ndo = "cast_vote"\nat = 2026-05-20T14:42:{number:02}\nvote = "v1"\nwho = "{who}"\nchoice = "赞成"'
+CAST = "".join(
+    f"""
+[[steps]]
+do = "cast_vote"
+at = 2026-05-20T14:42:{number:02}
+vote = "v1"
+who = "{who}"
+choice = "赞成"
+"""
     for number, who in enumerate(["蒋守信", "代表01", "代表02", "代表03", "代表04", "代表05"])
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QScreen
 
-_SHARE_OF_THE_SCREEN = 0.45
+_SHARE_OF_THE_SCREEN = 0.36
 
 
 @dataclass(frozen=True)
