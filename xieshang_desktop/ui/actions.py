@@ -23,8 +23,8 @@ class Action:
 
     @property
     def cap(self) -> str:
-        """The key as it is printed on the keyboard: Ctrl+回车, 空格."""
-        return self.key.replace("Return", "回车").replace("Space", "空格")
+        """The key as it is printed on the keyboard: Ctrl+回车, 空格, Alt+←."""
+        return self.key.replace("Return", "回车").replace("Space", "空格").replace("Left", "←")
 
 
 RAIL: Final = (
@@ -56,6 +56,8 @@ ERRANDS: Final = (
 )
 """What the finder offers besides the places of the rail."""
 
+LEAVE: Final = Action("live_leave", "离开会场，会议照旧进行", "Alt+Left", "arrow-left", ROOM)
+
 LIVE: Final = (
     Action("live_primary", "底栏红色按钮（不在输入框里时也可按空格）", "Ctrl+Return", "", ROOM),
     Action("live_opinions", "逐条意见", "F2", "", ROOM),
@@ -67,6 +69,7 @@ LIVE: Final = (
     Action("live_undo", "撤销", "F8", "", ROOM),
     Action("live_adjourn", "休会、复会", "F9", "", ROOM),
     Action("live_screen", "大屏", "F12", "", ROOM),
+    LEAVE,
     Action("live_queue", "到排队框", "Ctrl+D", "", ROOM),
     Action("live_unheard", "请没有发言的说", "Ctrl+E", "", ROOM),
     Action("live_stance", "态度：赞成、反对、弃权、建议、保留", "Alt+1…5", "", ROOM),

@@ -1,6 +1,7 @@
 """The room of a meeting in the main window: the cockpit, the hall's screen beside it, and its papers."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
+from xieshang_desktop.exports.files import safe_name
 from xieshang_desktop.queries.audience import audience
+from xieshang_desktop.ui.actions import LEAVE
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.cockpit import Cockpit
+from xieshang_desktop.ui.live.keys import bind
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.pages.registers.rendering import draw_pages
 
@@ -37,12 +41,14 @@ class Room(QObject):
         self._hall: AudienceWindow | None = None
         self._left = False
         cockpit.left.connect(self._on_cockpit_left)
+        bind(cockpit, LEAVE.key, cockpit.left.emit)
         cockpit.audience_toggle_requested.connect(self._on_cockpit_audience_toggle_requested)
         cockpit.audience_scene_requested.connect(self._on_cockpit_audience_scene_requested)
         cockpit.paper_requested.connect(self._on_cockpit_paper_requested)
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
         cockpit.session.changed.connect(self._show_hall)
         QTimer.singleShot(0, cockpit, cockpit.enter)
+        self._follow_screens()
         if len(QGuiApplication.screens()) > 1:
             self._open_hall()
 
@@ -50,7 +56,6 @@ class Room(QObject):
         self._hall = AudienceWindow(self._window.theme, clock=self._cockpit.session.now, beside=self._window)
         self._hall.scene_changed.connect(self._on_hall_scene_changed)
         self._hall.closed.connect(self._close_hall)
-        self._hall.placement_changed.connect(self._on_hall_placement_changed)
         self._show_hall()
         self._hall.present()
         self._on_hall_scene_changed(self._hall.scene.value)
@@ -61,7 +66,6 @@ class Room(QObject):
             hall.close()
             hall.deleteLater()
         self._cockpit.show_audience("")
-        self._cockpit.show_mirrored(False)
 
     def _show_hall(self, _view: object = None) -> None:
         if self._hall is not None:
@@ -71,11 +75,17 @@ class Room(QObject):
     def _on_hall_scene_changed(self, scene: str) -> None:
         self._cockpit.show_audience(scene)
 
-    def _on_hall_placement_changed(self, own_screen: bool) -> None:
+    def _follow_screens(self) -> None:
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screens_changed)
+            application.screenRemoved.connect(self._on_screens_changed)
+        self._on_screens_changed()
+
+    def _on_screens_changed(self, _screen: object = None) -> None:
         """A laptop that shows the hall the same picture as its clerk shows no telephone numbers."""
-        screens = QGuiApplication.screens()
-        mirrored = len(screens) > 1 and screens[0].geometry() == screens[1].geometry()
-        self._cockpit.show_mirrored(mirrored and not own_screen)
+        areas = [each.geometry() for each in QGuiApplication.screens()]
+        self._cockpit.show_mirrored(any(one.intersects(other) for one, other in combinations(areas, 2)))
 
     def _on_cockpit_left(self) -> None:
         self._left = True
@@ -98,28 +108,28 @@ class Room(QObject):
         papers = self._window.papers
         if papers is None:
             return
-        session = self._cockpit.session
-        folder = Path(self._window.data_folder) / PAPERS_FOLDER / session.view.meeting.title
-        kind = kind.replace("_", "-")
-        known = {each.key: each for each in papers.kinds(session.meeting_id)}
-        if kind not in known:
+        meeting, kind = self._cockpit.session.meeting_id, kind.replace("_", "-")
+        asked = next((each for each in papers.kinds(meeting) if each.key == kind), None)
+        folder = self._papers_folder() if asked is not None else None
+        if asked is None or folder is None:
             return
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            session.refused.emit(f"文件夹不能写入：{folder}", "请检查磁盘空间。会议记录不受影响。")
-            return
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            session.refused.emit("文书没有写成，会议记录不受影响。", f"请检查文件夹{folder}能不能写入。")
-            return
-        targets = [folder / f"{known[kind].title}.{suffix}" for suffix in known[kind].formats]
-        view = papers.view(session.meeting_id, kind)
-        for target in targets:
+        view = papers.view(meeting, kind)
+        for suffix in asked.formats:
+            target = folder / f"{asked.title}.{suffix}"
             self._window.tasks.run_task(
                 papers.writer(), (view, target, kind), lambda _done, t=target: self._written(t), self._failed
             )
+
+    def _papers_folder(self) -> Path | None:
+        """Where the papers of this meeting lie, made if need be; None when it cannot be, which is said."""
+        title = safe_name(self._cockpit.session.view.meeting.title)
+        folder = Path(self._window.data_folder) / PAPERS_FOLDER / title
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._say_refused("文书没有写成，会议记录不受影响。", f"请检查文件夹{folder}能不能写入。")
+            return None
+        return folder
 
     def _written(self, target: Path) -> None:
         words = f"已写好{target.name}，放在{target.parent}"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.theme import Theme
@@ -38,6 +38,7 @@ KEYS = (
     ("Alt+1 至 Alt+5", "换态度：赞成、反对、弃权、建议、保留"),
     ("Ctrl+↑ Ctrl+↓", "在队列里调顺序；Delete 退出排队"),
     ("Esc", "先清空正在打的字，再退回上一层"),
+    ("Alt+←", "离开会场，会议照旧进行"),
 )
 
 
@@ -55,11 +56,13 @@ class TextSheet(SheetPanel):
         self.add_to_head(self._amend)
         holder = QWidget()
         lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._words)
         lines.addStretch(1)
         lines.addWidget(self._versions)
-        self.body.addWidget(Scroll(holder))
+        scroll = SteadyScroll(holder, walkable=True)
+        scroll.setAccessibleName("方案")
+        self.body.addWidget(scroll)
 
     def enter(self) -> None:
         """Show the running item's text."""
