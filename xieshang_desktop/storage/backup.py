@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import DatabaseError
 
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.storage.engine import cipher_module
@@ -99,11 +100,27 @@ def _thin(folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
+def damaged_pages(engine: Engine) -> list[str]:
+    """What the cipher's own checksums say: every page whose bytes are not as they were written."""
+    return _asked(engine, "cipher_integrity_check")
+
+
 def integrity_problems(engine: Engine) -> list[str]:
-    """What the database says of its own pages, structure and references; nothing, when all is well."""
+    """What the database says of its pages, structure and references, in Chinese; maybe nothing."""
+    pages = damaged_pages(engine)
+    structure = [line for line in _asked(engine, "integrity_check") if line != "ok"]
+    references = _asked(engine, "foreign_key_check")
+    told = [f"有{len(pages)}页损坏"] if pages else []
+    told += ["结构检查没有通过"] if structure else []
+    return told + ([f"有{len(references)}处引用断开"] if references else [])
+
+
+def _asked(engine: Engine, pragma: str) -> list[str]:
+    """The answers to a check; that it cannot even be asked is an answer, too."""
     with engine.connect() as connection:
-        found = [row[0] for row in connection.execute(text("PRAGMA cipher_integrity_check"))]
-        found += [row[0] for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
-        found += [str(tuple(row)) for row in connection.execute(text("PRAGMA foreign_key_check"))]
-        connection.rollback()
-    return found
+        try:
+            return [str(row[0]) for row in connection.execute(text(f"PRAGMA {pragma}"))]
+        except DatabaseError as error:
+            return [str(error.orig)]
+        finally:
+            connection.rollback()

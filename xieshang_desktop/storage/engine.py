@@ -57,6 +57,8 @@ def open_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> Engine:
         cursor.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         if not cursor.execute("PRAGMA cipher_version").fetchone():
             raise EnvironmentProblem("数据库组件没有加密功能。", "请重新安装本程序的完整安装包。")
+        # What is wrong with a file is told to the user in words, not to the terminal.
+        cursor.execute("PRAGMA cipher_log_level=NONE")
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         if not foreign_keys:

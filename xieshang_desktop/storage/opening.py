@@ -12,6 +12,7 @@ from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.models.all_tables import MODULES
 from xieshang_desktop.models.village import Device, Village
+from xieshang_desktop.storage.backup import damaged_pages
 from xieshang_desktop.storage.engine import open_engine
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.migrate import HEAD, migrate
@@ -34,6 +35,7 @@ def open_record(path: Path, key: bytes, rulebook: Rulebook) -> Record:
         version = _version(engine)
         if version != HEAD:
             engine = migrate(engine, path, key, version)
+        _must_be_whole(engine, path)
         record = Record(engine)
     except DatabaseError as error:
         engine.dispose()
@@ -59,6 +61,16 @@ def _must_not_be_empty(path: Path) -> None:
     if path.exists() and path.stat().st_size == 0 and not _log_of(path).exists():
         raise EnvironmentProblem(
             f"记录文件是空的：{path.name}", "请从备份恢复；确实没有记录的，先移走这个空文件。"
+        )
+
+
+def _must_be_whole(engine: Engine, path: Path) -> None:
+    """Damage is told before any work begins: each page carries a checksum of its own."""
+    damaged = damaged_pages(engine)
+    if damaged:
+        engine.dispose()
+        raise EnvironmentProblem(
+            f"记录文件损坏：{path.name}，有{len(damaged)}页不对。", "请从备份恢复，密钥文件要和记录文件配套。"
         )
 
 
