@@ -120,7 +120,7 @@ def test_that_no_two_pictures_are_alike(shown: Path) -> None:
     [
         ("进入会场", "按了“进入会场”，可是没有进入会场"),
         ("签到", "陈德明签到了，可是没有记上"),
-        ("红色按钮", "宣布开会了，可是没有记上"),
+        ("红色按钮", "周翀为什么没有来，没有记上"),
     ],
 )
 def test_that_a_button_without_effect_stops_it_with_a_clear_sentence(

@@ -65,7 +65,7 @@ def result_view(
 
 def _result(
     session: Session,
-    found: Row[tuple[Vote, str, ItemState]],
+    found: Row[Vote, str, ItemState],
     numbers: Mapping[str, int],
     people: Mapping[str, PersonLine],
 ) -> ResultView:
