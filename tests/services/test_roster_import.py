@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from tests.builders import empty_record
 from tests.imports.builders import HEADER, id_number, other, person, workbook
@@ -269,6 +270,26 @@ def test_that_nothing_is_written_when_an_import_is_stopped(office: Office) -> No
     assert told == [(0, 983), (500, 983)]
     assert office.read(known_people) == ()
     assert office.record.count_entries() == 1
+
+
+def test_that_a_register_of_5000_asks_the_record_only_a_few_questions(office: Office, tmp_path: Path) -> None:
+    rows = [
+        [
+            f"{at:05}",
+            f"{at % 9 + 1}组",
+            at // 4,
+            f"{'王李张刘陈'[at % 5]}{chr(0x4E00 + at)}",
+            "户主" if at % 4 == 0 else "子",
+        ]
+        for at in range(5000)
+    ]
+    reading = read(tmp_path, *rows, header=("编号", "组别", "户号", "姓名", "与户主关系"))
+    statements: list[str] = []
+    event.listen(office.record.engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
+    assert len(take(office, reading).new) == 5000
+    again = plan(office, reading)
+    assert (again.unchanged, again.doubtful, again.gone) == (5000, (), ())
+    assert len(statements) < 100
 
 
 def test_that_an_import_is_one_entry_that_the_journal_answers_for(office: Office) -> None:
