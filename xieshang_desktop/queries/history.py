@@ -121,6 +121,18 @@ def _tally(_names: Names, a: Mapping[str, Any]) -> str:
     return "记票：" + "，".join(said) if said else "记票"
 
 
+def _amended(a: Mapping[str, Any]) -> str:
+    facts = {
+        "title": "名称",
+        "form": "形式",
+        "starts_at": "时间",
+        "place": "地点",
+        "chair": "主持",
+        "recorder": "记录",
+    }
+    return "、".join(words for key, words in facts.items() if a.get(key) is not None)
+
+
 WORDS: dict[str, Speaker] = {
     "check_in": lambda n, a: f"{n.people(a)}签到",
     "check_out": lambda n, a: f"{n.person(a)}离场",
@@ -130,6 +142,8 @@ WORDS: dict[str, Speaker] = {
     "finish_item": lambda n, a: f"结束{n.item(a)}：{a['outcome']}",
     "defer_item": lambda n, a: f"{n.item(a)}延期",
     "amend_item": lambda n, a: f"修改{n.item(a)}的方案",
+    "amend_meeting": lambda n, a: f"修改{n.meeting(a)}的{_amended(a)}",
+    "move_item": lambda n, a: f"调整{n.item(a)}的次序",
     "add_item": lambda n, a: f"加入议程{n.item(a)}",
     "request_to_speak": lambda n, a: f"{n.person(a)}申请{a.get('kind', '发言')}",
     "withdraw_request": lambda n, a: f"{n.person(a)}撤回申请",

@@ -14,6 +14,7 @@ from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.services import (
     afterwards,
     agenda,
+    amending,
     attendance,
     closing,
     preparing,
@@ -56,6 +57,8 @@ HANDLERS: dict[str, tuple[type[Act], Handler]] = {
     "convene_meeting": (p.ConveneMeeting, preparing.convene_meeting),
     "add_item": (p.AddItem, preparing.add_item),
     "amend_item": (p.AmendItem, preparing.amend_item),
+    "amend_meeting": (p.AmendMeeting, amending.amend_meeting),
+    "move_item": (p.MoveItem, amending.move_item),
     "invite": (p.Invite, preparing.invite),
     "give_notice": (p.GiveNotice, preparing.give_notice),
     "exclude_from_base": (p.ExcludeFromBase, preparing.exclude_from_base),

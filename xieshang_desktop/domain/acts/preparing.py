@@ -78,6 +78,28 @@ class AmendItem(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AmendMeeting(Act):
+    """Other facts of a meeting that was called; what is left out stays. The frozen list is not touched."""
+
+    meeting: MeetingId
+    title: str | None = None
+    starts_at: datetime | None = None
+    place: str | None = None
+    chair: PersonId | None = None
+    recorder: PersonId | None = None
+    form: MeetingForm | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveItem(Act):
+    """Move an item before another of the same agenda; without ``before`` it goes to the end."""
+
+    meeting: MeetingId
+    item: ItemId
+    before: ItemId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Invite(Act):
     meeting: MeetingId
     whos: tuple[PersonId, ...]
