@@ -1,4 +1,4 @@
-"""``xieshang replay FILE --out DIR``: a scenario carried out from an empty record, with everything it leaves."""
+"""``xieshang replay FILE --out DIR``: a scenario run from an empty record, and all that it leaves."""
 
 from __future__ import annotations
 
@@ -35,13 +35,12 @@ def replay_file(
 ) -> Replayed:
     """Carry out one file and leave summary, record and (unless None is given) papers in ``out``.
 
-    Raises BadScenario before anything is written, and EnvironmentProblem where ``out`` cannot be written.
+    Raises BadScenario with nothing written, and EnvironmentProblem where ``out`` cannot be written.
     """
     scenario = read_scenario(path, new_id)
     check_rules(scenario, book)
-    record = _fresh_record(out, book)
+    record = _established(out, book, scenario)
     try:
-        establish(record, scenario)
         outcome = run(Office(record), scenario, keep_going=keep_going)
         documents = tuple(papers(record, out)) if papers is not None else ()
         _write_summary(record, scenario, outcome, documents, out)
@@ -50,15 +49,27 @@ def replay_file(
     return Replayed(outcome.mismatches, documents)
 
 
-def _fresh_record(out: Path, book: Rulebook) -> Record:
-    """An empty record with a fresh key; those that an earlier replay left here go first."""
+def _established(out: Path, book: Rulebook, scenario: Scenario) -> Record:
+    """A record with a fresh key and the village in it; where the village's own rules are wrong, none."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name in (RECORD, f"{RECORD}-wal", f"{RECORD}-shm", KEY, SUMMARY):
-            (out / name).unlink(missing_ok=True)
+        _clear(out)
     except OSError as error:
         raise EnvironmentProblem(f"文件夹不能写入：{out}", "请换一个文件夹。") from error
-    return open_record(out / RECORD, read_or_make_key(out / KEY), book)
+    record = open_record(out / RECORD, read_or_make_key(out / KEY), book)
+    try:
+        establish(record, scenario)
+    except BaseException:
+        record.close()
+        _clear(out)
+        raise
+    return record
+
+
+def _clear(out: Path) -> None:
+    """Remove the record that an earlier replay left here."""
+    for name in (RECORD, f"{RECORD}-wal", f"{RECORD}-shm", KEY, SUMMARY):
+        (out / name).unlink(missing_ok=True)
 
 
 def _write_summary(

@@ -15,6 +15,7 @@ SAFE_SQLITE = (3, 51, 3)
 """Earlier versions carry the WAL-reset bug."""
 
 PRAGMAS = (
+    "busy_timeout=300",  # first: until it stands, a file in use keeps us waiting for five seconds
     "locking_mode=EXCLUSIVE",
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -25,7 +26,6 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "mmap_size=0",
     "wal_autocheckpoint=1000",
-    "busy_timeout=300",
 )
 
 
