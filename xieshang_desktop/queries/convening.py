@@ -58,7 +58,7 @@ def convening(session: Session, today: date, seconds: int, turns: int) -> Conven
     groups = select(Household.group).where(Household.group.is_not(None)).group_by(Household.group)
     waiting = select(Topic.id, Topic.title).where(Topic.status.in_(WAITING)).order_by(Topic.proposed_at)
     return ConveningView(
-        forms=tuple(_offer(session, form, today) for form in _forms(session)),
+        forms=tuple(_offer(session, form, today) for form in forms_of(session)),
         place=last.place if last else "",
         chair=((last.chair_id, names.get(last.chair_id, "")),) if last else (),
         recorder=((last.recorder_id, names.get(last.recorder_id, "")),) if last else (),
@@ -69,7 +69,7 @@ def convening(session: Session, today: date, seconds: int, turns: int) -> Conven
     )
 
 
-def _forms(session: Session) -> list[MeetingForm]:
+def forms_of(session: Session) -> list[MeetingForm]:
     """The forms of a village, or those of a 社区; the others are left out."""
     other = _COMMUNITY_ONLY if village_of(session).kind is VillageKind.VILLAGE else _VILLAGE_ONLY
     return [form for form in MeetingForm if not form.startswith(other)]

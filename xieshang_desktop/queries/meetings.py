@@ -15,6 +15,7 @@ from xieshang_desktop.models.meetings import AgendaItem, Entitled, Invitation, I
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Person, PersonRole
 from xieshang_desktop.queries import figures
+from xieshang_desktop.queries.convening import forms_of
 from xieshang_desktop.queries.days import clock_words, day_words, weekday_words
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.notices import NoticeState, notice_states
@@ -73,6 +74,7 @@ class PreparingView:
     id: str
     title: str
     form: MeetingForm
+    forms: tuple[MeetingForm, ...]
     law_line: str
     law_clause: str
     starts_at: datetime
@@ -148,6 +150,7 @@ def preparing(session: Session, meeting_id: str, now: datetime) -> PreparingView
         id=meeting.id,
         title=meeting.title,
         form=meeting.form,
+        forms=tuple(forms_of(session)),
         law_line=law.text,
         law_clause=law.clause,
         starts_at=meeting.starts_at,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
@@ -146,3 +150,94 @@ def test_that_esc_leaves_a_form_and_the_list_of_names(village: Village) -> None:
     assert village.shows("应到8，列席")
     village.press("Escape")
     assert village.page.primary().isVisible()
+
+
+def test_that_time_and_place_are_changed_where_they_stand(village: Village) -> None:
+    meeting = courtyard(village)
+    village.open("meeting", meeting)
+    facts = village.page.preparing.facts
+    facts.place.setFocus()
+    village.press("Ctrl+A")
+    village.write("老年活动室")
+    village.press("Tab")
+    assert view_of(village, meeting).place == "老年活动室"
+    assert village.toast.startswith("地点已改为老年活动室")
+    facts.starts.setFocus()
+    village.press("Ctrl+A")
+    village.write("3-17 9:30")
+    village.press("Return")
+    assert view_of(village, meeting).starts_at == datetime(2026, 3, 17, 9, 30)
+    assert facts.starts.text() == "3月17日 09:30"
+    assert "最迟3月13日发出" in view_of(village, meeting).notice_line
+
+
+def test_that_a_time_that_cannot_be_read_changes_nothing_and_esc_puts_the_former_back(
+    village: Village,
+) -> None:
+    meeting = courtyard(village)
+    village.open("meeting", meeting)
+    starts = village.page.preparing.facts.starts
+    before = starts.text()
+    starts.setFocus()
+    village.press("Ctrl+A")
+    village.write("后天")
+    village.press("Return")
+    assert starts.text() == "后天"
+    assert village.shows("写上几点，如3月12日 09:00")
+    village.press("Escape")
+    assert starts.text() == before
+    assert village.window.shell.page() is village.page
+
+
+def test_that_another_chair_is_found_by_pinyin_where_the_name_stands(village: Village) -> None:
+    meeting = courtyard(village)
+    village.open("meeting", meeting)
+    chair = village.page.preparing.facts.people["主持"]
+    chair.setFocus()
+    village.write("544")
+    village.press("Return")
+    view = view_of(village, meeting)
+    assert view.chair == "李赟"
+    assert [each.name for each in view.invited if each.capacity == "主持"] == ["李赟"]
+    assert chair.line.accessibleName() == "主持：李赟"
+
+
+def test_that_another_form_is_chosen_with_the_arrow_keys_and_brings_its_law(village: Village) -> None:
+    meeting = courtyard(village)
+    village.open("meeting", meeting)
+    form = village.page.preparing.facts.form
+    form.setFocus()
+    before = view_of(village, meeting)
+    QTest.keyClick(form, Qt.Key.Key_Down)
+    after = view_of(village, meeting)
+    assert after.form is before.forms[before.forms.index(before.form) + 1]
+    assert "形式已改为" in village.toast
+
+
+def test_that_items_change_places_by_alt_and_arrows_and_the_keyboard_stays_with_the_item(
+    village: Village,
+) -> None:
+    meeting = village.sample.id_of("会议", "m-20260312")
+    village.open("meeting", meeting)
+    before = [item.title for item in view_of(village, meeting).items]
+    village.page.preparing.agenda.table.setFocus()
+    village.press("Alt+Down", "Alt+Down", "Alt+Up")
+    moved = [item.title for item in view_of(village, meeting).items]
+    assert moved == [before[1], before[0], *before[2:]]
+    village.press("Alt+Up", "Alt+Up")
+    assert [item.title for item in view_of(village, meeting).items] == before
+    village.press("F8")
+    assert [item.title for item in view_of(village, meeting).items] == moved
+
+
+def test_that_an_item_is_dragged_by_its_handle(village: Village) -> None:
+    meeting = village.sample.id_of("会议", "m-20260312")
+    village.open("meeting", meeting)
+    before = [item.title for item in view_of(village, meeting).items]
+    view = village.page.preparing.agenda.table.findChild(QTableView)
+    handle, last = (view.visualRect(view.model().index(row, 6)) for row in (0, 3))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=handle.center())
+    QTest.mouseMove(view.viewport(), last.center())
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last.bottomLeft())
+    assert [item.title for item in view_of(village, meeting).items] == [*before[1:], before[0]]
+    assert "已调整议程" in village.toast

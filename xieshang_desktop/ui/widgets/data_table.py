@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.painting import draw_box, start_painting, text_width
 from xieshang_desktop.ui.widgets.panel import RoundCorners
+from xieshang_desktop.ui.widgets.row_mover import RowMover
 from xieshang_desktop.ui.widgets.table_model import CELL_ROLE, TOTALS_ROLE, Column, Row, TableModel
 from xieshang_desktop.ui.widgets.table_painter import TablePainter
 
@@ -21,12 +22,15 @@ class DataTable(QFrame):
     """A table on a white sheet, scrolled by whole rows.
 
     `opened` tells the key of a row that was clicked or entered, `current_changed` that of the keyboard's row,
-    `link_opened` key and column of a figure that was clicked.
+    `link_opened` key and column of a figure that was clicked. A table with a column of handles is not sorted:
+    its rows are moved, by Alt+↑ and Alt+↓ or by their handles, and `row_moved` tells the key of a row and of
+    the one it shall stand before (None: at the end).
     """
 
     opened = Signal(object)
     current_changed = Signal(object)
     link_opened = Signal(object, int)
+    row_moved = Signal(object, object)
 
     def __init__(
         self,
@@ -51,6 +55,10 @@ class DataTable(QFrame):
         self._view.opened.connect(self._on_view_opened)
         self._view.moved.connect(lambda row: self.current_changed.emit(self._model.key_at(row)))
         self._view.link_clicked.connect(lambda row, col: self.link_opened.emit(self._model.key_at(row), col))
+        if any(column.kind == "handle" for column in columns):
+            self._view.setSortingEnabled(False)
+            self._mover = RowMover(theme, self._view, self._model)
+            self._mover.moved.connect(self.row_moved)
         self._model.layoutChanged.connect(lambda: self.show_selected(self._selected))
         self._selected: object = None
         self._corners = RoundCorners(theme, self)

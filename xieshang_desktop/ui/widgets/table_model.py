@@ -6,8 +6,17 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-Cell = str | tuple[str, ...]
-"""Words; in a column of chips, the words of each chip."""
+
+@dataclass(frozen=True)
+class BarCell:
+    """A thin bar filled to ``share`` (0 to 1), and the words that say it."""
+
+    share: float
+    words: str
+
+
+Cell = str | tuple[str, ...] | BarCell
+"""Words; in a column of chips, the words of each chip; or a bar with its words."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,14 +31,15 @@ TOTALS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 class Column:
     """A column: `width` in body em (None: as wide as its content), `stretch` takes what is left over.
 
-    `kind`: words, chips, muted words, or a link (a figure that leads to its rows). Figures are aligned right.
+    `kind`: words, chips, muted words, a link (a figure that leads to its rows), or the handle by which a row
+    is dragged. Figures are aligned right.
     """
 
     title: str
     align: Literal["left", "right"] = "left"
     width: float | None = None
     stretch: bool = False
-    kind: Literal["text", "chips", "muted", "link"] = "text"
+    kind: Literal["text", "chips", "muted", "link", "handle"] = "text"
     strong: bool = False
 
 
@@ -87,7 +97,7 @@ class TableModel(QAbstractTableModel):
         row = Row(None, self._totals) if totals else self._rows[index.row()]
         cell = row.cells[index.column()] if index.column() < len(row.cells) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell if isinstance(cell, str) else "、".join(cell)
+            return words_of(cell)
         if role == CELL_ROLE:
             return cell
         if role == TONE_ROLE:
@@ -123,7 +133,14 @@ class TableModel(QAbstractTableModel):
         return sorted(self._given, key=lambda row: _sort_value(row, column), reverse=backwards)
 
 
+def words_of(cell: Cell) -> str:
+    """What a cell says in words."""
+    if isinstance(cell, BarCell):
+        return cell.words
+    return cell if isinstance(cell, str) else "、".join(cell)
+
+
 def _sort_value(row: Row, column: int) -> Any:
     if row.sort:
         return row.sort[column]
-    return row.cells[column] if column < len(row.cells) else ""
+    return words_of(row.cells[column]) if column < len(row.cells) else ""

@@ -6,10 +6,21 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xieshang_desktop.ui.theme import Theme, Weight
 from xieshang_desktop.ui.widgets.chips import chip_width, draw_chip
-from xieshang_desktop.ui.widgets.painting import LEFT, RIGHT, draw_line, draw_text, elided, text_width
-from xieshang_desktop.ui.widgets.table_model import CELL_ROLE, TONE_ROLE, TOTALS_ROLE, Cell, Column
+from xieshang_desktop.ui.widgets.painting import (
+    LEFT,
+    RIGHT,
+    draw_bar,
+    draw_line,
+    draw_text,
+    elided,
+    text_width,
+)
+from xieshang_desktop.ui.widgets.table_model import CELL_ROLE, TONE_ROLE, TOTALS_ROLE, BarCell, Cell, Column
 
 Index = QModelIndex | QPersistentModelIndex
+
+_BAR_EM = 3.43
+_BAR_HEIGHT_EM = 0.43
 
 
 class TablePainter(QStyledItemDelegate):
@@ -28,6 +39,8 @@ class TablePainter(QStyledItemDelegate):
         padding = 2 * self._theme.px("space.m")
         if isinstance(cell, str):
             return text_width(self._font(column, totals), cell) + padding
+        if isinstance(cell, BarCell):
+            return self._bar_room() + text_width(self._font(column, totals), cell.words) + padding
         gap = self._theme.px("space.xs")
         return sum(chip_width(self._theme, each) + gap for each in cell) + padding
 
@@ -59,6 +72,13 @@ class TablePainter(QStyledItemDelegate):
         theme, column = self._theme, self._columns[index.column()]
         cell = index.data(CELL_ROLE)
         inner = box.adjusted(theme.px("space.m"), 0, -theme.px("space.m"), 0)
+        if column.kind == "handle":
+            theme.draw_icon(painter, inner, "grip-vertical", "text_muted")
+            return
+        if isinstance(cell, BarCell):
+            self._paint_bar(painter, inner, cell.share)
+            inner.setLeft(inner.left() + self._bar_room())
+            cell = cell.words
         if not isinstance(cell, str):
             self._paint_chips(painter, inner, cell)
             return
@@ -70,6 +90,15 @@ class TablePainter(QStyledItemDelegate):
         draw_text(painter, inner, words, font, theme.color(role), align)
         if column.kind == "link" and cell:
             self._underline(painter, inner, text_width(font, words), column.align == "right")
+
+    def _bar_room(self) -> int:
+        return self._theme.em(_BAR_EM) + self._theme.px("space.s")
+
+    def _paint_bar(self, painter: QPainter, inner: QRectF, share: float) -> None:
+        theme, height = self._theme, self._theme.em(_BAR_HEIGHT_EM)
+        top = round(inner.center().y() - height / 2)
+        bar = QRectF(inner.left(), top, theme.em(_BAR_EM), height)
+        draw_bar(painter, bar, share, height / 2, theme.color("track"), theme.color("now"))
 
     def _paint_chips(self, painter: QPainter, inner: QRectF, chips: tuple[str, ...]) -> None:
         theme, left, height = self._theme, inner.left(), self._theme.px("height.chip")

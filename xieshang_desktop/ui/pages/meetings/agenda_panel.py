@@ -20,15 +20,20 @@ _COLUMNS: Final = (
     Column("方式", width=4),
     Column("分钟", "right", width=4),
     Column("开始", "right", width=4.5),
-    Column("方案", width=6, kind="muted"),
+    Column("方案", width=5.2, kind="muted"),
+    Column("", width=2.6, kind="handle"),
 )
 
 
 class AgendaPanel(Panel):
-    """Emits the item whose text is to be written or changed, or that another item is wanted."""
+    """Emits the item whose text is to be written or changed, that another item is wanted, or the new order.
+
+    ``move_requested`` carries the item and the one before which it shall stand, None for the end.
+    """
 
     item_requested = Signal(str)
     new_requested = Signal()
+    move_requested = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "议程", flush=True)
@@ -41,6 +46,8 @@ class AgendaPanel(Panel):
         empty.action_requested.connect(self.new_requested)
         self.table.show_empty(empty)
         self.table.opened.connect(lambda key: self.item_requested.emit(str(key)))
+        self.table.row_moved.connect(lambda key, before: self.move_requested.emit(str(key), before))
+        self.table.setToolTip("Alt+↑、Alt+↓ 调整次序，也可以拖右边的手柄")
         self.body.addWidget(self.table, 1)
 
     def show_items(self, items: Sequence[AgendaLine], minutes: int, ends: str) -> None:
@@ -53,7 +60,5 @@ class AgendaPanel(Panel):
 def _row(item: AgendaLine) -> Row:
     minutes = str(item.minutes) if item.minutes else ""
     text = f"第{item.version}稿" if item.version > 1 else "已写" if item.text else "写方案"
-    cells = (str(item.number), item.title, str(item.kind), minutes, item.start, text)
-    return Row(
-        item.id, cells, (item.number, item.title, str(item.kind), item.minutes or 0, item.start, item.version)
-    )
+    cells = (str(item.number), item.title, str(item.kind), minutes, item.start, text, "")
+    return Row(item.id, cells)

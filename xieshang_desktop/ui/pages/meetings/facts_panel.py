@@ -1,68 +1,85 @@
-"""What was fixed when the meeting was called: form with its law, time, place, people."""
+"""What a called meeting is: form with its law, time, place, people; to be changed until it opens."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.vocabulary import MeetingForm
 from xieshang_desktop.queries.meetings import PreparingView
+from xieshang_desktop.ui.pages.meetings.facts_fields import FactField, PersonField
+from xieshang_desktop.ui.pages.parts.typed import moment_text, read_moment
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
+from xieshang_desktop.ui.widgets.inputs import DropDown
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.text import Label
 
 _LABEL_EM = 3.2
+_FIRST_EM = 11.6
 _PAIRS = ("时间", "地点", "主持", "记录")
+_PEOPLE = {"主持": "chair", "记录": "recorder"}
 
 
 class FactsPanel(Panel):
-    """Shows; 看名单 leads to the list of the entitled."""
+    """Emits what is to be changed (``amend_requested``: the name of the fact and its value).
 
+    ``person_sought`` asks who is meant by what was typed into 主持 or 记录; 看名单 leads to the entitled.
+    """
+
+    amend_requested = Signal(str, object)
+    person_sought = Signal(object, str)
     list_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._subject = RecordText(theme)
-        self._form = Label(theme, weight="medium")
+        self.form = DropDown(theme, "形式")
         self._law = BodyText(theme, size="caption", tone="text_muted")
         self._clause = BodyText(theme, size="caption", tone="text_muted")
-        self._values = {name: Label(theme, weight="medium") for name in _PAIRS}
+        self.starts = FactField(theme, "时间", icon="calendar")
+        self.place = FactField(theme, "地点")
+        self.people = {words: PersonField(theme, words) for words in _PEOPLE}
         self._entitled = Label(theme, weight="bold")
         self._kinds = BodyText(theme)
         self.list_button = Button(theme, "看名单", kind="quiet", icon="users")
-        self.list_button.clicked.connect(self.list_requested)
+        self.back = Button(theme, "全部会议", kind="quiet", icon="arrow-left")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px("space.m"))
         self._grid.setVerticalSpacing(theme.px("space.s"))
-        self.back = Button(theme, "全部会议", kind="quiet", icon="arrow-left")
-        self.back.clicked.connect(self.back_requested)
         head = QHBoxLayout()
         head.addWidget(self._subject, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.back)
         self.body.addLayout(head)
         self.body.addLayout(self._grid)
         self._lay_out_grid()
+        self._connect()
 
-    def show_meeting(self, view: PreparingView) -> None:
-        """Show one meeting."""
+    def show_meeting(self, view: PreparingView, today: date) -> None:
+        """Show one meeting; a moment typed without a year means this year."""
         self._subject.show_text(view.title)
-        self._form.show_text(str(view.form))
+        self.form.show_options([(str(form), form) for form in view.forms], view.form)
         self._law.show_text(view.law_line)
         self._clause.show_text(view.law_clause)
         self._clause.setVisible(bool(view.law_clause))
-        for name, words in zip(_PAIRS, (view.when, view.place, view.chair, view.recorder), strict=True):
-            self._values[name].show_text(words)
+        self.starts.show_value(moment_text(view.starts_at, today), lambda text: read_moment(text, today))
+        self.place.show_value(view.place)
+        self.people["主持"].show_name(view.chair)
+        self.people["记录"].show_name(view.recorder)
         unit = "人" if view.unit == "面积" else view.unit
         self._entitled.show_text(f"{view.entitled}{unit}")
         self._kinds.show_text(view.kinds)
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """Two pairs beside each other only where there is room."""
+        """Two pairs beside each other, save in a narrow window."""
+        two = layout != "narrow"
+        fields: dict[str, QWidget] = {"时间": self.starts, "地点": self.place, **self.people}
         for number, name in enumerate(_PAIRS):
-            label, value = self._labels[name], self._values[name]
-            row, column = (1 + number // 2, 2 * (number % 2)) if layout == "wide" else (1 + number, 0)
-            self._grid.addWidget(label, row, column)
-            self._grid.addWidget(value, row, column + 1)
+            row, column = (1 + number // 2, 2 * (number % 2)) if two else (1 + number, 0)
+            self._grid.addWidget(self._labels[name], row, column)
+            self._grid.addWidget(fields[name], row, column + 1)
 
     def _lay_out_grid(self) -> None:
         theme = self._theme
@@ -71,12 +88,9 @@ class FactsPanel(Panel):
         law.setSpacing(0)
         law.addWidget(self._law)
         law.addWidget(self._clause)
-        first = QHBoxLayout()
-        first.setSpacing(theme.px("space.l"))
-        first.addWidget(self._form, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addLayout(law, 1)
         self._grid.addWidget(Label(theme, "形式", tone="text_muted"), 0, 0)
-        self._grid.addLayout(first, 0, 1, 1, 3)
+        self._grid.addWidget(self.form, 0, 1)
+        self._grid.addLayout(law, 0, 2, 1, 2, Qt.AlignmentFlag.AlignVCenter)
         last = QHBoxLayout()
         last.setSpacing(theme.px("space.m"))
         last.addWidget(self._entitled)
@@ -85,6 +99,16 @@ class FactsPanel(Panel):
         self._grid.addWidget(Label(theme, "应到", tone="text_muted"), 6, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addLayout(last, 6, 1, 1, 3)
         self._grid.setColumnMinimumWidth(0, theme.em(_LABEL_EM))
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(3, 3)
+        self._grid.setColumnMinimumWidth(1, theme.em(_FIRST_EM))
+        self._grid.setColumnStretch(3, 1)
         self.show_layout("wide")
+
+    def _connect(self) -> None:
+        self.form.chosen.connect(lambda form: self.amend_requested.emit("form", MeetingForm(form)))
+        self.starts.amended.connect(lambda at: self.amend_requested.emit("starts_at", at))
+        self.place.amended.connect(lambda place: self.amend_requested.emit("place", place))
+        for words, field in self.people.items():
+            field.query_changed.connect(lambda term, field=field: self.person_sought.emit(field, term))
+            field.chosen.connect(lambda who, name=_PEOPLE[words]: self.amend_requested.emit(name, who))
+        self.list_button.clicked.connect(self.list_requested)
+        self.back.clicked.connect(self.back_requested)

@@ -6,6 +6,7 @@ from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.closed_meeting import closed_meeting
 from xieshang_desktop.queries.meetings import MeetingLine, meeting_lines, preparing
 from xieshang_desktop.queries.name_list import name_list
+from xieshang_desktop.ui.pages.meetings.amender import Amender
 from xieshang_desktop.ui.pages.meetings.caller import Caller
 from xieshang_desktop.ui.pages.meetings.closed_room import ClosedRoom
 from xieshang_desktop.ui.pages.meetings.meeting_list import MeetingList
@@ -44,6 +45,7 @@ class MeetingsPage(Page):
         self.saver = PaperSaver(self)
         self._caller = Caller(self, self._forms)
         self._preparer = Preparer(self, self._forms)
+        self._amender = Amender(self)
         self._lines: tuple[MeetingLine, ...] = ()
         self._papers: dict[str, PaperKind] = {}
         self._meeting: str | None = None
@@ -122,8 +124,9 @@ class MeetingsPage(Page):
     def _show_preparing(self, meeting_id: str) -> None:
         view = self.desk.office.read(preparing, meeting_id, self.desk.office.now())
         self.title, self._context = "会议准备", view.context
-        self._preparer.view = view
-        self.preparing.show_meeting(view, len(self.saver.kinds(meeting_id)))
+        self._preparer.view = self._amender.view = view
+        today = self.desk.office.now().date()
+        self.preparing.show_meeting(view, len(self.saver.kinds(meeting_id)), today)
         if self._stack.currentWidget() is not self._names_room:
             self._stack.setCurrentWidget(self.preparing)
         else:
@@ -167,12 +170,15 @@ class MeetingsPage(Page):
         self.list.new_requested.connect(self.make_new)
         facts, ready = self.preparing.facts, self.preparing.ready
         facts.list_requested.connect(self._show_names)
+        facts.amend_requested.connect(self._amender.amend)
+        facts.person_sought.connect(self._amender.find_person)
         for room in (facts, self.closed):
             room.back_requested.connect(self._go_back)
         ready.row_requested.connect(self._preparer.put_right)
         ready.print_requested.connect(self.print_out)
         ready.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))
         self.preparing.agenda.new_requested.connect(self._preparer.add_item)
+        self.preparing.agenda.move_requested.connect(self._amender.move_item)
         self.preparing.agenda.item_requested.connect(self._preparer.write_text)
         self.preparing.notice.notice_requested.connect(self._preparer.give_notice)
         self.closed.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))

@@ -1,5 +1,7 @@
 """Preparing one meeting: facts, agenda and notice at the left, what lacks at the right."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.meetings import PreparingView
@@ -34,9 +36,9 @@ class PreparingRoom(QWidget):
         self._row.addLayout(left, 1)
         self._row.addWidget(self.ready)
 
-    def show_meeting(self, view: PreparingView, papers: int) -> None:
+    def show_meeting(self, view: PreparingView, papers: int, today: date) -> None:
         """Show one meeting; `papers` is how many kinds can be printed beforehand."""
-        self.facts.show_meeting(view)
+        self.facts.show_meeting(view, today)
         self.agenda.show_items(view.items, view.minutes, view.ends)
         self.notice.show_notice(view)
         self.ready.show_rows(view.ready, papers)
