@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -69,6 +69,13 @@ class Hall:
         QApplication.processEvents()
 
 
+def dispose(page: Cockpit) -> None:
+    """Take a page away for good, so that later themes need not dress it again."""
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def hall(theme: Theme, tmp_path: Path) -> Iterator[Callable[[str], Hall]]:
     """Opens the live page at a moment of the day."""
@@ -88,5 +95,5 @@ def hall(theme: Theme, tmp_path: Path) -> Iterator[Callable[[str], Hall]]:
 
     yield open_at
     for each in opened:
-        each.page.close()
+        dispose(each.page)
         each.village.office.record.close()

@@ -23,7 +23,7 @@ from xieshang_desktop.ui.live.keys import bind, bind_keys
 from xieshang_desktop.ui.live.notices import Notices
 from xieshang_desktop.ui.live.panels.foot import HIGHEST_LOW, LiveFoot
 from xieshang_desktop.ui.live.panels.head import LiveHead
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.stage import Stage
 from xieshang_desktop.ui.live.steps import steps_of
@@ -138,7 +138,8 @@ class Cockpit(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._steps.setContentsMargins(self._theme.px("space.l"), 0, 0, 0)
-        self._body = Scroll(self.stage)
+        self._body = SteadyScroll(self.stage)
+        self.stage.leave_room_for_bar(self._body.bar_width)
         self._column.addWidget(self._head)
         self._column.addWidget(self._steps)
         self._column.addWidget(self._body, 1)
@@ -162,6 +163,7 @@ class Cockpit(QWidget):
         self._foot.action_requested.connect(self.commands.do)
         self.commands.paper_requested.connect(self.paper_requested)
         self.stage.changed.connect(self._show_foot)
+        self.stage.rooms.door.left.connect(self.step_back)
         self.stage.rooms.vote.step_requested.connect(self.commands.take_step)
         self.stage.rooms.floor.text_requested.connect(lambda: self.stage.open(Sheet.TEXT))
         self.stage.rooms.floor.opinions_requested.connect(lambda: self.stage.open(Sheet.OPINIONS))

@@ -112,6 +112,7 @@ class Stage(QWidget):
         self._theme, self._wishes = theme, wishes
         self._layout_class: LayoutClass = "wide"
         self.rooms = Rooms(theme, wishes)
+        self._bar_width = 0
         self.looking_at: Place | None = None
         self.sheet = Sheet.NONE
         self._sheets: dict[Sheet, SheetPanel] = {}
@@ -128,6 +129,11 @@ class Stage(QWidget):
             self._stack.add(room)
         self.rooms.door.hint_changed.connect(self.changed)
         self.rooms.vote.hint_changed.connect(self.changed)
+
+    def leave_room_for_bar(self, width: int) -> None:
+        """The right margin is shared with the scroll bar that may stand there."""
+        self._bar_width = width
+        self.show_layout(self._layout_class)
 
     def heightForWidth(self, width: int) -> int:
         """What cannot be less: the scroll area would else reserve what the parts would like at their best."""
@@ -173,6 +179,7 @@ class Stage(QWidget):
             self._sheets[sheet] = panel
             self._stack.add(panel)
             panel.changed.connect(self.changed)
+            panel.left.connect(self.close_sheet)
             if isinstance(panel, TextSheet):
                 panel.amend_requested.connect(lambda: self.open(Sheet.AMEND))
         self.sheet = sheet
@@ -195,7 +202,7 @@ class Stage(QWidget):
         side = edge if layout != "wide" else self._theme.px("space.l")
         row = self.layout()
         if row is not None:
-            row.setContentsMargins(side, edge, side, edge)
+            row.setContentsMargins(side, edge, max(0, side - self._bar_width), edge)
         for room in self.rooms.all():
             room.show_layout(layout)
         self._agenda.setVisible(self.place is Place.AGENDA and layout == "wide")

@@ -12,7 +12,7 @@ from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.findings import FindingRow
@@ -60,10 +60,12 @@ class ReadAloudPanel(Panel):
         self._words = RecordText(theme, weight="regular")
         holder = QWidget()
         lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._words)
         lines.addStretch(1)
-        self.body.addWidget(Scroll(holder))
+        scroll = SteadyScroll(holder, walkable=True)
+        scroll.setAccessibleName("主持人照读")
+        self.body.addWidget(scroll)
 
     def show_words(self, words: str) -> None:
         """Show the text."""
@@ -114,7 +116,7 @@ class FindingsPanel(Panel):
         self._lines = QVBoxLayout(self._holder)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self.body.addWidget(Scroll(self._holder))
+        self.body.addWidget(SteadyScroll(self._holder))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show them; without any the panel is not there."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import ItemState
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_agenda import ItemRow
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
+from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import RecordText
 from xieshang_desktop.ui.widgets.panel import Panel
@@ -35,10 +35,12 @@ class ResultsPanel(Panel):
         self._words = RecordText(theme, weight="regular")
         holder = QWidget()
         lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._words)
         lines.addStretch(1)
-        self.body.addWidget(Scroll(holder))
+        scroll = SteadyScroll(holder, walkable=True)
+        scroll.setAccessibleName("主持人宣读")
+        self.body.addWidget(scroll)
 
     def show_view(self, view: CockpitView) -> None:
         """Show the results, and when they were read."""

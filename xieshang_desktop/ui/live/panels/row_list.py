@@ -46,6 +46,7 @@ class RowScroll(Scroll):
     def __init__(self, rows: RowList, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
         self._rows = rows
+        rows.scrolls = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the last half row out."""
@@ -81,6 +82,8 @@ class RowList(QWidget):
         self._rows: tuple[ListRow, ...] = ()
         self._chosen = ""
         self._choosable = choosable
+        self.scrolls = False
+        """Whether it lies in a scroll area, which asks for its height by itself."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosable else Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -98,7 +101,7 @@ class RowList(QWidget):
             "，".join(part for part in (row.title, row.detail, row.right) if part) for row in rows
         )
         self.setAccessibleName(f"{self._label}：{said or '无'}")
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._keep_room(self.width())
         self.updateGeometry()
         self.update()
 
@@ -150,7 +153,11 @@ class RowList(QWidget):
         """Ask for the height that the new width needs."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.setMinimumHeight(self.heightForWidth(event.size().width()))
+            self._keep_room(event.size().width())
+
+    def _keep_room(self, width: int) -> None:
+        if not self.scrolls:
+            self.setMinimumHeight(self.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↑↓ choose, Enter acts; the rest is told to the page."""

@@ -43,6 +43,30 @@ class Stacked(Block):
             column.addWidget(panel, stretch)
 
 
+class SteadyScroll(Scroll):
+    """Keeps the bar's room free while there is no bar: its content has one width.
+
+    Running text that fits without a bar and does not fit beside one would else be laid out without end.
+    """
+
+    def __init__(self, content: QWidget, *, walkable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        if walkable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
+        self._on_bar_range_changed(0, 0)
+
+    @property
+    def bar_width(self) -> int:
+        """What the bar takes of the width, or would take."""
+        return self.verticalScrollBar().sizeHint().width()
+
+    def _on_bar_range_changed(self, _least: int, most: int) -> None:
+        room = 0 if most > 0 else self.bar_width
+        if self.viewportMargins().right() != room:
+            self.setViewportMargins(0, 0, room, 0)
+
+
 class OneOf(Block):
     """Shows one of several widgets; only the one that shows asks for room."""
 

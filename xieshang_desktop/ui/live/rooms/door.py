@@ -23,6 +23,8 @@ class DoorRoom(Block):
     """Everybody of the list at once; whoever is found or clicked is the one in focus."""
 
     hint_changed = Signal()
+    left = Signal()
+    """Esc in the empty field."""
 
     def __init__(self, theme: Theme, session: LiveSession, door: Door) -> None:
         super().__init__()
@@ -82,6 +84,7 @@ class DoorRoom(Block):
         return super().eventFilter(watched, event)
 
     def _join(self) -> None:
+        self._search.left.connect(self.left)
         self._search.query_changed.connect(self._on_search_query_changed)
         self._search.chosen.connect(self._sign_in)
         self._search.done_chosen.connect(self._on_search_done_chosen)

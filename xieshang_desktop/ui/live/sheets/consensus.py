@@ -92,6 +92,7 @@ class ConsensusSheet(SheetPanel):
             field.count_changed.connect(lambda _count: self._show_sum())
             following = self._fields[(place + 1) % len(self._fields)]
             field.next_requested.connect(following.setFocus)
+        self._who.left.connect(self.left)
         self._who.query_changed.connect(self._on_who_query_changed)
         self._who.chosen.connect(self._on_who_chosen)
         self._list.key_pressed.connect(self._on_list_key_pressed)

@@ -45,6 +45,7 @@ class AbsenceSheet(SheetPanel):
         for widget in (self._field, self._name, self._state, self._reasons, self._other):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self._field.left.connect(self.left)
         self._field.query_changed.connect(self._on_field_query_changed)
         self._field.chosen.connect(self._on_field_chosen)
         self._field.done_chosen.connect(self._on_field_chosen)
@@ -112,6 +113,7 @@ class RecusalSheet(SheetPanel):
         self.body.addWidget(self._name)
         self.body.addWidget(Labelled(theme, "原因", self._reason, label_width=theme.em(3)))
         self.body.addStretch(1)
+        self._field.left.connect(self.left)
         self._field.query_changed.connect(self._on_field_query_changed)
         self._field.chosen.connect(self._on_field_chosen)
         self._reason.edited.connect(lambda _text: self.changed.emit())

@@ -15,8 +15,8 @@ class SheetPanel(Panel):
 
     changed = Signal()
     """The words of the red button, or whether it may be pressed, have changed."""
-    finished = Signal()
-    """The sheet has done its work by itself and may go."""
+    left = Signal()
+    """Esc in an empty field: the sheet may go."""
 
     def __init__(
         self, theme: Theme, session: LiveSession, title: str, caption: str = "", parent: QWidget | None = None
