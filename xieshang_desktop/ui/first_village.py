@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import VillageKind
+from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
@@ -17,6 +19,8 @@ from xieshang_desktop.ui.widgets.text import Label
 
 NATION = "CN-2026"
 LABEL_EM, WIDTH_EM = 6.0, 34.0
+WIDE = 100
+"""The form takes all the width up to its greatest before the edges take any."""
 
 
 class FirstVillage(QWidget):
@@ -36,14 +40,16 @@ class FirstVillage(QWidget):
         self._rules = DropDown(theme, "地方规则")
         choices: list[tuple[str, object]] = [("只用国家规则", "")]
         self._rules.show_options([*choices, *((name, name) for name in overlays)], "")
+        self._scroll = PlainScroll()
         self._trouble = Banner(theme)
         self._trouble.hide()
         self._begin = Button(theme, "建立记录", kind="primary", key="Ctrl+回车", height="live_button")
-        self._begin.setShortcut("Ctrl+Return")
         self._begin.clicked.connect(self._on_begin_clicked)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._on_begin_clicked)
         self._province.edited.connect(self._on_province_edited)
         for field in (self._name, self._township, self._county, self._province):
-            field.submitted.connect(lambda _text: self.focusNextChild())
+            field.submitted.connect(lambda _text: self._go_on())
         self._lay_out()
 
     def enter(self) -> None:
@@ -54,6 +60,7 @@ class FirstVillage(QWidget):
         """The disk would not; what was typed stays."""
         self._trouble.show_state("bad", sentence, way_out)
         self._trouble.show()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._begin))
 
     def _lay_out(self) -> None:
         panel = Panel(self._theme, "这台电脑记录哪个村（社区）的会议")
@@ -71,18 +78,31 @@ class FirstVillage(QWidget):
         panel.body.addWidget(BodyText(self._theme, note, size="caption", tone="text_muted"))
         panel.body.addWidget(self._trouble)
         panel.body.addWidget(self._begin)
-        panel.setFixedWidth(self._theme.em(WIDTH_EM))
-        column = QVBoxLayout()
+        middle = QWidget()
+        middle.setMaximumWidth(self._theme.em(WIDTH_EM))
+        column = QVBoxLayout(middle)
         column.addStretch(1)
         column.addWidget(Label(self._theme, "协商会议助手", size="heading", weight="bold", voice="record"))
         column.addSpacing(self._theme.px("space.l"))
         column.addWidget(panel)
         column.addStretch(2)
-        middle = QHBoxLayout(self)
-        middle.addStretch(1)
-        middle.addLayout(column)
-        middle.addStretch(1)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.addStretch(1)
+        row.addWidget(middle, WIDE)
+        row.addStretch(1)
+        self._scroll.hold(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _go_on(self) -> None:
+        """Enter leads to the next field, which is then in sight."""
+        self.focusNextChild()
+        focus = self.focusWidget()
+        if focus is not None:
+            self._scroll.ensureWidgetVisible(focus)
 
     def _on_province_edited(self, text: str) -> None:
         """The province's own rules are proposed as soon as it is named."""

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.states import ErrorState, ReadingState
+
+WIDTH_EM = 34.0
+WIDE = 100
+"""The sentence takes all the width up to its greatest before the edges take any."""
 
 
 class TroublePage(QWidget):
@@ -25,8 +29,11 @@ class TroublePage(QWidget):
         self._state = ErrorState(theme, sentence, way_out, "再打开一次", "关闭程序")
         self._state.action_requested.connect(try_again)
         self._state.other_requested.connect(close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._state, 0, Qt.AlignmentFlag.AlignCenter)
+        self._state.setMaximumWidth(theme.em(WIDTH_EM))
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self._state, WIDE, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
 
     def enter(self) -> None:
         """Put the keyboard on trying again: Enter is enough."""

@@ -1,0 +1,79 @@
+"""One program for one data folder, and none locked out by one that was killed."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from xieshang_desktop.ui.single import SingleProgram
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTENER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from xieshang_desktop.ui.single import SingleProgram
+application = QCoreApplication([])
+single = SingleProgram(Path(sys.argv[1]))
+print(single.another_is_open(), flush=True)
+application.exec()
+"""
+
+
+def test_that_a_second_start_finds_the_first_and_calls_it_forward(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleProgram(tmp_path), SingleProgram(tmp_path)
+    assert not first.another_is_open()
+    with qtbot.waitSignal(first.asked_to_come_forward):
+        assert second.another_is_open()
+
+
+def test_that_every_further_start_calls_again(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleProgram(tmp_path)
+    assert not first.another_is_open()
+    called: list[None] = []
+    first.asked_to_come_forward.connect(lambda: called.append(None))
+    for _ in range(3):
+        assert SingleProgram(tmp_path).another_is_open()
+    qtbot.waitUntil(lambda: len(called) == 3)
+
+
+def test_that_another_folder_is_another_program(qapp: QApplication, tmp_path: Path) -> None:
+    first, other = SingleProgram(tmp_path / "one"), SingleProgram(tmp_path / "two")
+    assert not first.another_is_open()
+    assert not other.another_is_open()
+
+
+def test_that_a_folder_is_the_same_however_it_is_spelled(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    first = SingleProgram(tmp_path)
+    assert not first.another_is_open()
+    assert SingleProgram(tmp_path / "link" / ".." / tmp_path.name).another_is_open()
+    assert SingleProgram(tmp_path / "link").another_is_open()
+
+
+def test_that_a_program_that_is_gone_locks_nobody_out(qapp: QApplication, tmp_path: Path) -> None:
+    first = SingleProgram(tmp_path)
+    assert not first.another_is_open()
+    first.deleteLater()
+    del first
+    QApplication.sendPostedEvents(None, 52)
+    assert not SingleProgram(tmp_path).another_is_open()
+
+
+def test_that_a_killed_program_locks_nobody_out(qapp: QApplication, tmp_path: Path) -> None:
+    """Its socket stays in the folder of temporary files; nobody answers there."""
+    with subprocess.Popen(
+        [sys.executable, "-c", LISTENER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "False\n"
+        assert SingleProgram(tmp_path).another_is_open()
+        killed.send_signal(signal.SIGKILL)
+    after = SingleProgram(tmp_path)
+    assert not after.another_is_open()
+    assert SingleProgram(tmp_path).another_is_open()
