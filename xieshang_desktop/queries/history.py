@@ -179,6 +179,7 @@ PLAIN = {
     "register_organisation": "登记协商主体",
     "authorise_representatives": "登记授权",
     "set_charter": "登记村章程",
+    "choose_rule_sets": "选定适用的规则集",
     "choose_profile": "选择村情",
     "add_cosigners": "增加联名",
     "withdraw_cosigner": "撤回联名",

@@ -1,15 +1,13 @@
-"""设置: the facts of the village and the rules in force, for reading."""
+"""设置: the facts of the village, for reading."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.models.village import Village
-from xieshang_desktop.queries.figures import RuleLine, rule_lines, set_names
 from xieshang_desktop.queries.law import adults_of, households_of
 
 
@@ -25,14 +23,6 @@ class VillageFacts:
     households: str
     profile: str
     delegation: str
-
-
-@dataclass(frozen=True)
-class RulesView:
-    """The rule sets in force on a day and every figure they lay down."""
-
-    sets: tuple[str, ...]
-    lines: tuple[RuleLine, ...]
 
 
 def village_facts(session: Session) -> VillageFacts:
@@ -51,8 +41,3 @@ def village_facts(session: Session) -> VillageFacts:
         profile=str(village.profile or "没有选"),
         delegation="可授权的事项视为已授权" if village.takes_delegation_as_given else "按登记的授权",
     )
-
-
-def rules_in_force(session: Session, today: date) -> RulesView:
-    """All figures that the village's rule sets lay down."""
-    return RulesView(set_names(session, today), rule_lines(session))

@@ -40,6 +40,7 @@ HANDLERS: dict[str, tuple[type[Act], Handler]] = {
     "update_person": (v.UpdatePerson, village.update_person),
     "authorise_representatives": (v.AuthoriseRepresentatives, village.authorise_representatives),
     "set_charter": (v.SetCharter, village.set_charter),
+    "choose_rule_sets": (v.ChooseRuleSets, village.choose_rule_sets),
     "choose_profile": (v.ChooseProfile, village.choose_profile),
     "propose_topic": (t.ProposeTopic, topics.propose_topic),
     "add_cosigners": (t.AddCosigners, topics.add_cosigners),

@@ -13,22 +13,26 @@ from xieshang_desktop.domain.acts.village import (
     AdmitResident,
     AuthoriseRepresentatives,
     ChooseProfile,
+    ChooseRuleSets,
     ImportRoster,
     Resident,
     SetCharter,
     UpdatePerson,
 )
+from xieshang_desktop.domain.figures import Level
 from xieshang_desktop.domain.ruleset import with_charter
+from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.domain.vocabulary import Role
 from xieshang_desktop.imports.cells import clean_group, clean_household, clean_name, clean_phone, clean_text
 from xieshang_desktop.imports.id_numbers import read_id_number
 from xieshang_desktop.imports.pinyin import search_keys
 from xieshang_desktop.models.village import CharterRule, Delegation, Household, Person, PersonRole
-from xieshang_desktop.queries.law import law_of_village
+from xieshang_desktop.queries.law import RULEBOOK, law_of_village, rules_of_sets
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get
 from xieshang_desktop.services.roster_organisations import enter_organisation
 from xieshang_desktop.storage.ids import new_salt
+from xieshang_desktop.storage.rulebook import Rulebook
 from xieshang_desktop.storage.unit_of_work import Work
 
 AT_ONCE = 500
@@ -246,6 +250,21 @@ def set_charter(work: Work, act: SetCharter) -> Changes:
     with_charter(law_of_village(work.session), values, act.basis)
     work.add(CharterRule(values=values, basis=act.basis, at=act.at))
     work.village.charter = {**work.village.charter, **values}
+    return Changes(village=True)
+
+
+def choose_rule_sets(work: Work, act: ChooseRuleSets) -> Changes:
+    """Refused: a set looser than the nation's, and one than which the village's own rules are looser."""
+    book: Rulebook = work.session.info[RULEBOOK]
+    sets = tuple(dict.fromkeys(act.sets))
+    try:
+        levels = [book.file(name).level for name in sets]
+        if levels[:1] != [Level.NATION] or Level.NATION in levels[1:]:
+            raise refusals.wrong_stage("国家规则集应当排在最前，只选一个。", "请先选国家规则集，再选地方的。")
+        rules_of_sets(work.session, sets)
+    except BadRuleFile as problem:
+        raise refusals.wrong_stage(f"{problem.sentence}。", "请从现有的规则集里选择。") from problem
+    work.village.rule_sets = list(sets)
     return Changes(village=True)
 
 

@@ -159,6 +159,16 @@ class SetCharter(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChooseRuleSets(Act):
+    """Which rule sets hold here: the nation's first, then the local ones from the larger area to the smaller.
+
+    They hold for what is convened from now on; meetings already convened keep those frozen into them.
+    """
+
+    sets: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChooseProfile(Act):
     """What kind of village this is; the profile brings an editable plan."""
 

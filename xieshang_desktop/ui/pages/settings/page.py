@@ -3,24 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop import __version__
-from xieshang_desktop.queries.settings_view import rules_in_force, village_facts
+from xieshang_desktop.queries.settings_view import village_facts
 from xieshang_desktop.settings import SPEAKING_SECONDS, SPEAKING_TURNS
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.typed import Unreadable, read_whole
 from xieshang_desktop.ui.pages.settings.groups import Group
-from xieshang_desktop.ui.pages.settings.rules_group import RulesGroup
+from xieshang_desktop.ui.pages.settings.offer_panel import OfferPanel
+from xieshang_desktop.ui.pages.settings.rule_importer import RuleImporter
+from xieshang_desktop.ui.pages.settings.rules_room import RulesRoom
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.inputs import TextField
+from xieshang_desktop.ui.widgets.tabs import Tabs
 
 _COLUMN_EM = 38.57
 _SCALES = ((1.0, "100%"), (1.25, "125%"), (1.5, "150%"), (2.0, "200%"))
+_TABS = (("everyday", "常用", None), ("rules", "规则", None))
 _THEMES = (("light", "浅色"), ("dark", "深色"), ("contrast", "高对比"))
 
 
@@ -41,28 +44,43 @@ class SettingsPage(Page):
         self.turns = TextField(theme, "每人最多发言", placeholder="2")
         self.turns.show_text(str(settings.speaking_turns))
         self.back_up = Button(theme, "现在备份", icon="usb")
-        self.rules = RulesGroup(theme)
+        self.tabs = Tabs(theme, "设置")
+        self.tabs.show_tabs(_TABS, "everyday")
+        self.everyday = QWidget()
+        self.rules = RulesRoom(self)
+        self.room = self.rules.forms
+        self.offer = OfferPanel(theme)
+        self.importer = RuleImporter(self, self.offer)
         self.groups = self._groups()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         """Read the rules in force anew."""
-        self.rules.show_rules(self.desk.office.read(rules_in_force, self.desk.office.now().date()))
+        self.rules.refresh()
 
     def open(self, kind: str, key: object) -> None:
         """Make a backup, as the finder asks for it."""
         if kind == "back_up":
+            self._show_tab("everyday")
             self._back_up()
 
     def first_focus(self) -> QWidget:
-        """The first setting."""
-        return self.scale
+        """The first setting, or the search among the rules."""
+        if self.offer.isVisibleTo(self):
+            return self.offer.table if self.offer.table.row_count() else self.offer.other
+        return self.scale if self.tabs.value() == "everyday" else self.rules.figures.search
+
+    def primary(self) -> Button | None:
+        """Taking over a rule file that was looked at."""
+        return self.offer.take if self.offer.isVisibleTo(self) else None
 
     def show_layout(self, layout: LayoutClass) -> None:
         """Labels above their controls where there is little room."""
-        for group in self.groups:
+        for group in (*self.groups, self.rules.sets):
             group.show_narrow(layout == "narrow")
+        self.rules.forms.show_narrow(layout == "narrow")
+        self.rules.figures.show_tight(layout != "wide")
 
     def _groups(self) -> list[Group]:
         theme = self.theme
@@ -108,18 +126,50 @@ class SettingsPage(Page):
         return group
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.body)
+        column, page = QVBoxLayout(self.everyday), QVBoxLayout(self.body)
         edge = self.theme.px("space.xl")
-        column.setContentsMargins(edge, 0, edge, edge)
-        column.setSpacing(self.theme.px("space.l"))
-        look, speaking, *rest = self.groups
-        for part in (look, speaking, *rest[:-1], self.rules, rest[-1]):
-            part.setMaximumWidth(self.theme.em(_COLUMN_EM) if part is not self.rules else 16777215)
-            column.addWidget(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(edge, 0, edge, edge)
+        for box in (column, page):
+            box.setSpacing(self.theme.px("space.l"))
+        for group in self.groups:
+            group.setMaximumWidth(self.theme.em(_COLUMN_EM))
+            column.addWidget(group)
         column.addStretch(1)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for part in (self.tabs, self.everyday, self.rules):
+            page.addWidget(part)
+        page.addWidget(self.offer, 1)
+        page.addStretch(0)
+        self._show_tab("everyday")
+
+    def _show_tab(self, tab: object) -> None:
+        """Show one tab; a rule file that was only looked at is put away."""
+        self.tabs.show_chosen(tab)
+        self.tabs.show()
+        self.offer.hide()
+        self.everyday.setVisible(tab == "everyday")
+        self.rules.setVisible(tab == "rules")
+
+    def _show_offer(self) -> None:
+        for part in (self.tabs, self.everyday, self.rules):
+            part.hide()
+        self.offer.show()
+        (self.offer.table if self.offer.table.row_count() else self.offer.other).setFocus()
+
+    def _leave_offer(self) -> None:
+        self._show_tab("rules")
+        self.rules.refresh()
+        self.rules.sets.bring.setFocus()
+
+    def _say_refused(self, sentence: str) -> None:
+        """Only acts on the rules are refused here, and their sentence belongs to what was typed."""
+        self.rules.show_refusal(sentence)
 
     def _connect(self) -> None:
+        self.tabs.current_changed.connect(self._show_tab)
+        self.rules.sets.file_requested.connect(self.importer.ask)
+        self.importer.ready.connect(self._show_offer)
+        self.importer.finished.connect(self._leave_offer)
         self.scale.chosen.connect(lambda scale: self._wish(scale=scale))
         self.look.chosen.connect(lambda theme: self._wish(theme=theme))
         self.seconds.submitted.connect(lambda _text: self._take_speaking())
