@@ -14,6 +14,18 @@ log = logging.getLogger("xieshang")
 NOT_OPENED = EnvironmentProblem("记录没有打开，文件没有改动。", "请再试一次；还不行，请联系乡镇技术人员。")
 
 
+@dataclass(frozen=True)
+class PapersWhenAsked:
+    """The papers of an office, whose readers and writers are loaded with the first question."""
+
+    office: Any
+
+    def __getattr__(self, name: str) -> Any:
+        from xieshang_desktop.services.papers import OfficePapers
+
+        return getattr(OfficePapers(self.office), name)
+
+
 @dataclass
 class Opening:
     """What still stands between the frame and the work; ``office`` is there once the record is open."""
@@ -42,11 +54,9 @@ class Opening:
             self._ask_for_village()
 
     def _work(self) -> None:
-        from xieshang_desktop.services.papers import OfficePapers
-
         office, folder = self.office, self.folder
         self.window.open_office(
-            office, OfficePapers(office), lambda: back_up_now(office, folder, folder.backups)
+            office, PapersWhenAsked(office), lambda: back_up_now(office, folder, folder.backups)
         )
 
     def _prepare_sample(self) -> None:

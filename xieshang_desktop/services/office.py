@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.base import Act
-from xieshang_desktop.services.catalogue import handler_of, name_of
 from xieshang_desktop.services.changes import Done
-from xieshang_desktop.services.recalling import arguments_of
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.unit_of_work import Record
 
@@ -42,11 +41,19 @@ class Office:
         """An id for something that the next act will create."""
         return new_id()
 
+    def warm_up(self) -> None:
+        """Load what acts need, before the first one: the window itself opens without it."""
+        importlib.import_module("xieshang_desktop.services.catalogue")
+        importlib.import_module("xieshang_desktop.services.recalling")
+
     def perform(self, act: Act) -> Done:
         """Carry out one act in one transaction with its journal entry.
 
         Raises Refused when the rules say no (nothing is written) and EnvironmentProblem when the disk does.
         """
+        from xieshang_desktop.services.catalogue import handler_of, name_of
+        from xieshang_desktop.services.recalling import arguments_of
+
         handler = handler_of(act)
         with self.record.unit_of_work(name_of(act), arguments_of(act), act.at) as work:
             changes = handler(work, act)

@@ -25,6 +25,7 @@ MINUTES = "minutes"
 
 def make_room(window: Any, meeting_id: str) -> QWidget:
     """The cockpit of a meeting, joined to the main window that asks for it."""
+    window.office.warm_up()
     session = LiveSession(window.office, meeting_id)
     cockpit = Cockpit(window.theme, session)
     session.setParent(cockpit)

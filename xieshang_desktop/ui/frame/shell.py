@@ -58,8 +58,9 @@ class Shell(QWidget):
         """Show the page of a place, made now if it is shown for the first time."""
         if self._desk is None:
             return None
-        page = self._pages.get(place) or self._made(place, self._desk)
-        if place in self._stale or place == "home":
+        known = self._pages.get(place)
+        page = known or self._made(place, self._desk)
+        if known is not None and (place in self._stale or place == "home"):
             page.refresh()
         self._stale.discard(place)
         self.place = place
