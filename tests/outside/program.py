@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -159,3 +159,23 @@ def entries_of(folder: DataFolder, *, sample: bool = False) -> int:
 def listing(place: Path) -> set[str]:
     """Every file below a folder."""
     return {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
+
+
+def holds(program: Running, path: Path) -> bool:
+    """Whether a process has a file open, as the operating system tells it."""
+    try:
+        opened = [os.readlink(each) for each in Path(f"/proc/{program.process.pid}/fd").iterdir()]
+    except OSError:
+        return False
+    return str(path) in opened
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[1]
+            if parent == str(process):
+                found.append(int(stat.parent.name))
+    return found
