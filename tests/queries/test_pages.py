@@ -13,7 +13,6 @@ from tests.sample_village import SampleVillage, open_sample_village
 from xieshang_desktop.domain.vocabulary import MeetingForm
 from xieshang_desktop.queries.convening import convening
 from xieshang_desktop.queries.figures import form_line
-from xieshang_desktop.queries.identities import identities
 from xieshang_desktop.queries.meetings import preparing
 from xieshang_desktop.queries.outcomes import outcomes
 from xieshang_desktop.queries.person import person_card
@@ -53,12 +52,6 @@ def test_that_a_card_never_carries_a_number_in_full(village: SampleVillage) -> N
     assert "13800000217" not in repr(card)
     assert card.has_id
     assert card.came == 3
-
-
-def test_that_somebody_known_by_id_number_stays_the_same_person(village: SampleVillage) -> None:
-    known = village.office.read(identities)
-    assert known.known("张秀兰", "", "002", "") == village.person("张秀兰")
-    assert known.known("新来的人", "", "", "") is None
 
 
 def test_that_a_topic_names_its_body_its_reasons_and_its_threshold(village: SampleVillage) -> None:

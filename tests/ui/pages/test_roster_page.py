@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
+from xieshang_desktop.domain.acts.village import UpdatePerson
+from xieshang_desktop.domain.vocabulary import PersonId
+from xieshang_desktop.queries.person import contact
 from xieshang_desktop.queries.roster import PersonLine, roster
 from xieshang_desktop.ui import dialogs
 
@@ -66,18 +69,100 @@ def test_that_those_who_may_be_mistaken_are_shown_by_the_red_button(village: Vil
     assert sorted(line.name for line in village.page.people.shown()) == ["王秀英", "王秀英", "蒲小琼"]
 
 
-def test_that_a_workbook_is_looked_at_before_it_is_taken_over(
-    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    people = {line.id for line in register(village)}
-    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: SAMPLE / "青石村花名册.xlsx")
+def changed_register(folder: Path) -> Path:
+    """The sample's register with another telephone, somebody new, and somebody struck off."""
+    book = openpyxl.load_workbook(SAMPLE / "青石村花名册.xlsx")
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows(max_row=10) if "姓名" in [cell.value for cell in row])
+    at = {cell.value: cell.column for cell in head}
+    rows = {sheet.cell(row, at["姓名"]).value: row for row in range(head[0].row + 1, sheet.max_row + 1)}
+    phone = next(column for words, column in at.items() if words and "电话" in words)
+    sheet.cell(rows["张秀兰"], phone).value = "13900000001"
+    last = sheet.max_row + 1
+    for words, value in (("编号", "990"), ("姓名", "钱小满"), ("组别", "二组"), ("性别", "女")):
+        sheet.cell(last, at[words]).value = value
+    sheet.delete_rows(rows["赵兴权"])
+    target = folder / "新花名册.xlsx"
+    book.save(target)
+    return target
+
+
+def look_at(village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: path)
     village.press("Ctrl+5")
     village.click(village.button("导入"))
     qtbot.waitUntil(lambda: village.page.importing.isVisible(), timeout=60_000)
+
+
+def test_that_a_workbook_that_says_the_same_changes_nothing(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at(village, qtbot, monkeypatch, SAMPLE / "青石村花名册.xlsx")
     assert village.shows("读出983人")
-    village.press("Ctrl+Return")
-    assert "已导入983人" in village.toast
+    assert village.page.importing.take.text() == "导入（没有要改的）"
+
+
+def test_that_a_workbook_is_looked_at_before_it_is_taken_over(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    people = {line.id for line in register(village)}
+    look_at(village, qtbot, monkeypatch, changed_register(tmp_path))
+    panel = village.page.importing
     assert {line.id for line in register(village)} == people
+    tabs = {section.words: section.rows for section in panel._sections.values()}
+    assert [row.cells[1:3] for row in tabs["更新"]] == [("张秀兰", "电话：138****0217→139****0001")]
+    assert [row.cells[1:3] for row in tabs["新增"]] == [("钱小满", "二组")]
+    assert [row.cells[1] for row in tabs["表里没有"]] == ["赵兴权"]
+    village.press("Ctrl+Return")
+    assert "已导入2人" in village.toast
+    assert {line.name for line in register(village) if line.id not in people} == {"钱小满"}
+    assert "赵兴权" in {line.name for line in register(village)}
+
+
+def test_that_what_was_read_is_compared_again_if_the_register_changed_meanwhile(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    look_at(village, qtbot, monkeypatch, changed_register(tmp_path))
+    office = village.sample.office
+    office.perform(
+        UpdatePerson(at=office.now(), who=PersonId(village.sample.person("张秀兰")), phone="13900000001")
+    )
+    village.press("Ctrl+Return")
+    assert "请再看一遍" in village.toast
+    assert village.page.importing.take.text() == "导入1人"
+    village.press("Ctrl+Return")
+    assert "已导入1人" in village.toast
+
+
+def test_that_leaving_the_preview_changes_nothing(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = register(village)
+    look_at(village, qtbot, monkeypatch, changed_register(tmp_path))
+    village.press("Escape")
+    assert village.page.people.search.isVisible()
+    assert register(village) == before
+
+
+def test_that_a_doubtful_row_waits_for_somebody_to_say_who_is_meant(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "电话"])
+    book.active.append(["王秀英", "13900000002"])
+    path = tmp_path / "补充.xlsx"
+    book.save(path)
+    look_at(village, qtbot, monkeypatch, path)
+    panel = village.page.importing
+    assert village.shows("第2行的王秀英是哪一位？")
+    panel.doubt.choice.setFocus()
+    village.press("Up", "Down")
+    panel.doubt.choice.show_chosen(village.sample.person("034"))
+    panel.doubt.settle.setFocus()
+    village.press("Return")
+    assert panel.take.text() == "导入1人"
+    village.press("Ctrl+Return")
+    assert village.sample.office.read(contact, village.sample.person("034")).phone == "13900000002"
 
 
 def test_that_a_file_that_is_no_workbook_is_refused_with_a_way_out(

@@ -77,15 +77,18 @@ class Page(QWidget):
     def show_layout(self, layout: LayoutClass) -> None:
         """Arrange the body for a wide, medium or narrow window."""
 
-    def perform(self, act: Any, words: str) -> bool:
-        """Carry out an act; say what was done, or why not. Tells whether it is on disk."""
+    def perform(self, act: Any, words: str, carry_out: Callable[[Any], Any] | None = None) -> bool:
+        """Carry out an act; say what was done, or why not. Tells whether it is on disk.
+
+        ``carry_out`` stands in for the office's own door where an act tells how far it is.
+        """
         try:
-            done = self.desk.office.perform(act)
+            done = (carry_out or self.desk.office.perform)(act)
         except Refused as refusal:
             self._say_refused(f"{refusal.sentence}{refusal.remedy}")
             return False
         except EnvironmentProblem as problem:
-            self.not_saved.emit(f"{problem.sentence}{problem.way_out}", lambda: self.perform(act, words))
+            self.not_saved.emit(f"{problem.sentence}{problem.way_out}", lambda: self.perform(act, words, carry_out))
             return False
         if done.changes.roster:
             self.desk.people.forget()

@@ -1,13 +1,11 @@
 """The forms of the register and the acts they become."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from xieshang_desktop.domain.acts.village import AdmitResident, ImportRoster, Resident, UpdatePerson
+from xieshang_desktop.domain.acts.village import AdmitResident, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex
-from xieshang_desktop.imports.rows import RosterRow
-from xieshang_desktop.queries.identities import Identities
 from xieshang_desktop.queries.person import PersonCard
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
@@ -63,33 +61,3 @@ def admit_spec() -> FormSpec:
 def admit_act(values: dict[str, Any], at: datetime, new_id: Callable[[], str]) -> AdmitResident:
     """The act of a filled-in resident."""
     return AdmitResident(at=at, who=PersonId(new_id()), **values)
-
-
-def import_act(
-    rows: Iterable[RosterRow], source: str, known: Identities, at: datetime, new_id: Callable[[], str]
-) -> ImportRoster:
-    """Take over the rows of a workbook; who is known stays the same person."""
-    return ImportRoster(at=at, source=source, residents=tuple(_resident(row, known, new_id) for row in rows))
-
-
-def _resident(row: RosterRow, known: Identities, new_id: Callable[[], str]) -> Resident:
-    who = known.known(row.name, row.id_number, row.number, row.household) or new_id()
-    return Resident(
-        who=PersonId(who),
-        name=row.name,
-        number=row.number or None,
-        group=row.group or None,
-        household=row.household or None,
-        relation=row.relation or None,
-        sex=row.sex,
-        born=row.born,
-        id_number=row.id_number or None,
-        phone=row.phone or None,
-        ethnicity=row.ethnicity or None,
-        roles=row.roles,
-        duty=row.duty or None,
-        post=row.post or None,
-        registered=row.registered,
-        away=row.away,
-        note=row.note or None,
-    )

@@ -1,75 +1,75 @@
-"""What a workbook holds before it is taken over: its rows, and each trouble with its cell."""
-
-from typing import Final
+"""What a workbook would change before it is taken over: who is new, who changes in what, who is doubtful."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from xieshang_desktop.imports.problems import RowProblem
 from xieshang_desktop.imports.roster import RosterReading
+from xieshang_desktop.services.roster import ImportPlan
 from xieshang_desktop.ui.actions import PRIMARY
+from xieshang_desktop.ui.pages.roster.doubt_bar import DoubtBar
+from xieshang_desktop.ui.pages.roster.plan_rows import COLUMNS, DOUBTFUL, Section, sections
+from xieshang_desktop.ui.pages.roster.progress import Progress
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.states import EmptyState
-from xieshang_desktop.ui.widgets.table_model import Column, Row
-
-_COLUMNS: Final = (
-    Column("格", width=5, kind="muted"),
-    Column("情况", width=5),
-    Column("问题", stretch=True),
-    Column("怎么办", stretch=True, kind="muted"),
-)
-_TONES: Final = {"违规": "bad", "阻断": "bad", "提醒": "warn"}
+from xieshang_desktop.ui.widgets.tabs import Tabs
 
 
 class ImportPanel(Panel):
-    """Emits that the rows are to be taken over, or that it is left."""
+    """Emits that the rows are to be taken over, whom a doubtful row means, or that it is left."""
 
     taken_requested = Signal()
+    decided = Signal(object, object)
     other_requested = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "导入花名册", ruled=True)
+        self._plan: ImportPlan | None = None
+        self._sections: dict[object, Section] = {}
         self._banner = Banner(theme)
-        self.table = DataTable(theme, _COLUMNS, label="要核对的格子")
-        self.table.show_empty(EmptyState(theme, "circle-check", "没有要核对的", "每一行都读出来了"))
+        self.tabs = Tabs(theme, "看哪些")
+        self.table = DataTable(theme, COLUMNS, label="导入会改什么")
+        self.table.show_empty(EmptyState(theme, "circle-check", "没有要改的", "花名册和这个文件一样"))
+        self.doubt = DoubtBar(theme)
+        self.progress = Progress(theme)
         self.take = Button(theme, "导入", kind="primary", key=PRIMARY.cap)
         self.other = Button(theme, "换一个文件", icon="upload")
         self.leave = Button(theme, "不导入", kind="quiet", key="Esc")
-        self.take.clicked.connect(self.taken_requested)
-        self.other.clicked.connect(self.other_requested)
-        self.leave.clicked.connect(self.left)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px("space.s"))
         foot.addWidget(self.take, 1)
         foot.addWidget(self.other)
         foot.addWidget(self.leave)
-        self.body.addWidget(self._banner)
+        for widget in (self._banner, self.tabs):
+            self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.doubt)
+        self.body.addWidget(self.progress)
         self.body.addLayout(foot)
+        self._connect()
 
-    def show_reading(self, reading: RosterReading, name: str) -> None:
-        """Show what was read of a file."""
-        rows, refused, problems = len(reading.rows), len(reading.refused), len(reading.problems)
+    def show_plan(self, plan: ImportPlan, reading: RosterReading, name: str) -> None:
+        """Show what taking a file over would do; the tab that was open stays open while it has rows."""
+        self._plan = plan
+        before = self.tabs.value()
+        self._sections = {section.key: section for section in sections(plan, reading)}
         self.show_caption(name)
-        if not rows:
-            self._banner.show_state("bad", "这个文件不能导入", "花名册没有变")
-            self.take.show_words("导入")
-            self.take.show_unready("没有能用的行")
-        else:
-            note = f"{refused}处不能用，所在的行不导入；" if refused else ""
-            self._banner.show_state(
-                "warn" if problems else "ok",
-                f"读出{rows}人",
-                f"{note}{problems - refused}处请核对，可以先导入" if problems else "没有要核对的",
-            )
-            self.take.show_words(f"导入{rows}人")
-        self.table.show_rows([_row(number, problem) for number, problem in enumerate(reading.problems)])
+        self._show_summary(plan, reading)
+        chosen = before if before in self._sections else next(iter(self._sections), None)
+        shown = [(section.key, section.words, len(section.rows)) for section in self._sections.values()]
+        self.tabs.show_tabs(shown, chosen)
+        self.tabs.setVisible(bool(shown))
+        self._show_section(chosen)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Show how many people are done; the last stretch, writing to the disk, is told as well."""
+        words = f"正在写入，已到{done}人，共{whole}人" if done < whole else "正在存盘，请稍等"
+        self.progress.show_share(done, whole, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
@@ -78,11 +78,42 @@ class ImportPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def _show_summary(self, plan: ImportPlan, reading: RosterReading) -> None:
+        people = len(plan.new) + len(plan.changed)
+        fields = "，".join(f"{label}{count}人" for label, count in plan.changes_by_field)
+        detail = f"更新的是：{fields}" if fields else ""
+        if not reading.usable:
+            self._banner.show_state("bad", "这个文件不能导入", "花名册没有变")
+            self.take.show_words("导入")
+            self.take.show_unready("没有能用的行")
+            return
+        refused = f"；{len(reading.refused)}处不能用，所在的行不导入" if reading.refused else ""
+        careful = bool(plan.doubtful or reading.problems)
+        read = f"读出{len(reading.rows)}人"
+        self._banner.show_state("warn" if careful else "ok", read, f"{plan.summary}{refused}", detail)
+        if plan.changes_anything:
+            self.take.show_words(f"导入{people}人" if people else "导入协商主体")
+        else:
+            self.take.show_words("导入")
+            self.take.show_unready("没有要改的")
 
-def _row(number: int, problem: RowProblem) -> Row:
+    def _show_section(self, key: object) -> None:
+        section = self._sections.get(key)
+        self.table.show_rows(section.rows if section is not None else ())
+        self.table.show_selected(None)
+        doubts = self._plan.doubtful if self._plan is not None and key == DOUBTFUL else ()
+        self.doubt.show_doubt(doubts[0] if doubts else None)
+        self.table.show_selected(0 if doubts else None)
 
-    severity = str(problem.severity)
-    cells = (problem.cell or "整个文件", severity, problem.text, problem.what_to_do)
-    return Row(
-        number, cells, (problem.row, severity, problem.text, problem.what_to_do), {1: _TONES[severity]}
-    )
+    def _on_table_opened(self, key: object) -> None:
+        if self._plan is not None and self.tabs.value() == DOUBTFUL and isinstance(key, int):
+            self.doubt.show_doubt(self._plan.doubtful[key])
+            self.doubt.choice.setFocus()
+
+    def _connect(self) -> None:
+        self.tabs.current_changed.connect(self._show_section)
+        self.table.opened.connect(self._on_table_opened)
+        self.doubt.decided.connect(self.decided)
+        self.take.clicked.connect(self.taken_requested)
+        self.other.clicked.connect(self.other_requested)
+        self.leave.clicked.connect(self.left)

@@ -160,7 +160,7 @@ class RosterPage(Page):
 
     def _show_room(self, index: int) -> None:
         self._rooms.setCurrentIndex(index)
-        (self.importing.take if index else self.people.search).setFocus()
+        (self.importing.table if index else self.people.search).setFocus()
 
     def _lay_out(self) -> None:
         theme = self.theme
