@@ -128,7 +128,7 @@ def test_that_reading_only_what_an_act_touched_gives_the_whole_truth(room: Room)
         assert step.act is not None
         clock.at = step.at
         touched = office.perform(step.act).changes
-        people = touched.attendance or touched.preparing or touched.roster or touched.village
+        anew = touched.preparing or touched.roster or touched.village
         course = touched.agenda or touched.voting or touched.closing or touched.preparing
-        view = office.read(cockpit_after, view, clock.at, people=people, course=course)
+        view = office.read(cockpit_after, view, clock.at, people=touched.attendance, course=course, anew=anew)
         assert view == room.read(), step.do

@@ -18,7 +18,7 @@ from xieshang_desktop.queries.cockpit_agenda import AgendaView, ItemRow, agenda_
 from xieshang_desktop.queries.cockpit_closing import ClosingView, closing_view
 from xieshang_desktop.queries.cockpit_duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit_people import PersonLine, people_of_meeting
-from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view
+from xieshang_desktop.queries.cockpit_signin import SignInView, sign_in_view, stays_of
 from xieshang_desktop.queries.cockpit_speaking import FloorView, floor_view
 from xieshang_desktop.queries.cockpit_vote import VoteView, officers_of, vote_view
 from xieshang_desktop.queries.history import ActLine, entry_count, last_act
@@ -142,31 +142,39 @@ class CockpitView:
 
 def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
     """The room at ``now``; raises LookupError for a meeting that is not on record."""
-    people = people_of_meeting(session, meeting_id)
-    return _around(session, meeting_id, now, _gathering(session, meeting_id, people), None)
+    return _around(session, meeting_id, now, _gathering(session, meeting_id, None), None)
 
 
 def cockpit_after(
-    session: Session, known: CockpitView, now: datetime, *, people: bool, course: bool
+    session: Session, known: CockpitView, now: datetime, *, people: bool, course: bool, anew: bool = False
 ) -> CockpitView:
     """The room after acts that touched ``people`` (who is here), the ``course`` of the agenda, or neither.
+
+    With ``anew`` the lists themselves have changed: who is entitled, invited, registered.
 
     What cannot have changed is taken from ``known``; the floor, the last act and the meeting's own facts are
     always read again.
     """
     meeting_id = known.meeting.id
     gathering = known.gathering
-    if people:
-        gathering = _gathering(session, meeting_id, people_of_meeting(session, meeting_id))
+    if people or anew:
+        gathering = _gathering(session, meeting_id, None if anew else gathering)
     return _around(session, meeting_id, now, gathering, None if course else known)
 
 
-def _gathering(session: Session, meeting_id: str, people: dict[str, PersonLine]) -> Gathering:
+def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Gathering:
+    """Who is here; the people themselves are read again only when a stranger has come in."""
+    stays = stays_of(session, meeting_id)
+    if known is None or any(stay.person_id not in known.people for stay in stays.values()):
+        people = people_of_meeting(session, meeting_id)
+        appointed: Mapping[Capacity, tuple[str, ...]] = officers_of(session, meeting_id, people)
+    else:
+        people, appointed = known.people, known.appointed
     return Gathering(
         people=people,
-        sign_in=sign_in_view(session, meeting_id, people),
+        sign_in=sign_in_view(session, meeting_id, people, stays),
         quorum=quorum_of(session, meeting_id),
-        appointed=officers_of(session, meeting_id, people),
+        appointed=appointed,
     )
 
 

@@ -82,7 +82,9 @@ class SignInView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stay:
+class Stay:
+    """The latest stay of a person, or of who stands for a household; ``since`` is the first arrival."""
+
     person_id: str
     household_id: str | None
     mode: AttendanceMode
@@ -102,9 +104,14 @@ class _Known:
     """By principal: the proxy's id, and how the row says it."""
 
 
-def sign_in_view(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> SignInView:
+def sign_in_view(
+    session: Session,
+    meeting_id: str,
+    people: Mapping[str, PersonLine],
+    stays: Mapping[str, Stay] | None = None,
+) -> SignInView:
     """The list of the entitled in its own order, then the invited and the guests by name."""
-    stays = _stays(session, meeting_id)
+    stays = stays_of(session, meeting_id) if stays is None else stays
     known = _known(session, meeting_id, people)
     persons, households = _places(session, meeting_id)
     seats = (
@@ -123,7 +130,7 @@ def sign_in_view(session: Session, meeting_id: str, people: Mapping[str, PersonL
     )
 
 
-def _stays(session: Session, meeting_id: str) -> dict[str, _Stay]:
+def stays_of(session: Session, meeting_id: str) -> dict[str, Stay]:
     """The latest stay of each person, with the time of the first arrival; by person, and by household."""
     rows = session.execute(
         select(
@@ -137,10 +144,10 @@ def _stays(session: Session, meeting_id: str) -> dict[str, _Stay]:
         .where(Attendance.meeting_id == meeting_id)
         .order_by(Attendance.checked_in_at, Attendance.id)
     )
-    stays: dict[str, _Stay] = {}
+    stays: dict[str, Stay] = {}
     for row in rows:
         earlier = stays.get(row[0])
-        stay = _Stay(row[0], row[1], row[2], row[3], earlier.since if earlier else row[4], row[5])
+        stay = Stay(row[0], row[1], row[2], row[3], earlier.since if earlier else row[4], row[5])
         stays[row[0]] = stay
         if row[1]:
             stays[row[1]] = stay
@@ -194,7 +201,7 @@ def _proxy_of(known: _Known, person_id: str) -> str:
     return known.proxies.get(person_id, ("", ""))[0]
 
 
-def _seat(person: PersonLine, own: _Stay | None, by_proxy: _Stay | None, known: _Known) -> SeatRow:
+def _seat(person: PersonLine, own: Stay | None, by_proxy: Stay | None, known: _Known) -> SeatRow:
     """A principal is here when the proxy has signed in."""
     call, called_at = known.calls.get(person.id, ("", None))
     stay = own or by_proxy
@@ -219,7 +226,7 @@ def _seat(person: PersonLine, own: _Stay | None, by_proxy: _Stay | None, known: 
 
 
 def _household_seats(
-    session: Session, meeting_id: str, people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]
+    session: Session, meeting_id: str, people: Mapping[str, PersonLine], stays: Mapping[str, Stay]
 ) -> tuple[SeatRow, ...]:
     rows = session.execute(
         select(Household.id, Household.number, Household.group)
@@ -252,7 +259,7 @@ def _household_seat(
     group: str,
     heads: Mapping[str, str],
     people: Mapping[str, PersonLine],
-    stays: Mapping[str, _Stay],
+    stays: Mapping[str, Stay],
 ) -> SeatRow:
     stay = stays.get(key)
     who = people[stay.person_id].name if stay and stay.person_id in people else ""
@@ -272,7 +279,7 @@ def _household_seat(
     )
 
 
-def _invited(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> tuple[ObserverRow, ...]:
+def _invited(people: Mapping[str, PersonLine], stays: Mapping[str, Stay]) -> tuple[ObserverRow, ...]:
     without_vote = [
         person
         for person in people.values()
@@ -294,7 +301,7 @@ def _invited(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> tu
     )
 
 
-def _capacity(person: PersonLine, stay: _Stay | None) -> str:
+def _capacity(person: PersonLine, stay: Stay | None) -> str:
     return str(stay.capacity) if stay else person.capacity or str(Capacity.ATTENDING)
 
 
@@ -310,6 +317,6 @@ def _guests(session: Session, meeting_id: str) -> Sequence[ObserverRow]:
     ]
 
 
-def _women(people: Mapping[str, PersonLine], stays: Mapping[str, _Stay]) -> int:
+def _women(people: Mapping[str, PersonLine], stays: Mapping[str, Stay]) -> int:
     voters = {stay.person_id for stay in stays.values() if stay.capacity is Capacity.VOTING}
     return sum(people[person_id].woman for person_id in voters if person_id in people)

@@ -204,6 +204,8 @@ class Cockpit(QWidget):
 
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.stage.isAncestorOf(new) and new.height() < self._body.height() / 2:
+            if isinstance(new, CountField):
+                self._body.ensureWidgetVisible(self.stage.rooms.vote.sum)
             self._body.ensureWidgetVisible(new)
         self._foot.show_step(self.commands.step(self._typing()))
 

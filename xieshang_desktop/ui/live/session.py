@@ -101,7 +101,8 @@ class LiveSession(QObject):
             cockpit_after,
             self.view,
             self.office.now(),
-            people=any(each.attendance or each.preparing or each.roster or each.village for each in touched),
+            people=any(each.attendance for each in touched),
+            anew=any(each.preparing or each.roster or each.village for each in touched),
             course=any(each.agenda or each.voting or each.closing or each.preparing for each in touched),
         )
         self.changed.emit(self.view)

@@ -129,8 +129,10 @@ class MissingPanel(Panel):
         self._phone.show_text(_spaced(phone))
         self._since.show_text(f"{seat.called_at:%H:%M}联系过" if seat and seat.called_at else "")
         hint = "" if phone else "登记册里没有电话，或投屏时不显示电话。"
-        self._hint.show_text(hint if seat else "点名单里没有到的人，或在上面查找，这里显示电话和联系结果。")
-        self._hint.setVisible(bool(self._hint.text()))
+        words = hint if seat else "点名单里没有到的人，或在上面查找，这里显示电话和联系结果。"
+        if words != self._hint.text():
+            self._hint.show_text(words)
+            self._hint.setVisible(bool(words))
         if seat is not None:
             self._name.show_text(seat.name)
             self._standing.show_text(seat.caption)

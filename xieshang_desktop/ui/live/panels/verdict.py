@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance, Verdict
 from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit_duties import OwedLine
 from xieshang_desktop.queries.cockpit_vote import TallyRow, VoteView
 from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
-from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
@@ -115,7 +115,7 @@ class NextPanel(Panel):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "接下来", ruled=True, flush=True, parent=parent)
         self._list = RowList(theme, "接下来")
-        self._owed = RowList(theme, "会后要办", ruled=False, row="chip")
+        self._owed = OwedPart(theme)
         self._foot_title = Label(theme, "会后要办", weight="bold")
         self._foot_title.setContentsMargins(theme.px("space.l"), theme.px("space.m"), 0, 0)
         self._foot_rule = Hairline(theme)
@@ -123,16 +123,56 @@ class NextPanel(Panel):
         self.body.addStretch(1)
         self.body.addWidget(self._foot_rule)
         self.body.addWidget(self._foot_title)
-        self.body.addWidget(Scroll(self._owed), 1)
+        self.body.addWidget(self._owed)
 
     def show_view(self, view: CockpitView) -> None:
         """Show the way ahead."""
         announced = view.vote is not None and view.vote.announced_at is not None
         self._list.show_rows(_ahead(view, announced))
         owed = owed_afterwards(view)
-        self._owed.show_rows(owed)
+        self._owed.show_owed(owed)
         for widget in (self._owed, self._foot_title, self._foot_rule):
             widget.setVisible(bool(owed))
+
+
+class OwedPart(QWidget):
+    """What is owed afterwards, each with a bell, its clause or names below it."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[OwedLine, ...] = ()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(*(theme.px("space.l"),) * 4)
+        self._lines.setSpacing(theme.px("space.xs"))
+
+    def show_owed(self, owed: Sequence[OwedLine]) -> None:
+        """Show them anew when they have changed."""
+        if tuple(owed) == self._shown:
+            return
+        self._shown = tuple(owed)
+        while self._lines.count():
+            taken = self._lines.takeAt(0)
+            widget = taken.widget() if taken else None
+            if widget is not None:
+                widget.deleteLater()
+        for line in owed:
+            self._lines.addWidget(self._line(line))
+
+    def _line(self, line: OwedLine) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px("space.s"))
+        bell = Label(self._theme)
+        bell.setPixmap(self._theme.pixmap("bell", "warn", "icon.small"))
+        row.addWidget(bell, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(BodyText(self._theme, line.words))
+        words.addWidget(BodyText(self._theme, line.clause, size="caption", tone="text_muted"))
+        row.addLayout(words, 1)
+        return holder
 
 
 def _ahead(view: CockpitView, announced: bool) -> list[ListRow]:
@@ -146,16 +186,16 @@ def _ahead(view: CockpitView, announced: bool) -> list[ListRow]:
     return [announce, conclude, ListRow("3", upcoming.title, f"下一项{planned}", "3")]
 
 
-def owed_afterwards(view: CockpitView) -> Sequence[ListRow]:
+def owed_afterwards(view: CockpitView) -> Sequence[OwedLine]:
     """What the result asks for: posting it, and explaining it to those who were against."""
     if view.vote is None or view.vote.verdict is None:
         return []
-    rows = [ListRow(line.words, line.words, line.clause, icon="bell") for line in view.owed]
+    owed = list(view.owed)
     against = _opposed(view)
     if against and view.vote.verdict is Verdict.PASSED:
         words = f"向反对的{len(against)}人做好解释说明"
-        rows.append(ListRow("against", words, "、".join(against), icon="bell"))
-    return rows
+        owed.append(OwedLine(words, "、".join(against)))
+    return owed
 
 
 def _opposed(view: CockpitView) -> list[str]:

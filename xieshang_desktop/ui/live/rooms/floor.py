@@ -70,7 +70,7 @@ class FloorRoom(Block):
         self.queue.field.focus_field()
 
     def _lay_out(self, theme: Theme) -> None:
-        main = Stacked(theme, (self._speaker, 0), (self.notes, 3), (self._opinions, 2))
+        main = Stacked(theme, (self._speaker, 0), (self.notes, 2), (self._opinions, 3))
         self._side = SideColumn(theme, "发言")
         self._side.add("queue", "队列", self.queue, stretch=1)
         self._side.add("unheard", "未发言", self._unheard, stretch=1, wide=False)

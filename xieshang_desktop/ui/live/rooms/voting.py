@@ -35,7 +35,7 @@ class VoteRoom(Block):
         self._session, self._ballot = session, ballot
         self._motion = MotionPanel(theme)
         self.questions = QuestionsPanel(theme)
-        self._sum = SumPanel(theme)
+        self.sum = SumPanel(theme)
         self.names = NamesPanel(theme)
         self._basis = BasisPanel(theme)
         self._pad = PadPanel(theme)
@@ -51,7 +51,7 @@ class VoteRoom(Block):
         by_name = vote.method is VoteMethod.ROLL_CALL
         self._motion.show_vote(vote)
         self._basis.show_vote(vote)
-        for panel in (self.questions, self._sum):
+        for panel in (self.questions, self.sum):
             panel.setVisible(not by_name)
         self.names.setVisible(by_name)
         self._pad.setEnabled(not by_name)
@@ -67,7 +67,7 @@ class VoteRoom(Block):
         if sheet is None:
             return
         self.questions.show_sheet(sheet)
-        self._sum.show_sheet(sheet)
+        self.sum.show_sheet(sheet)
         self._pad.show_target(sheet.questions[sheet.current].label)
         self._pad.pad.show_target(self.questions.rows[sheet.current].field)
 
@@ -126,7 +126,7 @@ class VoteRoom(Block):
         self.hint_changed.emit()
 
     def _lay_out(self, theme: Theme) -> None:
-        main = Stacked(theme, (self._motion, 0), (self.questions, 0), (self.names, 1), (self._sum, 1))
+        main = Stacked(theme, (self._motion, 0), (self.questions, 0), (self.names, 1), (self.sum, 1))
         side = SideColumn(theme, "表决")
         side.add("basis", "依据", self._basis)
         side.add("pad", "数票", self._pad, stretch=1)
