@@ -512,7 +512,9 @@ def test_that_the_registers_hold_everybody_and_everything_said(village: Rehearsa
     assert (meeting.outcomes, meeting.findings) == ("水渠方案：通过", 1)
     assert len(whole.sign_ins) == 12 + 2
     by_name = {row.name: row for row in whole.sign_ins}
-    assert (by_name["邓主任"].id_number, by_name["邓主任"].phone) == ("500229197908170028", "13912345678")
+    assert (by_name["邓主任"].id_number, by_name["邓主任"].phone) == ("500229********0028", "139****5678")
+    archived = {row.name: row for row in village.record.read(registers_view, True).sign_ins}["邓主任"]
+    assert (archived.id_number, archived.phone) == ("500229197908170028", "13912345678")
     assert (by_name["罗外出"].absence, by_name["罗外出"].at) == ("外出", None)
     assert (by_name["丁租户"].capacity, by_name["丁租户"].kind) == ("列席", "非户籍居民代表")
     assert [(row.name, row.party) for row in whole.speeches] == [("代表01", ""), ("丁租户", "非户籍居民代表")]

@@ -22,7 +22,11 @@ from xieshang_desktop.services.papers import OfficePapers, documents_of, view_of
 from xieshang_desktop.services.papers_writing import compose, paper_bytes, unprintable, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
 
-BEFORE = ["notice.pdf", "agenda.pdf", "sign-in-sheet.pdf", "ballots.pdf"]
+BEFORE = [
+    *("notice.pdf", "agenda.pdf", "agenda-wall.pdf", "sign-in-sheet.pdf", "ballots.pdf", "tally-sheet.pdf"),
+    *("speaking-rules.pdf", "pre-meeting.pdf"),
+]
+TO_VOTE = ("ballots.pdf", "tally-sheet.pdf")
 
 
 def case(number: int) -> dict[str, Any]:
@@ -79,8 +83,9 @@ def test_that_the_first_case_leaves_every_paper_that_it_calls_for(tmp_path: Path
     told = replay(tmp_path, case(1))
     files = written(told.record, tmp_path / "papers")
     assert list(files) == [
-        *("registers.xlsx", "minutes.pdf", "minutes.docx", "tally-report.pdf", "posting.pdf"),
+        *("registers.xlsx", "minutes.pdf", "minutes.docx", "summary.pdf", "tally-report.pdf", "posting.pdf"),
         *("notice.pdf", "agenda.pdf", "sign-in-sheet.pdf"),
+        *("four-steps.pdf", "explanation.pdf", "progress-posting.pdf"),
     ]
     for said in (
         "青石村2026年第一次村民代表会议记录",
@@ -118,7 +123,7 @@ def test_that_a_meeting_that_was_not_opened_has_no_minutes_yet(village: Rehearsa
 
 def test_that_ballots_are_called_for_only_where_something_is_to_be_voted(village: Rehearsal) -> None:
     convene(village, "m1", kind="协商")
-    assert names_of(village) == ["registers.xlsx", *BEFORE[:-1]]
+    assert names_of(village) == ["registers.xlsx", *(name for name in BEFORE if name not in TO_VOTE)]
 
 
 def test_that_the_first_meeting_has_the_plain_names_and_the_second_a_number(village: Rehearsal) -> None:
@@ -159,7 +164,7 @@ def test_that_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> Non
     village.do("check_in", meeting="m1", who="=1+1", mode="现场")
     book = load_workbook(io.BytesIO(written(village.record, tmp_path / "papers")["registers.xlsx"]))
     cells = {str(cell.value): cell.data_type for row in book["签到"].iter_rows() for cell in row}
-    assert cells["013800001111"] == "s"
+    assert cells["013*****1111"] == "s"
     assert "f" not in cells.values()
 
 
@@ -170,7 +175,8 @@ def test_that_a_worker_gets_function_and_view_and_nothing_of_the_record(
     papers = OfficePapers(village.office)
     meeting = village.id_of("会议", "m1")
     assert [(kind.key, kind.formats) for kind in papers.kinds(meeting)] == [
-        (name.removesuffix(".pdf"), ("pdf", "docx")) for name in BEFORE
+        *((name.removesuffix(".pdf"), ("pdf", "docx")) for name in BEFORE[:-1]),
+        ("pre-meeting", ("pdf",)),
     ]
     for kind in papers.kinds(meeting):
         writer, view = pickle.loads(pickle.dumps((papers.writer(), papers.view(meeting, kind.key))))

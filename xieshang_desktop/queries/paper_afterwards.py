@@ -25,7 +25,10 @@ class DutyView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryItemView:
-    """One item of the summary: what the meeting held, decided and asked for, and who dissented why."""
+    """One item of the summary: what the meeting held, decided and asked for, and who dissented why.
+
+    ``reported`` is what was only heard.
+    """
 
     title: str
     considers: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class SummaryItemView:
     outcome: str = ""
     dissent: str = ""
     duties: tuple[DutyView, ...] = ()
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

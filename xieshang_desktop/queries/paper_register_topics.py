@@ -20,8 +20,8 @@ from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.law import village_facts, village_rules
 from xieshang_desktop.queries.paper_people import people_of
 from xieshang_desktop.queries.paper_words import official
-from xieshang_desktop.queries.registers import OpinionRow, PostingRow, TaskRow, TopicRow
 from xieshang_desktop.queries.petitions import cosigning_of
+from xieshang_desktop.queries.registers import OpinionRow, PostingRow, TaskRow, TopicRow
 from xieshang_desktop.queries.topic_facts import last_ended_item
 
 _DAYS_ASKED = (PostingOf.RESULT, PostingOf.IMPLEMENTATION, PostingOf.STIPEND)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Capacity, Severity
-from xieshang_desktop.domain.wording import listed
+from xieshang_desktop.domain.wording import listed, mask_id, mask_phone
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
@@ -30,21 +30,28 @@ from xieshang_desktop.queries.registers import (
 )
 
 
-def registers_view(session: Session) -> RegistersView:
-    """All registers of the record, from its first day to its last."""
+def registers_view(session: Session, full_identities: bool = False) -> RegistersView:
+    """All registers of the record, from its first day to its last.
+
+    Numbers of identity and telephones are masked unless ``full_identities`` asks for the archive's version
+    (个人信息保护法第六条).
+    """
     meetings = session.scalars(select(Meeting).order_by(Meeting.starts_at, Meeting.id)).all()
     topics = session.scalars(select(Topic).order_by(Topic.proposed_at, Topic.id)).all()
-    return _registers(session, meetings, topics)
+    return _registers(session, meetings, topics, full_identities)
 
 
-def registers_of_meeting(session: Session, meeting_id: str) -> RegistersView:
+def registers_of_meeting(session: Session, meeting_id: str, full_identities: bool = False) -> RegistersView:
     """The registers of one meeting and of the topics that it dealt with."""
-    return _registers(session, [session.get_one(Meeting, meeting_id)], topics_of_meeting(session, meeting_id))
+    meetings = [session.get_one(Meeting, meeting_id)]
+    return _registers(session, meetings, topics_of_meeting(session, meeting_id), full_identities)
 
 
-def _registers(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic]) -> RegistersView:
+def _registers(
+    session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic], full_identities: bool
+) -> RegistersView:
     first, last = _period(session, meetings, topics)
-    read = [_MeetingRegister(session, meeting) for meeting in meetings]
+    read = [_MeetingRegister(session, meeting, full_identities) for meeting in meetings]
     return RegistersView(
         village=village_of(session).name,
         first=first,
@@ -77,8 +84,9 @@ def _number(meetings: Sequence[Meeting], meeting: Meeting) -> str:
 class _MeetingRegister:
     """The rows of one meeting, from what its minutes say."""
 
-    def __init__(self, session: Session, meeting: Meeting) -> None:
+    def __init__(self, session: Session, meeting: Meeting, full_identities: bool) -> None:
         self.session = session
+        self.full_identities = full_identities
         self.meeting = meeting
         self.people: MeetingPeople = meeting_people(session, meeting.id)
         self.minutes: MinutesView = minutes_of(session, meeting, self.people)
@@ -140,8 +148,8 @@ class _MeetingRegister:
             at=stay.came,
             left_at=stay.left,
             represents=held,
-            id_number=person.id_number,
-            phone=person.phone,
+            id_number=self._id_number(person),
+            phone=self._phone(person),
         )
 
     def _kind(self, person: PersonFacts, stay: Stay) -> str:
@@ -175,9 +183,15 @@ class _MeetingRegister:
             left_at=None,
             represents=f"由{people.name(proxy)}代" if stood_for else "",
             absence="" if stood_for else self._why_absent(place),
-            id_number=person.id_number,
-            phone=person.phone,
+            id_number=self._id_number(person),
+            phone=self._phone(person),
         )
+
+    def _id_number(self, person: PersonFacts) -> str:
+        return person.id_number if self.full_identities else mask_id(person.id_number)
+
+    def _phone(self, person: PersonFacts) -> str:
+        return person.phone if self.full_identities else mask_phone(person.phone)
 
     def _why_absent(self, place: Place) -> str:
         """Before the meeting nobody is absent yet."""

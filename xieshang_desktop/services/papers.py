@@ -6,7 +6,7 @@ worker process can do the slow part; the heavy libraries are loaded there, in us
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,52 +14,29 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import MeetingState
+from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.paper_calls import agenda_posting_view, notice_view, sign_in_sheet_view
-from xieshang_desktop.queries.paper_minutes import minutes_view
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.queries.law import village_of
 from xieshang_desktop.queries.paper_registers import registers_of_meeting, registers_view
-from xieshang_desktop.queries.paper_results import has_results, posting_views
-from xieshang_desktop.queries.paper_votes import ballot_views, has_counts, tally_report_views
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers_writing import write_paper
+from xieshang_desktop.services.papers_kinds import (
+    AFTER,
+    BEFORE,
+    IN_ONE,
+    KINDS,
+    MINUTES,
+    OF_TOPIC,
+    REGISTERS,
+    KindOfPaper,
+)
+from xieshang_desktop.services.papers_writing import ForCommunity, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
-
-MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"
-TALLY, POSTING, BALLOTS, REGISTERS = "tally-report", "posting", "ballots", "registers"
-
-_READERS: dict[str, Callable[[Session, str], Any]] = {
-    NOTICE: notice_view,
-    AGENDA: agenda_posting_view,
-    SIGN_IN: sign_in_sheet_view,
-    BALLOTS: ballot_views,
-    MINUTES: minutes_view,
-    TALLY: tally_report_views,
-    POSTING: posting_views,
-    REGISTERS: registers_of_meeting,
-}
-_ONLY_WHERE: dict[str, Callable[[Session, str], Any]] = {
-    BALLOTS: ballot_views,
-    TALLY: has_counts,
-    POSTING: has_results,
-}
-"""Papers that a meeting calls for only where this finds something."""
-_TITLES = {
-    NOTICE: "会议通知",
-    AGENDA: "会议议程公示",
-    SIGN_IN: "签到表",
-    BALLOTS: "表决票",
-    MINUTES: "会议记录",
-    TALLY: "计票结果报告单",
-    POSTING: "结果公示",
-}
-_BEFORE = (NOTICE, AGENDA, SIGN_IN, BALLOTS)
-_AFTER = (MINUTES, TALLY, POSTING)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One paper of a meeting: its key, what it is called, and as which files it can be saved."""
+    """One paper of a meeting or topic: its key, what it is called, and as which files it can be saved."""
 
     key: str
     title: str
@@ -68,7 +45,7 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class PaperRequest:
-    """One file that the record calls for; ``subject_id`` is its meeting, or None for the whole record."""
+    """One file that the record calls for; ``subject_id`` is its meeting or topic, None for the whole."""
 
     name: str
     kind: str
@@ -77,41 +54,69 @@ class PaperRequest:
 
 def kinds_of_meeting(session: Session, meeting_id: str) -> tuple[PaperKind, ...]:
     """The papers that a meeting calls for as it stands: minutes only once it has been opened."""
-    opened = session.get_one(Meeting, meeting_id).state is not MeetingState.PREPARING
-    wanted = (*_AFTER, *_BEFORE) if opened else _BEFORE
+    return _called_for(session, meeting_id, (*AFTER, *BEFORE, IN_ONE))
+
+
+def kinds_of_topic(session: Session, topic_id: str) -> tuple[PaperKind, ...]:
+    """The papers that a topic calls for: what became of its result, as far as that is on record."""
+    return _called_for(session, topic_id, OF_TOPIC)
+
+
+def _called_for(session: Session, subject: str, kinds: tuple[KindOfPaper, ...]) -> tuple[PaperKind, ...]:
     return tuple(
-        PaperKind(kind, _TITLES[kind], ("pdf", "docx"))
-        for kind in wanted
-        if kind not in _ONLY_WHERE or _ONLY_WHERE[kind](session, meeting_id)
+        PaperKind(kind.key, kind.title, kind.formats) for kind in kinds if kind.called_for(session, subject)
     )
 
 
 def suffix_by_order(session: Session) -> Callable[[str], str]:
     """Name files by the order of the meetings: the first has plain names, then ``-2``, ``-3`` …"""
-    ids = list(session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)))
-    return lambda meeting_id: f"-{ids.index(meeting_id) + 1}" if ids.index(meeting_id) else ""
+    return _numbered(session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)).all())
+
+
+def _numbered(ids: Any) -> Callable[[str], str]:
+    places = {key: place for place, key in enumerate(ids, start=1)}
+    return lambda key: f"-{places[key]}" if places[key] > 1 else ""
 
 
 def documents_of(session: Session, suffix: Callable[[str], str] | None = None) -> tuple[PaperRequest, ...]:
-    """Every file that the record calls for. ``suffix`` says what to put after a name for which meeting."""
-    suffix_of = suffix or suffix_by_order(session)
-    meetings = session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)).all()
-    wanted = [PaperRequest(f"{REGISTERS}.xlsx", REGISTERS, None)]
-    for meeting_id in meetings:
+    """Every file that the record calls for. ``suffix`` says what to put after a name for which meeting.
+
+    Papers of topics are numbered in the order in which the topics were proposed.
+    """
+    return (
+        PaperRequest(f"{REGISTERS}.xlsx", REGISTERS, None),
+        *_of_meetings(session, suffix or suffix_by_order(session)),
+        *_of_topics(session),
+    )
+
+
+def _of_meetings(session: Session, suffix_of: Callable[[str], str]) -> Iterator[PaperRequest]:
+    for meeting_id in session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)).all():
         for kind in kinds_of_meeting(session, meeting_id):
-            formats = kind.formats if kind.key == MINUTES else kind.formats[:1]
-            wanted += [
-                PaperRequest(f"{kind.key}{suffix_of(meeting_id)}.{form}", kind.key, meeting_id)
-                for form in formats
-            ]
-    return tuple(wanted)
+            for form in kind.formats if kind.key == MINUTES else kind.formats[:1]:
+                yield PaperRequest(f"{kind.key}{suffix_of(meeting_id)}.{form}", kind.key, meeting_id)
 
 
-def view_of(session: Session, kind: str, subject_id: str | None) -> Any:
-    """The frozen view of one paper; of the whole record's registers where no meeting is named."""
+def _of_topics(session: Session) -> Iterator[PaperRequest]:
+    topics = session.scalars(select(Topic.id).order_by(Topic.proposed_at, Topic.id)).all()
+    suffix_of = _numbered(topics)
+    for topic_id in topics:
+        for kind in kinds_of_topic(session, topic_id):
+            yield PaperRequest(f"{kind.key}{suffix_of(topic_id)}.pdf", kind.key, topic_id)
+
+
+def view_of(session: Session, kind: str, subject_id: str | None, full_identities: bool = False) -> Any:
+    """The frozen view of one paper; of the whole record's registers where no subject is named.
+
+    ``full_identities`` leaves numbers of identity and telephones in the registers as they are: for the
+    archive alone.
+    """
     if subject_id is None:
-        return registers_view(session)
-    return _READERS[kind](session, subject_id)
+        return registers_view(session, full_identities)
+    if kind == REGISTERS:
+        return registers_of_meeting(session, subject_id, full_identities)
+    view = KINDS[kind].read(session, subject_id)
+    return ForCommunity(view) if village_of(session).kind is VillageKind.COMMUNITY else view
 
 
 def write_all(record: Record, folder: Path, suffix: Callable[[str], str] | None = None) -> tuple[str, ...]:
@@ -139,13 +144,17 @@ class OfficePapers:
         """The papers that a meeting can have at its present state."""
         return self.office.read(kinds_of_meeting, meeting_id)
 
-    def view(self, meeting_id: str, kind: str) -> Any:
-        """The frozen view of one paper of a meeting."""
-        return self.office.read(view_of, kind, meeting_id)
+    def kinds_of_topic(self, topic_id: str) -> tuple[PaperKind, ...]:
+        """The papers that a topic can have as it stands."""
+        return self.office.read(kinds_of_topic, topic_id)
 
-    def registers(self) -> Any:
-        """The frozen view of all registers."""
-        return self.office.read(view_of, REGISTERS, None)
+    def view(self, subject_id: str, kind: str) -> Any:
+        """The frozen view of one paper of a meeting or a topic."""
+        return self.office.read(view_of, kind, subject_id)
+
+    def registers(self, full_identities: bool = False) -> Any:
+        """The frozen view of all registers; ids and telephones masked unless the archive asks for them."""
+        return self.office.read(view_of, REGISTERS, None, full_identities)
 
     def writer(self) -> Callable[[Any, Path, str], None]:
         """A top-level function (view, path, kind) that writes one file; it may run in a worker process."""

@@ -100,9 +100,8 @@ def stipend_posting_paper(view: StipendView) -> Paper:
     shown = board_copy(view, WHITELIST)
     bases = "和".join(basis for basis in (shown.decided.rstrip("。"), shown.basis) if basis)
     basis = f"根据{bases}，" if bases else ""
-    total = (
-        f"共{len(shown.rows)}人，合计{yuan(shown.total)}（{capitals(shown.total)}），从{shown.source}中列支。"
-    )
+    source = f"，从{shown.source}中列支" if shown.source else ""
+    total = f"共{len(shown.rows)}人，合计{yuan(shown.total)}（{capitals(shown.total)}）{source}。"
     blocks: list[Block] = [
         Title(f"{shown.title.removesuffix('表')}公示"),
         Paragraph(f"{shown.addressees}：", indent=0),

@@ -69,6 +69,8 @@ def _opening(view: SummaryView) -> str:
 
 def _item(number: int, item: SummaryItemView) -> Iterator[Block]:
     yield Heading(ordinal_mark(number, 1) + item.title)
+    if item.reported:
+        yield Paragraph(sentence(item.reported), bold_head="会议听取：")
     for verb, said in (("认为", item.considers), ("决定", item.decides), ("要求", item.demands)):
         yield from _said(verb, said)
     for vote in item.votes:

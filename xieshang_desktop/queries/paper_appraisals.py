@@ -1,0 +1,109 @@
+"""The appraisal of members that a meeting held (民主评议), as its papers show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.shares import MORE_THAN_HALF
+from xieshang_desktop.domain.vocabulary import ItemKind, VoteState
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.models.room import Vote
+from xieshang_desktop.models.village import Person
+from xieshang_desktop.queries.appraisals import UNFIT
+from xieshang_desktop.queries.law import quorum_of, village_of
+from xieshang_desktop.queries.paper_attendance import UNITS
+from xieshang_desktop.queries.paper_items import CountView
+from xieshang_desktop.queries.paper_payments import AppraisalRowView, AppraisalView
+from xieshang_desktop.queries.paper_people import MeetingPeople, PersonFacts, meeting_people, people_of
+from xieshang_desktop.queries.paper_topic_facts import bodies_of_village
+from xieshang_desktop.queries.paper_votes import counters_of, scrutineers
+from xieshang_desktop.queries.tallies import agreed_count, newest_tally
+
+APPRAISED_BY_LAW = "《村民委员会组织法》第三十八条"
+NOTE = "本次被评议为不称职；连续两次被评议不称职的，职务终止"
+
+
+def has_appraisals(session: Session, meeting_id: str) -> bool:
+    """Whether a meeting has appraised somebody."""
+    return bool(_appraisals(session, meeting_id))
+
+
+def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
+    """The papers for everybody who was appraised, in the order of the counts."""
+    meeting = session.get_one(Meeting, meeting_id)
+    people = meeting_people(session, meeting_id)
+    bodies = bodies_of_village(session)
+    quorum = quorum_of(session, meeting_id)
+    votes = _appraisals(session, meeting_id)
+    known = _members(session)
+    held = meeting.opened_at or meeting.starts_at
+    count = agreed_count(session, votes[0]) if votes else None
+    return AppraisalView(
+        village=village_of(session).name,
+        title=meeting.title.removesuffix("会") if meeting.title.endswith("评议会") else meeting.title,
+        held_at=held,
+        place=meeting.place,
+        form=meeting.form.value,
+        led_by=bodies.supervisors,
+        entitled=quorum.base,
+        present=quorum.present,
+        rows=tuple(_row(session, vote, quorum.present, known) for vote in votes),
+        issued_on=held.date(),
+        signers=(bodies.supervisors,),
+        unit=UNITS[quorum.unit],
+        method=votes[0].method.value if votes else "",
+        issued=count.issued if count is not None else None,
+        returned=count.returned if count is not None else None,
+        chair=people.name(meeting.chair_id),
+        scrutineers=scrutineers(people),
+        counters=_counters(session, votes, people),
+        addressees=bodies.addressees,
+        objections_to=bodies.supervisors,
+        basis=APPRAISED_BY_LAW,
+    )
+
+
+def _appraisals(session: Session, meeting_id: str) -> list[Vote]:
+    """The counts of a meeting that appraised somebody: those with 不称职 among their options."""
+    asked = (
+        select(Vote)
+        .join(AgendaItem, AgendaItem.id == Vote.item_id)
+        .where(
+            Vote.meeting_id == meeting_id,
+            Vote.state == VoteState.CLOSED,
+            AgendaItem.kind == ItemKind.APPRAISE,
+        )
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return [vote for vote in session.scalars(asked) if UNFIT in vote.options]
+
+
+def _members(session: Session) -> Mapping[str, PersonFacts]:
+    """Who holds an office, by name: those whom a motion of appraisal can name."""
+    held = select(Person.id).where(Person.duty.is_not(None) | Person.post.is_not(None))
+    return {person.name: person for person in people_of(session, session.scalars(held)).values()}
+
+
+def _row(session: Session, vote: Vote, present: int, known: Mapping[str, PersonFacts]) -> AppraisalRowView:
+    tally = newest_tally(session, vote.id)
+    count = agreed_count(session, vote)
+    counted = tally.counts if tally is not None and tally.counts is not None else {}
+    counts = tuple(CountView(grade, int(counted.get(grade, 0))) for grade in vote.options)
+    person = next((person for name, person in known.items() if name in vote.motion), None)
+    most = next((each.label for each in counts if MORE_THAN_HALF.met(each.count, present)), "")
+    return AppraisalRowView(
+        name=person.name if person is not None else vote.motion,
+        duty=person.office(village_of(session).kind) if person is not None else "",
+        counts=counts,
+        abstain=count.abstain or 0,
+        invalid=count.invalid,
+        result=most,
+        note=NOTE if most == UNFIT else "",
+    )
+
+
+def _counters(session: Session, votes: list[Vote], people: MeetingPeople) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for vote in votes for name in counters_of(session, vote, people)))

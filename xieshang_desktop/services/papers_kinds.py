@@ -1,0 +1,137 @@
+"""The kinds of papers: what each is called, what reads it, and when the record calls for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.vocabulary import MeetingState
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.queries.paper_appraisals import appraisal_view, has_appraisals
+from xieshang_desktop.queries.paper_before import (
+    agenda_wall_view,
+    allows_proxies,
+    proxy_views,
+    speaking_rules_view,
+    tally_sheet_views,
+)
+from xieshang_desktop.queries.paper_calls import agenda_posting_view, notice_view, sign_in_sheet_view
+from xieshang_desktop.queries.paper_consultations import consultation_record_views, has_consultations
+from xieshang_desktop.queries.paper_four_steps import four_steps_view, has_four_steps
+from xieshang_desktop.queries.paper_households import has_households, opinion_form_views
+from xieshang_desktop.queries.paper_minutes import minutes_view
+from xieshang_desktop.queries.paper_outcomes import (
+    explanation_view,
+    has_evaluation,
+    has_explanations,
+    has_progress,
+    has_replies,
+    objection_reply_views,
+    progress_posting_view,
+    satisfaction_view,
+)
+from xieshang_desktop.queries.paper_results import has_results, posting_views
+from xieshang_desktop.queries.paper_stipends import has_stipends, stipend_views
+from xieshang_desktop.queries.paper_summary import is_over, summary_view
+from xieshang_desktop.queries.paper_township import has_township_report, township_report_view
+from xieshang_desktop.queries.paper_votes import ballot_views, has_counts, tally_report_views
+
+MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"
+TALLY, POSTING, BALLOTS, REGISTERS = "tally-report", "posting", "ballots", "registers"
+TALLY_SHEET, PRE_MEETING = "tally-sheet", "pre-meeting"
+PDF_AND_WORD, PDF_ONLY = ("pdf", "docx"), ("pdf",)
+
+Asked = Callable[[Session, str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfPaper:
+    """One kind; ``called_for`` is true of a meeting or topic that has what the paper reports."""
+
+    key: str
+    title: str
+    read: Asked
+    called_for: Asked
+    formats: tuple[str, ...] = PDF_AND_WORD
+
+
+def _always(_session: Session, _subject: str) -> bool:
+    return True
+
+
+def _is_opened(session: Session, meeting_id: str) -> bool:
+    return session.get_one(Meeting, meeting_id).state is not MeetingState.PREPARING
+
+
+def _is_coming(session: Session, meeting_id: str) -> bool:
+    """Whether forms and sheets for the room still have a use."""
+    return not is_over(session, meeting_id)
+
+
+def _with_proxies(session: Session, meeting_id: str) -> bool:
+    return _is_coming(session, meeting_id) and allows_proxies(session, meeting_id)
+
+
+def _with_households(session: Session, meeting_id: str) -> bool:
+    return not _is_opened(session, meeting_id) and has_households(session, meeting_id)
+
+
+def _with_counting(session: Session, meeting_id: str) -> bool:
+    return _is_coming(session, meeting_id) and bool(ballot_views(session, meeting_id))
+
+
+AFTER = (
+    KindOfPaper(MINUTES, "会议记录", minutes_view, _is_opened),
+    KindOfPaper("summary", "会议纪要", summary_view, is_over),
+    KindOfPaper("consultation-record", "协商议事记录表", consultation_record_views, has_consultations),
+    KindOfPaper(TALLY, "计票结果报告单", tally_report_views, has_counts),
+    KindOfPaper(POSTING, "结果公示", posting_views, has_results),
+    KindOfPaper("appraisal", "民主评议结果报告单", appraisal_view, has_appraisals),
+    KindOfPaper("appraisal-posting", "民主评议结果公示", appraisal_view, has_appraisals),
+    KindOfPaper("stipend", "误工补贴发放表", stipend_views, has_stipends),
+    KindOfPaper("stipend-posting", "误工补贴公示", stipend_views, has_stipends),
+)
+"""Papers that follow a meeting."""
+BEFORE = (
+    KindOfPaper(NOTICE, "会议通知", notice_view, _always),
+    KindOfPaper(AGENDA, "会议议程公示", agenda_posting_view, _always),
+    KindOfPaper("agenda-wall", "会议议程挂图", agenda_wall_view, _is_coming),
+    KindOfPaper(SIGN_IN, "签到表", sign_in_sheet_view, _always),
+    KindOfPaper(BALLOTS, "表决票", ballot_views, ballot_views),
+    KindOfPaper(TALLY_SHEET, "计票表", tally_sheet_views, _with_counting),
+    KindOfPaper("proxy", "委托书", proxy_views, _with_proxies),
+    KindOfPaper("speaking-rules", "发言规则", speaking_rules_view, _is_coming),
+    KindOfPaper("household-opinion", "入户征求意见表", opinion_form_views, _with_households),
+)
+"""Papers that go before a meeting or lie in its room."""
+OF_TOPIC = (
+    KindOfPaper("four-steps", "四议两公开登记表", four_steps_view, has_four_steps),
+    KindOfPaper("explanation", "解释说明记录", explanation_view, has_explanations),
+    KindOfPaper("objection-reply", "异议答复", objection_reply_views, has_replies),
+    KindOfPaper("objection-reply-posting", "异议答复公示", objection_reply_views, has_replies),
+    KindOfPaper("township-report", "协商结果报告和反馈单", township_report_view, has_township_report),
+    KindOfPaper("progress-posting", "落实情况公示", progress_posting_view, has_progress),
+    KindOfPaper("satisfaction", "回访满意度记录", satisfaction_view, has_evaluation),
+    KindOfPaper("satisfaction-posting", "回访满意度公示", satisfaction_view, has_evaluation),
+)
+"""Papers that follow a topic."""
+
+
+def pre_meeting_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any], ...]:
+    """What is printed for the room in one go, as kinds with their views, in the order in which it is used.
+
+    The lists that go from door to door days before are not among them: they are printed by themselves.
+    """
+    return tuple(
+        (kind.key, kind.read(session, meeting_id))
+        for kind in BEFORE
+        if kind.key != "household-opinion" and kind.called_for(session, meeting_id)
+    )
+
+
+IN_ONE = KindOfPaper(PRE_MEETING, "会前材料（一次打印）", pre_meeting_views, _is_coming, PDF_ONLY)
+"""Everything for the room as one file; no paper of its own."""
+KINDS = {kind.key: kind for kind in (*AFTER, *BEFORE, *OF_TOPIC, IN_ONE)}
