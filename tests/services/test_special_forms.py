@@ -212,6 +212,7 @@ def test_that_a_proxy_is_of_the_household_of_age_and_in_writing(
 def test_that_a_proxy_is_not_passed_on(tmp_path: Path) -> None:
     home = members(tmp_path)
     proxy = {"meeting": "m1", "written": True, "relation": "家人"}
+    home.refuse("WRONG_STAGE", "authorise_proxy", principal="父", proxy="父", **proxy)
     home.do("authorise_proxy", principal="父", proxy="子", **proxy)
     home.refuse("PROXY_CHAIN", "authorise_proxy", principal="子", proxy="媳", **proxy)
     home.refuse("WRONG_STAGE", "authorise_proxy", principal="父", proxy="媳", **proxy)

@@ -23,6 +23,7 @@ RULEBOOK = "rulebook"
 """Under which name the session carries the rule files that were read at the start."""
 
 VILLAGE = "village"
+CHARTER_ROWS = "charter"
 
 
 def village_of(session: Session) -> Village:
@@ -73,13 +74,22 @@ class _Book:
 
 def _charter(session: Session, until: datetime | None) -> tuple[tuple[str, int | str, str], ...]:
     """The village's own values, the newest of each name, with the decision each rests on."""
-    if not village_of(session).charter:
-        return ()
     values: dict[str, tuple[int | str, str]] = {}
-    for row in session.scalars(select(CharterRule).order_by(CharterRule.at, CharterRule.id)):
+    for row in _charter_rows(session):
         if until is None or row.at <= until:
             values |= {name: (value, row.basis) for name, value in row.values.items()}
     return tuple((name, value, basis) for name, (value, basis) in sorted(values.items()))
+
+
+def _charter_rows(session: Session) -> list[CharterRule]:
+    """The acts that set the village's own values, in order; read again whenever these have changed."""
+    charter = village_of(session).charter
+    known: tuple[object, list[CharterRule]] | None = session.info.get(CHARTER_ROWS)
+    if known is None or known[0] is not charter:
+        asked = select(CharterRule).order_by(CharterRule.at, CharterRule.id)
+        known = (charter, list(session.scalars(asked)) if charter else [])
+        session.info[CHARTER_ROWS] = known
+    return known[1]
 
 
 @lru_cache(maxsize=32)

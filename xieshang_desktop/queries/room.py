@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, Role, Sex, Unit
-from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Meeting, Proxy, Recusal
-from xieshang_desktop.models.room import Attendance
-from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.domain.vocabulary import Capacity, Sex, Unit
+from xieshang_desktop.models.meetings import Entitled, Meeting, Proxy, Recusal
+from xieshang_desktop.models.village import Household
+from xieshang_desktop.queries import asking
 
 WOMEN_REPRESENTATIVES = "妇女代表"
 REPRESENTATIVES = "村民代表"
@@ -60,8 +60,7 @@ class RoomCount:
 
 def halls_of(session: Session, meeting: Meeting) -> tuple[str, ...]:
     """Where a meeting is held: itself, and the sessions of it."""
-    asked = select(Meeting.id).where(Meeting.session_of_id == meeting.id).order_by(Meeting.id)
-    return (meeting.id, *session.scalars(asked))
+    return (meeting.id, *session.scalars(asking.SESSIONS, {"whole": meeting.id}))
 
 
 def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
@@ -69,14 +68,10 @@ def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
     if meeting.session_of_id is None:
         return set()
     whole = session.get_one(Meeting, meeting.session_of_id)
-    asked = (
-        select(Attendance.person_id, Attendance.represents_id, Attendance.meeting_id)
-        .where(Attendance.meeting_id.in_(halls_of(session, whole)), Attendance.capacity == Capacity.VOTING)
-        .order_by(Attendance.checked_in_at, Attendance.id)
-    )
     first: dict[str, str] = {}
-    for person, household, hall in session.execute(asked):
-        first.setdefault(household or person, hall)
+    for stay in session.execute(asking.STAYS, {"halls": halls_of(session, whole)}):
+        if stay.capacity is Capacity.VOTING:
+            first.setdefault(stay.represents_id or stay.person_id, stay.meeting_id)
     return {key for key, hall in first.items() if hall != meeting.id}
 
 
@@ -84,11 +79,8 @@ def places_of(
     session: Session, meeting_id: str, people: Collection[str], households: Collection[str]
 ) -> set[str]:
     """Which of these people and households have a place on the frozen list of a meeting."""
-    asked = select(Entitled.person_id, Entitled.household_id).where(
-        Entitled.meeting_id == meeting_id,
-        or_(Entitled.person_id.in_(people), Entitled.household_id.in_(households)),
-    )
-    return {person or household or "" for person, household in session.execute(asked)}
+    named = {"meeting": meeting_id, "people": list(people), "households": list(households)}
+    return {person or household for person, household in session.execute(asking.PLACES, named)}
 
 
 def entitled_person_ids(session: Session, meeting_id: str) -> set[str]:
@@ -153,15 +145,15 @@ def count_room(
     meeting = session.get_one(Meeting, meeting_id)
     halls = halls_of(session, meeting)
     listed = [place for place in _places(session, halls) if electorate is None or place.key in electorate]
-    out = select(BaseExclusion.person_id).where(BaseExclusion.meeting_id.in_(halls))
-    excluded = set(session.scalars(out))
+    excluded = set(session.scalars(asking.EXCLUDED, {"halls": halls}))
     places = [place for place in listed if place.key not in excluded]
     came, here = _came_and_here(session, halls)
     came.update(came_besides)
     aside = {*without, *counted_elsewhere(session, meeting)}
     present = [place for place in places if place.key in came and place.key not in aside]
     in_room = [place for place in places if place.key in here and place.key not in aside]
-    return _counted(meeting, len(listed), places, present, in_room, _women(session, halls, present))
+    women = _women(session, halls, present, by_household=meeting.unit is Unit.HOUSEHOLD)
+    return _counted(meeting, len(listed), places, present, in_room, women)
 
 
 def _counted(
@@ -200,47 +192,27 @@ def _area(places: Sequence[_Place]) -> Decimal:
 
 def _places(session: Session, halls: Collection[str]) -> list[_Place]:
     """The list in its order; who stands on the lists of several sessions has one place."""
-    asked = (
-        select(
-            Entitled.person_id,
-            Entitled.household_id,
-            Person.sex,
-            Person.area,
-            Person.represents_households,
-            PersonRole.role,
-        )
-        .outerjoin(Person, Person.id == Entitled.person_id)
-        .outerjoin(PersonRole, (PersonRole.person_id == Person.id) & (PersonRole.role == Role.REPRESENTATIVE))
-        .where(Entitled.meeting_id.in_(halls))
-        .order_by(Entitled.meeting_id, Entitled.ordinal)
-    )
     places: dict[str, _Place] = {}
-    for person, household, sex, area, represented, role in session.execute(asked):
+    for person, household, sex, area, represented, role in session.execute(asking.LISTED, {"halls": halls}):
         key = person or household or ""
         places.setdefault(key, _Place(key, sex, area or Decimal(0), represented or 0, role is not None))
     return list(places.values())
 
 
 def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], set[str]]:
-    asked = select(
-        Attendance.person_id, Attendance.represents_id, Attendance.checked_out_at, Attendance.capacity
-    ).where(Attendance.meeting_id.in_(halls))
     came: set[str] = set()
     here: set[str] = set()
     doors: set[str] = set()
     inside: set[str] = set()
-    for person, household, left, capacity in session.execute(asked):
-        doors.add(person)
-        if left is None:
-            inside.add(person)
-        if capacity is Capacity.VOTING:
-            came.add(household or person)
-            if left is None:
-                here.add(household or person)
-    given = select(Proxy.principal_id, Proxy.proxy_id).where(
-        Proxy.meeting_id.in_(halls), Proxy.revoked_at.is_(None)
-    )
-    for principal, proxy in session.execute(given):
+    for stay in session.execute(asking.STAYS, {"halls": halls}):
+        doors.add(stay.person_id)
+        if stay.checked_out_at is None:
+            inside.add(stay.person_id)
+        if stay.capacity is Capacity.VOTING:
+            came.add(stay.represents_id or stay.person_id)
+            if stay.checked_out_at is None:
+                here.add(stay.represents_id or stay.person_id)
+    for principal, proxy in session.execute(asking.PROXIES, {"halls": halls}):
         if proxy in doors:
             came.add(principal)
         if proxy in inside:
@@ -248,20 +220,13 @@ def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], 
     return came, here
 
 
-def _women(session: Session, halls: Collection[str], present: Sequence[_Place]) -> int:
+def _women(session: Session, halls: Collection[str], present: Sequence[_Place], *, by_household: bool) -> int:
     """Women among those present; of a household the one who came for it."""
     women = sum(place.sex is Sex.FEMALE for place in present)
-    asked = (
-        select(Attendance.represents_id)
-        .join(Person, Person.id == Attendance.person_id)
-        .where(
-            Attendance.meeting_id.in_(halls),
-            Attendance.represents_id.is_not(None),
-            Person.sex == Sex.FEMALE,
-        )
-    )
-    there = {place.key for place in present}
-    return women + len(there.intersection(session.scalars(asked)))
+    if not by_household:
+        return women
+    came_for = session.scalars(asking.HOUSEHOLDS_OF_WOMEN, {"halls": halls})
+    return women + len({place.key for place in present}.intersection(came_for))
 
 
 def _chambers(present: Sequence[_Place], base: Sequence[_Place]) -> dict[str, Count]:

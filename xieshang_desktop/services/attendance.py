@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
@@ -23,11 +23,13 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall, Vote
 from xieshang_desktop.models.village import Household, Person
+from xieshang_desktop.queries.asking import INSIDE
 from xieshang_desktop.queries.law import rules_for, voting_age
 from xieshang_desktop.queries.room import places_of, proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     BEFORE_CLOSING,
+    OnRoster,
     meeting_in,
     of_age,
     people_on_roster,
@@ -74,7 +76,7 @@ class _Door:
     represented: dict[str, str]
 
     @classmethod
-    def opened(cls, work: Work, meeting: Meeting, act: CheckIn, people: list[Person]) -> _Door:
+    def opened(cls, work: Work, meeting: Meeting, act: CheckIn, people: list[OnRoster]) -> _Door:
         ids = [person.id for person in people]
         households = [person.household_id for person in people if person.household_id is not None]
         stays = stays_of(work, meeting, ids, households)
@@ -87,7 +89,7 @@ class _Door:
             {stay.represents_id: stay.person_id for stay in stays if stay.represents_id is not None},
         )
 
-    def admit(self, person: Person) -> Attendance:
+    def admit(self, person: OnRoster) -> Attendance:
         household = self._household(person)
         asks = self.act.capacity in VOTING_CAPACITY
         votes = asks and (person.id in self.places or household is not None)
@@ -111,12 +113,12 @@ class _Door:
             checked_in_at=self.act.at,
         )
 
-    def _household(self, person: Person) -> str | None:
+    def _household(self, person: OnRoster) -> str | None:
         """The household that the person comes for, where the list is one of households: only one's own."""
         wanted = self.act.represents or person.household_id
         return wanted if wanted in self.places and wanted == person.household_id else None
 
-    def _capacity(self, person: Person) -> Capacity:
+    def _capacity(self, person: OnRoster) -> Capacity:
         if self.act.capacity is not None:
             return self.act.capacity
         asked = select(Invitation.capacity).where(
@@ -129,7 +131,7 @@ class _Door:
             return Capacity.ATTENDING
         return Capacity.VOTING
 
-    def _represent(self, household: str, person: Person) -> None:
+    def _represent(self, household: str, person: OnRoster) -> None:
         if household in self.represented:
             by = self.work.session.get_one(Person, self.represented[household]).name
             number = self.work.session.get_one(Household, household).number
@@ -139,16 +141,12 @@ class _Door:
 
 def stays_of(work: Work, meeting: Meeting, people: list[str], households: list[str]) -> Sequence[Any]:
     """The stays that have not ended, of these people or for these households."""
-    asked = select(Attendance.person_id, Attendance.represents_id, Attendance.checked_in_at).where(
-        Attendance.meeting_id == meeting.id,
-        Attendance.checked_out_at.is_(None),
-        or_(Attendance.person_id.in_(people), Attendance.represents_id.in_(households)),
-    )
-    return work.session.execute(asked).all()
+    named = {"meeting": meeting.id, "people": people, "households": households}
+    return work.session.execute(INSIDE, named).all()
 
 
 def mode_must_be_lawful(
-    work: Work, meeting: Meeting, mode: AttendanceMode, person: Person, *, votes: bool
+    work: Work, meeting: Meeting, mode: AttendanceMode, person: OnRoster, *, votes: bool
 ) -> None:
     """By proxy, or for a vote online, only where the form's law provides it; a proxy must be on record.
 

@@ -18,11 +18,10 @@ from xieshang_desktop.domain.acts.room import (
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
-from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import quorum_of
 from xieshang_desktop.services.agenda import ONCE_OPENED, end_item, running_item_of
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import get, meeting_in, open_vote_of, person_on_roster
+from xieshang_desktop.services.guards import OnRoster, get, meeting_in, open_vote_of, person_on_roster
 from xieshang_desktop.services.speaking import halt
 from xieshang_desktop.storage.unit_of_work import Work
 
@@ -103,7 +102,7 @@ def sign(work: Work, act: Sign) -> Changes:
     return CLOSING
 
 
-def _may_sign(work: Work, meeting: Meeting, person: Person, capacity: Capacity) -> None:
+def _may_sign(work: Work, meeting: Meeting, person: OnRoster, capacity: Capacity) -> None:
     """主持 and 记录 sign who were appointed so; the others must have been here or invited."""
     appointed = work.session.get(Invitation, (meeting.id, person.id, capacity)) is not None
     if appointed:

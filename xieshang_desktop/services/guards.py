@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -16,7 +17,8 @@ from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
-from xieshang_desktop.models.village import Household, Person
+from xieshang_desktop.models.village import Household
+from xieshang_desktop.queries.asking import ROSTER
 from xieshang_desktop.storage.unit_of_work import Work
 
 Row = TypeVar("Row", bound=Base)
@@ -80,31 +82,39 @@ def open_vote_of(work: Work, meeting: Meeting) -> Vote | None:
     return work.session.scalars(asked).first()
 
 
-def person_on_roster(work: Work, key: str, on: date) -> Person:
+@dataclass(frozen=True)
+class OnRoster:
+    """Somebody on the register, as far as acts ask: read as a row, since every sign-in asks it."""
+
+    id: str
+    name: str
+    born: date | None
+    household_id: str | None
+
+
+def person_on_roster(work: Work, key: str, on: date) -> OnRoster:
     """Somebody on the register who is alive and lives here on the day ``on``."""
-    person = work.session.get(Person, key)
-    if person is None:
-        raise refusals.not_on_roster("此人")
-    if person.died is not None and person.died <= on:
-        raise refusals.deceased(person.name)
-    if person.moved is not None:
-        raise refusals.not_on_roster(person.name)
-    return person
+    return people_on_roster(work, (key,), on)[0]
 
 
-def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[Person]:
-    """All of them, or a refusal; of several refusals the first kind in the table counts."""
-    found: list[Person] = []
-    problems: list[Refused] = []
-    for key in dict.fromkeys(keys):
-        try:
-            found.append(person_on_roster(work, key, on))
-        except Refused as refusal:
-            problems.append(refusal)
-    worst = refusals.first_of(problems)
+def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[OnRoster]:
+    """All of them, each once, or a refusal; of several refusals the first kind in the table counts."""
+    wanted = list(dict.fromkeys(keys))
+    known = {row.id: row for row in work.session.execute(ROSTER, {"keys": wanted})}
+    problems = [_not_there(known.get(key), on) for key in wanted]
+    worst = refusals.first_of(problem for problem in problems if problem is not None)
     if worst is not None:
         raise worst
-    return found
+    found = [known[key] for key in wanted]
+    return [OnRoster(row.id, row.name, row.born, row.household_id) for row in found]
+
+
+def _not_there(row: Any, on: date) -> Refused | None:
+    if row is None:
+        return refusals.not_on_roster("此人")
+    if row.died is not None and row.died <= on:
+        return refusals.deceased(row.name)
+    return refusals.not_on_roster(row.name) if row.moved is not None else None
 
 
 def written(text: str, what: str) -> str:
@@ -114,7 +124,7 @@ def written(text: str, what: str) -> str:
     return text
 
 
-def of_age(person: Person, on: date, age: int) -> Person:
+def of_age(person: OnRoster, on: date, age: int) -> OnRoster:
     """The person, if of voting age on that day (村民委员会组织法第二十六条)."""
     if not is_of_age(person.born, on, age):
         raise refusals.too_young(person.name)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.services.changes import Done
+from xieshang_desktop.services.cleaning import cleaned
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.unit_of_work import Record
 
@@ -54,6 +55,7 @@ class Office:
         from xieshang_desktop.services.catalogue import handler_of, name_of
         from xieshang_desktop.services.recalling import arguments_of
 
+        act = cleaned(act)
         handler = handler_of(act)
         with self.record.unit_of_work(name_of(act), arguments_of(act), act.at) as work:
             changes = handler(work, act)

@@ -8,11 +8,10 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import AuthoriseProxy, RevokeProxy
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting, Proxy
-from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.law import rules_for, voting_age
 from xieshang_desktop.queries.room import places_of, proxies_of
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import meeting_in, of_age, people_on_roster
+from xieshang_desktop.services.guards import OnRoster, meeting_in, of_age, people_on_roster
 from xieshang_desktop.storage.unit_of_work import Work
 
 PROXIES = Changes(preparing=True, attendance=True)
@@ -20,6 +19,8 @@ PROXIES = Changes(preparing=True, attendance=True)
 
 def authorise_proxy(work: Work, act: AuthoriseProxy) -> Changes:
     meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "登记委托")
+    if act.principal == act.proxy:
+        raise refusals.wrong_stage("不能委托本人。", "请选受托人。")
     principal, proxy = people_on_roster(work, (act.principal, act.proxy), act.at.date())
     age = voting_age(work.session)
     for person in (principal, proxy):
@@ -39,7 +40,9 @@ def authorise_proxy(work: Work, act: AuthoriseProxy) -> Changes:
     return PROXIES
 
 
-def _must_be_lawful(work: Work, meeting: Meeting, principal: Person, proxy: Person, written: bool) -> None:
+def _must_be_lawful(
+    work: Work, meeting: Meeting, principal: OnRoster, proxy: OnRoster, written: bool
+) -> None:
     """Allowed, within the household, in writing, within the limit, and never passed on."""
     rules, form = rules_for(work.session, meeting.id), meeting.form
     if not rules.allows(form, "proxy"):
@@ -60,7 +63,7 @@ def _must_be_lawful(work: Work, meeting: Meeting, principal: Person, proxy: Pers
         raise refusals.wrong_stage(f"{principal.name}已经委托他人。", "请先撤销原来的委托。")
 
 
-def _same_household(principal: Person, proxy: Person) -> bool:
+def _same_household(principal: OnRoster, proxy: OnRoster) -> bool:
     return principal.household_id is not None and principal.household_id == proxy.household_id
 
 

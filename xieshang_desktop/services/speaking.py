@@ -23,7 +23,7 @@ from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Attendance, Turn
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import open_vote_of, person_on_roster, running_item
+from xieshang_desktop.services.guards import OnRoster, open_vote_of, person_on_roster, running_item
 from xieshang_desktop.storage.unit_of_work import Work
 
 SPEAKING = Changes(speaking=True)
@@ -41,7 +41,7 @@ def request_to_speak(work: Work, act: RequestToSpeak) -> Changes:
     return SPEAKING
 
 
-def _may_ask(work: Work, meeting: Meeting, item: AgendaItem, person: Person, kind: TurnKind) -> None:
+def _may_ask(work: Work, meeting: Meeting, item: AgendaItem, person: OnRoster, kind: TurnKind) -> None:
     if not is_inside(work, meeting, person):
         raise refusals.not_in_room(person.name)
     if turn_of(work, item, person.id, HOLDING) is not None:
@@ -53,7 +53,7 @@ def _may_ask(work: Work, meeting: Meeting, item: AgendaItem, person: Person, kin
 
 
 def _queue(
-    work: Work, meeting: Meeting, item: AgendaItem, person: Person, kind: TurnKind, stance: Stance | None
+    work: Work, meeting: Meeting, item: AgendaItem, person: OnRoster, kind: TurnKind, stance: Stance | None
 ) -> Turn:
     last = select(func.max(Turn.position)).where(Turn.item_id == item.id)
     turn = Turn(
@@ -72,7 +72,7 @@ def _queue(
     return turn
 
 
-def is_inside(work: Work, meeting: Meeting, person: Person) -> bool:
+def is_inside(work: Work, meeting: Meeting, person: OnRoster) -> bool:
     """Whether somebody has signed in and not out, in whatever capacity."""
     asked = select(Attendance.id).where(
         Attendance.meeting_id == meeting.id,
@@ -82,7 +82,7 @@ def is_inside(work: Work, meeting: Meeting, person: Person) -> bool:
     return work.session.scalars(asked.limit(1)).first() is not None
 
 
-def _turns_used(work: Work, item: AgendaItem, person: Person) -> int:
+def _turns_used(work: Work, item: AgendaItem, person: OnRoster) -> int:
     asked = select(func.count(Turn.id)).where(
         Turn.item_id == item.id,
         Turn.person_id == person.id,

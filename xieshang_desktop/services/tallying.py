@@ -23,11 +23,11 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.room import Attendance, NamedVote, Tally, Vote, WrittenReply
-from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.room import recused_ids
 from xieshang_desktop.queries.tallies import count_of_tally, replies_of, units_left_open
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
+    OnRoster,
     get,
     get_household,
     meeting_in,
@@ -141,7 +141,7 @@ def cast_vote(work: Work, act: CastVote) -> Changes:
     return VOTING
 
 
-def _must_have_a_vote(work: Work, vote: Vote, person: Person) -> None:
+def _must_have_a_vote(work: Work, vote: Vote, person: OnRoster) -> None:
     """Somebody of the vote's electorate, or who came for a household of it."""
     came_for = select(Attendance.represents_id).where(
         Attendance.meeting_id == vote.meeting_id,

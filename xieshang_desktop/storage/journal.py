@@ -28,6 +28,9 @@ from xieshang_desktop.models.journal import JournalEntry
 
 TAG = b"xieshang-journal-v1\0"
 GENESIS = b"\0" * 32
+STORED_TIME = "%Y-%m-%d %H:%M:%S.%f"
+"""How the file has moments."""
+
 Change = list[Any]
 """``[table, key, before, after]``: before is null for a new row, after is null for one taken back."""
 

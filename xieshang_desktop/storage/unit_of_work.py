@@ -12,16 +12,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, event, func, insert, select
+from sqlalchemy import Engine, event, func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.journal import JournalEntry
-from xieshang_desktop.models.village import Device, Village
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.models.room import Vote
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.models.village import Device, Person, Village
 from xieshang_desktop.storage.ids import new_id
-from xieshang_desktop.storage.journal import GENESIS, Change, Head, canonical, chain, changes_of_flush
+from xieshang_desktop.storage.journal import (
+    GENESIS,
+    STORED_TIME,
+    Change,
+    Head,
+    canonical,
+    chain,
+    changes_of_flush,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,12 +79,20 @@ class Record:
     session: Session = field(init=False)
     head: Head = field(init=False)
     _changes: list[Change] = field(default_factory=list, init=False)
+    _kept: set[object] = field(default_factory=set, init=False)
     _owner: tuple[Village, Device] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=True)
         event.listen(self.session, "after_flush", self._note_changes)
+        for moment in ("loaded_as_persistent", "pending_to_persistent"):
+            event.listen(self.session, moment, self._keep)
         self.head = self._read_head()
+
+    def _keep(self, _session: Session, row: object) -> None:
+        """Hold on to what acts ask for again and again: the session itself forgets what nobody holds."""
+        if isinstance(row, KEPT):
+            self._kept.add(row)
 
     def _note_changes(self, session: Session, _context: object) -> None:
         self._changes.extend(changes_of_flush(session))
@@ -166,16 +185,8 @@ class Record:
             }
         )
         digest = chain(self.head.hash, body)
-        entry = {
-            "seq": seq,
-            "prev": self.head.hash,
-            "body": body,
-            "hash": digest,
-            "at": at,
-            "act": act,
-            "meeting_id": work.meeting_id,
-        }
-        self.session.connection().execute(_WRITE_ENTRY, entry)
+        entry = (seq, self.head.hash, body, digest, at.strftime(STORED_TIME), act, work.meeting_id)
+        self.session.connection().exec_driver_sql(WRITE_ENTRY, entry)
         return Head(seq, digest, at)
 
     def count_entries(self) -> int:
@@ -193,7 +204,8 @@ class Record:
         self.engine.dispose()
 
 
-_WRITE_ENTRY = insert(Base.metadata.tables[JournalEntry.__tablename__])
+WRITE_ENTRY = "INSERT INTO journal (seq, prev, body, hash, at, act, meeting_id) VALUES (?, ?, ?, ?, ?, ?, ?)"
+KEPT = (Village, Meeting, AgendaItem, Topic, Vote, Person)
 
 FULL_DISK = ("disk is full", "disk I/O error")
 

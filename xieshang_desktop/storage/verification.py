@@ -15,13 +15,19 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, DateTime, LargeBinary, Table, text
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.storage.journal import GENESIS, canonical, chain, commitment, tables_of_record
+from xieshang_desktop.storage.journal import (
+    GENESIS,
+    STORED_TIME,
+    canonical,
+    chain,
+    commitment,
+    tables_of_record,
+)
 from xieshang_desktop.storage.table_words import TABLE_WORDS
 from xieshang_desktop.storage.unit_of_work import Record
 
 MOST_TOLD = 20
 ENTRIES = text("SELECT seq, prev, body, hash, at, act, meeting_id FROM journal ORDER BY seq")
-STORED_TIME = "%Y-%m-%d %H:%M:%S.%f"
 
 Key = tuple[Any, ...]
 State = dict[str, Any]
