@@ -89,7 +89,9 @@ def rules_page(session: Session, today: date) -> RulesView:
     others = [file for file in book.files.values() if file.level is Level.PROVINCE]
     rules = rules_on(session, today)
     return RulesView(
-        sets=tuple(_set_line(book.file(name, today), today) for name in (nation, *chosen)),
+        sets=tuple(
+            _set_line(file, today) for name in (nation, *chosen) for file in _editions(book, name, today)
+        ),
         nation=nation,
         chosen=tuple(chosen),
         locals=tuple(sorted((file.id, file.title) for file in others)),
@@ -119,6 +121,13 @@ def charter_choices(
     known = [rule for rule in RULE_WORDS if rule in FRACTIONS | WHOLE and _general(rules, form, rule)]
     names = [*known, *(rule for rule in OWN_TO_FIX if rule not in known and form is not None)]
     return tuple((name, RULE_WORDS[name], _in_force(rules, form, name)) for name in names)
+
+
+def _editions(book: Rulebook, name: str, today: date) -> list[RuleFile]:
+    """The edition of the day, and those that are here already but come into force later."""
+    now = book.file(name, today)
+    coming = (file for file in book.editions if file.id == name and file.in_force_from > today)
+    return [now, *(file for file in coming if file is not now)]
 
 
 def _set_line(file: RuleFile, today: date) -> SetLine:
@@ -180,7 +189,7 @@ def _charter_line(law: RuleSet, name: str, value: int | str, row: CharterRule) -
     form_name, _, rule = name.rpartition(".")
     form = MeetingForm(form_name) if form_name else None
     return CharterLine(
-        subject=f"{form_name or EVERY_FORM}·{RULE_WORDS[rule]}",
+        subject=f"{form_name}·{RULE_WORDS[rule]}" if form_name else RULE_WORDS[rule],
         value=_charter_words(rule, value),
         law="、".join(dict.fromkeys(value_words(each) for each in _general(law, form, rule))) or "没有规定",
         basis=row.basis,

@@ -18,7 +18,6 @@ _COLUMNS: Final = (
     Column("本村", strong=True),
     Column("上位规定", kind="muted"),
     Column("依据", stretch=True),
-    Column("登记", kind="muted"),
 )
 _SHOWN: Final = 5
 
@@ -58,7 +57,7 @@ class CharterGroup(Panel):
         self.table.setFixedHeight(height + 2 * self._theme.px("line.hair"))
         self.table.show_rows(
             [
-                Row(number, (line.subject, line.value, line.law, line.basis, f"{line.since:%Y-%m-%d}"))
+                Row(number, (line.subject, line.value, line.law, line.basis))
                 for number, line in enumerate(lines)
             ]
         )

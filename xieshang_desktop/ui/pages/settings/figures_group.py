@@ -20,10 +20,9 @@ from xieshang_desktop.ui.widgets.tick_box import TickBox
 _WIDE: Final = (
     Column("事项", stretch=True, strong=True),
     Column("数值", width=8),
-    Column("条款", width=11),
-    Column("出处", width=8, kind="muted"),
-    Column("核对", width=5.5, kind="muted"),
-    Column("地方改动", width=12),
+    Column("条款", width=13.6),
+    Column("核对", width=6.6, kind="muted"),
+    Column("地方改动", width=16.5),
 )
 _TIGHT: Final = (
     Column("事项", stretch=True, strong=True),
@@ -31,7 +30,7 @@ _TIGHT: Final = (
     Column("地方改动", width=12),
 )
 _ROWS: Final = 8
-_CHECKED: Final = 4
+_CHECKED: Final = 3
 
 
 class FiguresGroup(Panel):
@@ -119,10 +118,10 @@ class FiguresGroup(Panel):
             self._note.show_text("")
             return
         line = self._shown[key]
-        changed = f"。{line.changed}" if line.changed else ""
-        self._whole.show_text(f"{line.subject}：{line.value}{changed}")
+        words = f"{line.subject}。{line.changed}" if line.changed else f"{line.subject}：{line.value}"
+        self._whole.show_text(words)
         checked = f"{line.checked}核对" if line.checked[0].isdigit() else line.checked
-        self._note.show_text(f"{line.clause}，{line.source}，{checked}")
+        self._note.show_text(f"依据：{line.clause}，出处：{line.source}，{checked}")
 
 
 def _words(line: FigureLine) -> str:
@@ -130,7 +129,7 @@ def _words(line: FigureLine) -> str:
 
 
 def _wide_row(number: int, line: FigureLine) -> Row:
-    cells = (line.subject, line.value, line.clause, line.source, line.checked, line.changed)
+    cells = (line.subject, line.value, line.clause, line.checked, line.changed)
     unread = not line.checked[0].isdigit()
     return Row(number, cells, tones={_CHECKED: "warn"} if unread else {})
 

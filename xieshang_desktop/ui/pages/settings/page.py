@@ -75,6 +75,11 @@ class SettingsPage(Page):
         """Taking over a rule file that was looked at."""
         return self.offer.take if self.offer.isVisibleTo(self) else None
 
+    def make_new(self) -> None:
+        """Ctrl+N: one rule of the village's own."""
+        if self.tabs.value() == "rules" and not self.offer.isVisibleTo(self):
+            self.rules.ask_charter()
+
     def show_layout(self, layout: LayoutClass) -> None:
         """Labels above their controls where there is little room."""
         for group in (*self.groups, self.rules.sets):

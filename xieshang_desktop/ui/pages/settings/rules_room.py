@@ -16,7 +16,7 @@ from xieshang_desktop.ui.pages.settings.figures_group import FiguresGroup
 from xieshang_desktop.ui.pages.settings.sets_group import SetsGroup
 
 _COLUMN_EM = 38.57
-_FORM_EM = 25
+_FORM_EM = 31
 
 
 class RulesRoom(QWidget):
@@ -55,7 +55,7 @@ class RulesRoom(QWidget):
 
     def show_refusal(self, sentence: str) -> None:
         """At the value that was typed, else at the choice of sets."""
-        words = sentence.replace(self._nation, NATION)
+        words = sentence.replace(self._nation, NATION).replace("只能更严请", "只能更严。请")
         if self.forms.form is not None:
             value = self.forms.form.entries["value"]
             value.show_wrong(words)
@@ -108,7 +108,10 @@ class RulesRoom(QWidget):
         self.figures.show_lines(self._page.desk.office.read(figure_lines, self._today(), form))
 
     def _make_room(self) -> None:
+        """A form stands alone: what is above and below would push it out of sight."""
         asking = self.forms.form is not None
+        for part in (self.sets, self.figures):
+            part.setVisible(not asking)
         self.forms.setMinimumHeight(self._page.theme.em(_FORM_EM) if asking else 0)
 
     def _today(self) -> Any:

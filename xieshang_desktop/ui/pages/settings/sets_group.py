@@ -18,10 +18,10 @@ from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _COLUMNS: Final = (
     Column("规则集", stretch=True, strong=True),
-    Column("施行", width=7.5),
-    Column("核对", width=5.5),
-    Column("条数", align="right", width=4),
-    Column("情况", width=9.5),
+    Column("施行"),
+    Column("核对"),
+    Column("条数", align="right"),
+    Column("情况"),
 )
 
 
@@ -98,7 +98,7 @@ def _row(line: SetLine) -> Row:
     unread = f"{line.unverified}条未核对原文" if line.unverified else ""
     state = "，".join(part for part in (line.state if line.state != "有效" else "", unread) if part) or "有效"
     cells = (
-        line.title,
+        line.title.partition("（")[0],
         f"{line.since:%Y-%m-%d}{until}",
         f"{line.checked:%Y-%m-%d}",
         str(line.figures),
