@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.eligibility import years_old
-from xieshang_desktop.domain.vocabulary import MeetingState, Role
+from xieshang_desktop.domain.vocabulary import MeetingState, Role, Sex
 from xieshang_desktop.domain.wording import mask_phone
 from xieshang_desktop.models.meetings import AgendaItem, Entitled, Meeting
 from xieshang_desktop.models.outcomes import StipendGrant
@@ -74,6 +74,48 @@ class Contact:
 
     phone: str
     id_number: str
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """What the register says of somebody, as a form shows it; telephone and id number are left out."""
+
+    name: str
+    number: str
+    group: str
+    household: str
+    relation: str
+    sex: Sex | None
+    born: date | None
+    ethnicity: str
+    duty: str
+    post: str
+    registered: bool
+    note: str
+    died: date | None
+    moved: str
+
+
+def register_entry(session: Session, person_id: str) -> RegisterEntry:
+    """What can be put right of one person."""
+    person = session.get_one(Person, person_id)
+    number = session.scalar(select(Household.number).where(Household.id == person.household_id))
+    return RegisterEntry(
+        name=person.name,
+        number=person.number or "",
+        group=person.group or "",
+        household=number or "",
+        relation=person.relation or "",
+        sex=person.sex,
+        born=person.born,
+        ethnicity=person.ethnicity or "",
+        duty=person.duty or "",
+        post=person.post or "",
+        registered=person.registered,
+        note=person.note or "",
+        died=person.died,
+        moved=person.moved or "",
+    )
 
 
 def contact(session: Session, person_id: str) -> Contact:

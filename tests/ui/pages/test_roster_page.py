@@ -91,7 +91,8 @@ def look_at(village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pat
     monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: path)
     village.press("Ctrl+5")
     village.click(village.button("导入"))
-    qtbot.waitUntil(lambda: village.page.importing.isVisible(), timeout=60_000)
+    assert village.page.importing.take.text() == "导入（还在读）"
+    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.take.text(), timeout=60_000)
 
 
 def test_that_a_workbook_that_says_the_same_changes_nothing(
@@ -173,7 +174,8 @@ def test_that_a_file_that_is_no_workbook_is_refused_with_a_way_out(
     monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: wrong)
     village.press("Ctrl+5")
     village.click(village.button("导入"))
-    qtbot.waitUntil(lambda: village.page.importing.isVisible(), timeout=60_000)
+    assert village.page.importing.take.text() == "导入（还在读）"
+    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.take.text(), timeout=60_000)
     assert not village.page.importing.take.isEnabled()
     village.press("Escape")
     QApplication.processEvents()
@@ -192,3 +194,48 @@ def test_that_the_shown_people_are_saved_without_their_numbers(
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert "张秀兰" in cells
     assert not any("138000" in cell for cell in cells)
+
+
+def test_that_only_what_was_changed_of_somebody_is_recorded_and_stands_in_the_history(
+    village: Village,
+) -> None:
+    who = village.sample.person("张秀兰")
+    village.open("person", who)
+    village.click(village.page.card.change)
+    form = village.page.room.form
+    assert form.entries["name"].text() == "张秀兰"
+    assert form.entries["phone"].text() == ""
+    form.entries["group"].setFocus()
+    village.press("Ctrl+A")
+    village.write("二组")
+    form.entries["phone"].setFocus()
+    village.write("13900000003")
+    village.press("Ctrl+Return")
+    assert "已修改：张秀兰" in village.toast
+    village.click(village.page.card.history)
+    assert village.shows("组别：一组→二组；电话已更改")
+    assert village.shows("导入花名册：登记入册")
+
+
+def test_that_a_death_entered_by_mistake_is_taken_back(village: Village) -> None:
+    who = village.sample.person("张秀兰")
+    village.open("person", who)
+    village.click(village.page.card.change)
+    village.page.room.form.entries["died"].show_text("3月1日")
+    village.press("Ctrl+Return")
+    assert village.shows("已故，3月1日")
+    village.click(village.page.card.change)
+    restored = village.page.room.form.entries["restored"]
+    restored.bar.choose(0)
+    village.press("Ctrl+Return")
+    assert village.shows("在村")
+
+
+def test_that_a_number_that_cannot_be_right_is_refused_beside_the_button(village: Village) -> None:
+    village.open("person", village.sample.person("张秀兰"))
+    village.click(village.page.card.change)
+    form = village.page.room.form
+    form.entries["number"].show_text("003")
+    village.press("Ctrl+Return")
+    assert village.page.room.form is form
+    assert village.shows("编号003已经登记在陈垚名下")

@@ -19,9 +19,9 @@ _KINDS = (("花名册", "*.xlsx"), ("文本表格", "*.csv"))
 
 
 class Importer(QObject):
-    """Works for the page; tells when there is something to look at, and when it is over."""
+    """Works for the page; tells when it begins to read, and when it is over. Leaving forgets what is read."""
 
-    reading_ready = Signal()
+    begun = Signal()
     finished = Signal()
 
     def __init__(self, page: Page, panel: ImportPanel) -> None:
@@ -29,7 +29,7 @@ class Importer(QObject):
         self._page, self._panel = page, panel
         self._reading: RosterReading | None = None
         self._plan: ImportPlan | None = None
-        self._entries = 0
+        self._entries = self._asked = 0
         self._name = ""
         panel.taken_requested.connect(self.take_over)
         panel.decided.connect(self._decide)
@@ -45,11 +45,19 @@ class Importer(QObject):
     def read(self, path: Path) -> None:
         """Read a workbook and compare it with the record in the worker; nothing is taken over yet."""
         office = self._page.desk.office
-        self._name = path.name
+        self._name, self._reading, self._plan = path.name, None, None
         self._entries = office.read(entry_count)
-        self._page.told.emit(f"正在读{path.name}，读完先给您看，不会直接改花名册")
+        self._asked += 1
+        asked = self._asked
+        self._panel.show_reading(self._name)
+        self.begun.emit()
         args = (path, office.now().date(), office.read(known_people))
-        self._page.desk.tasks.run_task(_read, args, self._on_read, self._on_failed)
+        self._page.desk.tasks.run_task(
+            _read,
+            args,
+            lambda answer: self._on_read(answer) if asked == self._asked else None,
+            lambda error: self._on_failed(error) if asked == self._asked else None,
+        )
 
     def take_over(self) -> None:
         """Bring the register up to date with what was looked at, as one act."""
@@ -95,6 +103,7 @@ class Importer(QObject):
             self._panel.show_plan(plan, self._reading, self._name)
 
     def _give_up(self) -> None:
+        self._asked += 1
         self._reading = self._plan = None
         self.finished.emit()
 
@@ -103,11 +112,11 @@ class Importer(QObject):
         if self._reading.organisations:
             plan = self._page.desk.office.read(plan_import, self._reading, self._name)
         self._show(plan)
-        self.reading_ready.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
+        self._give_up()
         self._page.refused.emit(f"{self._name}读不出来，花名册没有变。请换一个文件")
 
 

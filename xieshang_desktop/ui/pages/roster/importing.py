@@ -53,9 +53,21 @@ class ImportPanel(Panel):
         self.body.addLayout(foot)
         self._connect()
 
+    def show_reading(self, name: str) -> None:
+        """Say that a file is being read; it can be left at any time."""
+        self._plan, self._sections = None, {}
+        self.show_caption(name)
+        self._banner.show_state("plain", "正在读", "读完先给您看，现在还没有改花名册")
+        self.tabs.hide()
+        self.table.hide()
+        self.doubt.show_doubt(None)
+        self.take.show_words("导入")
+        self.take.show_unready("还在读")
+
     def show_plan(self, plan: ImportPlan, reading: RosterReading, name: str) -> None:
         """Show what taking a file over would do; the tab that was open stays open while it has rows."""
         self._plan = plan
+        self.table.show()
         before = self.tabs.value()
         self._sections = {section.key: section for section in sections(plan, reading)}
         self.show_caption(name)
@@ -67,8 +79,8 @@ class ImportPanel(Panel):
         self._show_section(chosen)
 
     def show_progress(self, done: int, whole: int) -> None:
-        """Show how many people are done; the last stretch, writing to the disk, is told as well."""
-        words = f"正在写入，已到{done}人，共{whole}人" if done < whole else "正在存盘，请稍等"
+        """Show how many people are done; that writing to the disk comes last is told before it begins."""
+        words = f"正在导入，已到{done}人，共{whole}人；最后存盘要等几秒"
         self.progress.show_share(done, whole, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

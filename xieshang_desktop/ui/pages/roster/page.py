@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xieshang_desktop.domain.acts.village import UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.queries.person import PersonCard, contact, person_card
+from xieshang_desktop.queries.person import PersonCard, contact, person_card, register_entry
+from xieshang_desktop.queries.person_history import history_of
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
@@ -116,6 +117,10 @@ class RosterPage(Page):
         if self._shown is not None:
             self.card.show_contact(self.desk.office.read(contact, self._shown.id))
 
+    def _show_history(self) -> None:
+        if self._shown is not None:
+            self.card.show_history(self.desk.office.read(history_of, self._shown.id))
+
     def _mark_away(self) -> None:
         card = self._shown
         if card is not None:
@@ -125,10 +130,11 @@ class RosterPage(Page):
     def _change(self) -> None:
         card = self._shown
         if card is not None:
+            entry = self.desk.office.read(register_entry, card.id)
             self._forms.ask(
-                forms.change_spec(card),
+                forms.change_spec(card, entry, self.desk.office.now().date()),
                 lambda values: self.perform(
-                    forms.change_act(card, values, self.desk.office.now()), f"已修改：{card.name}"
+                    forms.change_act(card, entry, values, self.desk.office.now()), f"已修改：{card.name}"
                 ),
             )
 
@@ -160,7 +166,7 @@ class RosterPage(Page):
 
     def _show_room(self, index: int) -> None:
         self._rooms.setCurrentIndex(index)
-        (self.importing.table if index else self.people.search).setFocus()
+        (self.importing.other if index else self.people.search).setFocus()
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -184,7 +190,8 @@ class RosterPage(Page):
         self.people.export_requested.connect(self._export)
         self.people.new_requested.connect(self.make_new)
         self.card.contact_requested.connect(self._show_contact)
+        self.card.history_requested.connect(self._show_history)
         self.card.away_requested.connect(self._mark_away)
         self.card.change_requested.connect(self._change)
-        self.importer.reading_ready.connect(lambda: self._show_room(1))
+        self.importer.begun.connect(lambda: self._show_room(1))
         self.importer.finished.connect(lambda: self._show_room(0))

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from xieshang_desktop.queries.days import day_words
 from xieshang_desktop.queries.person import Contact, MeetingMark, PersonCard
+from xieshang_desktop.queries.person_history import HistoryLine
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.attendance_squares import AttendanceSquares
@@ -23,6 +25,7 @@ class PersonCardPanel(Panel):
     """Emits that the numbers are to be shown, and what is to be changed."""
 
     contact_requested = Signal()
+    history_requested = Signal()
     away_requested = Signal()
     change_requested = Signal()
 
@@ -38,6 +41,8 @@ class PersonCardPanel(Panel):
         self._squares = AttendanceSquares(theme)
         self._figures = BodyText(theme)
         self._said = QVBoxLayout()
+        self.history = LinkButton(theme, "看登记经过")
+        self._changes = QVBoxLayout()
         self.change = Button(theme, "修改", icon="pencil")
         self.away = Button(theme, "登记外出")
         self._lay_out_card()
@@ -45,6 +50,7 @@ class PersonCardPanel(Panel):
         self.show_id.setAccessibleName("显示身份证号")
         for link in (self.show_phone, self.show_id):
             link.clicked.connect(self.contact_requested)
+        self.history.clicked.connect(self.history_requested)
         self.change.clicked.connect(self.change_requested)
         self.away.clicked.connect(self.away_requested)
 
@@ -62,6 +68,8 @@ class PersonCardPanel(Panel):
         self._show_marks(card.marks, card.came)
         self._figures.show_text(_figures(card))
         self._show_said(card)
+        _clear(self._changes)
+        self.history.show()
         self.away.show_words("登记回村" if card.away else "登记外出")
 
     def show_contact(self, contact: Contact) -> None:
@@ -82,12 +90,20 @@ class PersonCardPanel(Panel):
             )
             self._squares.show_meetings([(_MARKS[mark.state], mark.words) for mark in marks], *dates)
 
+    def show_history(self, lines: Sequence[HistoryLine]) -> None:
+        """Show what was entered and changed of this person, the newest first, until another is shown."""
+        theme = self._theme
+        _clear(self._changes)
+        self.history.hide()
+        self._changes.addWidget(Label(theme, "登记经过", weight="bold"))
+        for line in lines:
+            self._changes.addWidget(BodyText(theme, line.words))
+            when = f"{day_words(line.at.date(), lines[0].at.date())} {line.at:%H:%M}"
+            undone = "，已撤销" if line.undone else ""
+            self._changes.addWidget(BodyText(theme, f"{when}{undone}", size="caption", tone="text_muted"))
+
     def _show_said(self, card: PersonCard) -> None:
-        while (old := self._said.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._said)
         theme = self._theme
         for each in card.said:
             self._said.addWidget(BodyText(theme, each.text))
@@ -112,6 +128,9 @@ class PersonCardPanel(Panel):
         column.addWidget(Hairline(theme))
         column.addWidget(Label(theme, "最近发言", weight="bold"))
         column.addLayout(self._said)
+        column.addWidget(Hairline(theme))
+        column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._changes)
         column.addStretch(1)
         area = PlainScroll()
         area.hold(inside)
@@ -148,6 +167,14 @@ class PersonCardPanel(Panel):
         column.addWidget(self._squares)
         column.addWidget(self._figures)
         return column
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (old := column.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _figures(card: PersonCard) -> str:
