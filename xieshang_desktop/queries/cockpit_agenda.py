@@ -83,27 +83,28 @@ class AgendaView:
         return bool(self.items) and self.running is None and self.upcoming is None
 
 
+COLUMNS = (
+    AgendaItem.id,
+    AgendaItem.title,
+    AgendaItem.kind,
+    AgendaItem.topic_id,
+    AgendaItem.minutes,
+    AgendaItem.state,
+    AgendaItem.started_at,
+    AgendaItem.finished_at,
+    AgendaItem.unheard_invited_at,
+    AgendaItem.outcome,
+    AgendaItem.conclusion,
+    AgendaItem.deferral_reason,
+)
+
+
 def agenda_view(session: Session, meeting_id: str, now: datetime) -> AgendaView:
     """All items in their order; ``now`` decides the expected end."""
     texts = _texts(session, meeting_id)
     votes = _votes(session, meeting_id)
     rows = session.execute(
-        select(
-            AgendaItem.id,
-            AgendaItem.title,
-            AgendaItem.kind,
-            AgendaItem.topic_id,
-            AgendaItem.minutes,
-            AgendaItem.state,
-            AgendaItem.started_at,
-            AgendaItem.finished_at,
-            AgendaItem.unheard_invited_at,
-            AgendaItem.outcome,
-            AgendaItem.conclusion,
-            AgendaItem.deferral_reason,
-        )
-        .where(AgendaItem.meeting_id == meeting_id)
-        .order_by(AgendaItem.ordinal)
+        select(*COLUMNS).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.ordinal)
     )
     items = tuple(
         ItemRow(

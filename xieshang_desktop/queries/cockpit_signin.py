@@ -10,43 +10,11 @@ from typing import Any
 from sqlalchemy import DateTime, Select, String, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
+from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Proxy
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
-from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.cockpit_people import PersonLine
-
-
-@dataclass(frozen=True, slots=True)
-class SeatRow:
-    """One place on the list of the entitled. ``key`` is the person's id, or the household's."""
-
-    key: str
-    name: str
-    group: str
-    caption: str
-    duty: str
-    household: bool = False
-    present: bool = False
-    in_room: bool = False
-    since: datetime | None = None
-    left_at: datetime | None = None
-    mode: str = ""
-    represented_by: str = ""
-    proxy: str = ""
-    absence: str = ""
-    call: str = ""
-    called_at: datetime | None = None
-    excluded: str = ""
-
-    @property
-    def note(self) -> str:
-        """The one thing worth saying beside the name."""
-        if self.left_at is not None and not self.in_room:
-            return f"{self.left_at:%H:%M}离场"
-        if self.present:
-            return self.represented_by or ("" if self.mode in ("", "现场") else self.mode) or self.duty
-        return self.excluded or self.absence or self.call or self.proxy
+from xieshang_desktop.queries.cockpit_seats import SeatRow, Stay, household_seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +50,6 @@ class SignInView:
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """The latest stay of a person, or of who stands for a household; ``since`` is the first arrival."""
-
-    person_id: str
-    household_id: str | None
-    mode: AttendanceMode
-    capacity: Capacity
-    since: datetime
-    left_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of the missing, each by person."""
 
@@ -116,7 +72,7 @@ def sign_in_view(
     persons, households = _places(session, meeting_id)
     seats = (
         *(_seat(people[who], stays.get(who), stays.get(_proxy_of(known, who)), known) for who in persons),
-        *(_household_seats(session, meeting_id, people, stays) if households else ()),
+        *(household_seats(session, meeting_id, people, stays) if households else ()),
     )
     observers = (*_invited(people, stays), *_guests(session, meeting_id))
     return SignInView(
@@ -222,60 +178,6 @@ def _seat(person: PersonLine, own: Stay | None, by_proxy: Stay | None, known: _K
         call=call,
         called_at=called_at,
         excluded=known.excluded.get(person.id, ""),
-    )
-
-
-def _household_seats(
-    session: Session, meeting_id: str, people: Mapping[str, PersonLine], stays: Mapping[str, Stay]
-) -> tuple[SeatRow, ...]:
-    rows = session.execute(
-        select(Household.id, Household.number, Household.group)
-        .join(Entitled, Entitled.household_id == Household.id)
-        .where(Entitled.meeting_id == meeting_id)
-        .order_by(Entitled.ordinal)
-    ).all()
-    heads = _heads(session, meeting_id)
-    return tuple(_household_seat(row[0], row[1], row[2] or "", heads, people, stays) for row in rows)
-
-
-def _heads(session: Session, meeting_id: str) -> Mapping[str, str]:
-    """A name for each household: its head's, else its first member's."""
-    rows = session.execute(
-        select(Person.household_id, Person.name, Person.relation)
-        .join(Entitled, Entitled.household_id == Person.household_id)
-        .where(Entitled.meeting_id == meeting_id, Person.died.is_(None))
-        .order_by(Person.number, Person.id)
-    )
-    heads: dict[str, str] = {}
-    for household_id, name, relation in rows:
-        if household_id and (household_id not in heads or relation in ("户主", "本人")):
-            heads[household_id] = name
-    return heads
-
-
-def _household_seat(
-    key: str,
-    number: str,
-    group: str,
-    heads: Mapping[str, str],
-    people: Mapping[str, PersonLine],
-    stays: Mapping[str, Stay],
-) -> SeatRow:
-    stay = stays.get(key)
-    who = people[stay.person_id].name if stay and stay.person_id in people else ""
-    head = heads.get(key, number)
-    return SeatRow(
-        key=key,
-        name=f"{head}户",
-        group=group,
-        caption=f"{group}　{number}",
-        duty="",
-        household=True,
-        present=stay is not None,
-        in_room=stay is not None and stay.left_at is None,
-        since=stay.since if stay else None,
-        left_at=stay.left_at if stay else None,
-        represented_by=who if who != head else "",
     )
 
 

@@ -87,31 +87,30 @@ class VoteView:
         return self.tallies[-1] if self.tallies else None
 
 
+COLUMNS = (
+    Vote.id,
+    Vote.meeting_id,
+    Vote.motion,
+    Vote.text_version,
+    Vote.method,
+    Vote.binding,
+    Vote.state,
+    Vote.opened_at,
+    Vote.closed_at,
+    Vote.electorate_ids,
+    Vote.bases,
+    Vote.pass_rules,
+    Vote.verdict,
+    Vote.sentence,
+    Vote.clause,
+    Vote.announced_at,
+)
+
+
 def vote_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) -> VoteView | None:
     """The last vote of the item, open or closed; None where there was none."""
-    row = session.execute(
-        select(
-            Vote.id,
-            Vote.meeting_id,
-            Vote.motion,
-            Vote.text_version,
-            Vote.method,
-            Vote.binding,
-            Vote.state,
-            Vote.opened_at,
-            Vote.closed_at,
-            Vote.electorate_ids,
-            Vote.bases,
-            Vote.pass_rules,
-            Vote.verdict,
-            Vote.sentence,
-            Vote.clause,
-            Vote.announced_at,
-        )
-        .where(Vote.item_id == item_id)
-        .order_by(Vote.opened_at.desc(), Vote.id.desc())
-        .limit(1)
-    ).first()
+    newest = select(*COLUMNS).where(Vote.item_id == item_id).order_by(Vote.opened_at.desc(), Vote.id.desc())
+    row = session.execute(newest.limit(1)).first()
     if row is None:
         return None
     officers = officers_of(session, row.meeting_id, people)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import ItemState
 from xieshang_desktop.queries.cockpit import CockpitView, Moment
 from xieshang_desktop.queries.cockpit_agenda import ItemRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.text import Label

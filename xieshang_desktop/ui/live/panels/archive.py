@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import SignatureMeans
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_closing import AddendumRow, SignatureRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText

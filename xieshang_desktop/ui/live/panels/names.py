@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance
 from xieshang_desktop.queries.cockpit_vote import VoterRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.panel import Panel
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.queries.cockpit_speaking import FloorView, TurnRow, UnheardRow
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xieshang_desktop.ui.live.panels.row_painter import ListRow, RowPainter
 from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
-from xieshang_desktop.ui.widgets.line_breaking import break_lines
-from xieshang_desktop.ui.widgets.painting import (
-    LEFT,
-    RIGHT,
-    draw_text,
-    elided,
-    line_height,
-    start_painting,
-    text_width,
-)
-
-
-@dataclass(frozen=True)
-class ListRow:
-    """``lead`` is a number, ``icon`` a mark; ``right`` stands at the end, ``aside`` muted after it."""
-
-    key: str
-    title: str
-    detail: str = ""
-    lead: str = ""
-    icon: str = ""
-    right: str = ""
-    aside: str = ""
-    strong: bool = False
-    current: bool = False
-    name: bool = False
-    """Names are never cut; a title may take two lines."""
+from xieshang_desktop.ui.widgets.painting import start_painting
 
 
 class RowScroll(Scroll):
@@ -77,8 +51,7 @@ class RowList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._label = label
-        self._least = theme.px(f"height.{row}")
-        self._ruled = ruled
+        self._painter = RowPainter(theme, theme.px(f"height.{row}"), ruled)
         self._rows: tuple[ListRow, ...] = ()
         self._chosen = ""
         self._choosable = choosable
@@ -128,13 +101,13 @@ class RowList(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """All rows."""
-        return round(sum(self._row_height(row, width) for row in self._rows))
+        return round(sum(self._painter.height_of(row, width) for row in self._rows))
 
     def height_of_whole_rows(self, room: int) -> int:
         """How much of ``room`` whole rows fill; all of it where every row fits."""
         filled = 0.0
         for row in self._rows:
-            height = self._row_height(row, self.width())
+            height = self._painter.height_of(row, self.width())
             if filled + height > room:
                 return round(filled) or room
             filled += height
@@ -146,7 +119,9 @@ class RowList(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest name with what stands beside it."""
-        widest = max((self._needed_width(row) for row in self._rows if row.name), default=self._theme.em(8))
+        widest = max(
+            (self._painter.least_width(row) for row in self._rows if row.name), default=self._theme.em(8)
+        )
         return QSize(widest, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -198,116 +173,17 @@ class RowList(QWidget):
         painter = start_painting(self)
         top = 0.0
         for row in self._rows:
-            box = QRectF(0, top, self.width(), self._row_height(row, self.width()))
+            box = QRectF(0, top, self.width(), self._painter.height_of(row, self.width()))
             top = box.bottom()
             if box.intersects(QRectF(event.rect())):
-                self._paint_row(painter, box, row)
+                ringed = self._choosable and self.hasFocus() and row.key == self._chosen
+                self._painter.paint(painter, box, row, ringed=ringed)
         painter.end()
-
-    def _paint_row(self, painter: QPainter, box: QRectF, row: ListRow) -> None:
-        theme = self._theme
-        if row.current:
-            painter.fillRect(box, theme.color("selection"))
-            painter.fillRect(QRectF(0, box.top(), theme.px("line.edge"), box.height()), theme.color("now"))
-        self._paint_lead(painter, box, row)
-        left = self._left(row)
-        right = self._paint_right(painter, box, row)
-        font, small = self._title_font(row), theme.font("ui", "caption")
-        lines = self._lines(row, round(right - left))
-        pitch = line_height(font)
-        detail = line_height(small) if row.detail else 0
-        top = box.top() + (box.height() - len(lines) * pitch - detail) / 2
-        for number, line in enumerate(lines):
-            at = QRectF(left, top + number * pitch, right - left, pitch)
-            draw_text(painter, at, line, font, theme.color("text"), LEFT)
-        under = QRectF(left, top + len(lines) * pitch, right - left, detail)
-        muted = theme.color("text" if row.current else "text_muted")
-        draw_text(painter, under, elided(small, row.detail, right - left), small, muted, LEFT)
-        self._paint_edges(painter, box, row)
-
-    def _paint_lead(self, painter: QPainter, box: QRectF, row: ListRow) -> None:
-        theme, side = self._theme, self._theme.px("icon.small")
-        column = self._left(row) - theme.px("space.m")
-        if row.icon:
-            top = box.top() + self._pad() + (line_height(self._title_font(row)) - side) / 2
-            mark = QRectF(
-                (column + theme.px("line.edge")) / 2 - side / 2 + theme.px("space.xs"), top, side, side
-            )
-            theme.draw_icon(painter, mark, row.icon, "text", 2.25)
-        elif row.lead:
-            small = row.detail and not row.name
-            font = theme.font("ui", "body", "regular" if small else "medium")
-            height = line_height(self._title_font(row)) if not row.name else box.height()
-            top = box.top() + (self._pad() if not row.name else 0)
-            at = QRectF(theme.px("space.l"), top, column, height)
-            draw_text(
-                painter, at, row.lead, font, theme.color("text_muted" if not row.name else "text"), LEFT
-            )
-
-    def _paint_right(self, painter: QPainter, box: QRectF, row: ListRow) -> float:
-        """Paint what stands at the right; tell where the room for the title ends."""
-        theme = self._theme
-        end = box.right() - theme.px("space.l")
-        if row.aside:
-            small = theme.font("ui", "caption")
-            draw_text(painter, QRectF(0, box.top(), end, box.height()), row.aside, small,
-                      theme.color("text_muted"), RIGHT)  # fmt: skip
-            end -= text_width(small, row.aside) + theme.px("space.m")
-        if row.right:
-            font = theme.font()
-            at = QRectF(0, box.top(), end, box.height())
-            draw_text(painter, at, row.right, font, theme.color("text"), RIGHT)
-            end -= text_width(font, row.right) + theme.px("space.s")
-        return end
-
-    def _paint_edges(self, painter: QPainter, box: QRectF, row: ListRow) -> None:
-        theme, hair = self._theme, self._theme.px("line.hair")
-        if self._ruled:
-            line = QRectF(0, box.bottom() - hair, box.width(), hair)
-            painter.fillRect(line, theme.color("line"))
-        if self._choosable and self.hasFocus() and row.key == self._chosen:
-            ring = theme.px("line.ring")
-            painter.setPen(theme.color("focus"))
-            for inset in range(ring):
-                painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))
-
-    def _row_height(self, row: ListRow, width: int) -> float:
-        lines = len(self._lines(row, width - self._left(row) - self._theme.px("space.l")))
-        small = line_height(self._theme.font("ui", "caption")) if row.detail else 0
-        edges = 2 * self._theme.px("line.tab") if row.name else 2 * self._pad()
-        return max(self._least, lines * line_height(self._title_font(row)) + small + edges)
-
-    def _lines(self, row: ListRow, width: int) -> list[str]:
-        if row.name:
-            return [row.title]
-        metrics = QFontMetricsF(self._title_font(row))
-        return break_lines(row.title, max(width, self._theme.em(3)), metrics.horizontalAdvance)
-
-    def _title_font(self, row: ListRow) -> QFont:
-        return self._theme.font("ui", "live", "bold" if row.strong else "regular")
-
-    def _needed_width(self, row: ListRow) -> int:
-        right = text_width(self._theme.font(), row.right) if row.right else 0
-        return (
-            self._left(row)
-            + text_width(self._title_font(row), row.title)
-            + right
-            + self._theme.px("space.xl")
-        )
-
-    def _left(self, row: ListRow) -> int:
-        theme = self._theme
-        if row.name:
-            return theme.px("space.l") + (theme.em(1.65) if row.lead else 0)
-        return theme.em(2.75) if row.lead or row.icon else theme.px("space.l")
-
-    def _pad(self) -> int:
-        return self._theme.em(0.5)
 
     def _row_at(self, y: float) -> ListRow | None:
         top = 0.0
         for row in self._rows:
-            top += self._row_height(row, self.width())
+            top += self._painter.height_of(row, self.width())
             if y < top:
                 return row
         return None

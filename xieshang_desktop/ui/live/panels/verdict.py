@@ -11,7 +11,8 @@ from xieshang_desktop.domain.vocabulary import Stance, Verdict
 from xieshang_desktop.queries.cockpit import CockpitView
 from xieshang_desktop.queries.cockpit_duties import OwedLine
 from xieshang_desktop.queries.cockpit_vote import TallyRow, VoteView
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
+from xieshang_desktop.ui.live.panels.row_list import RowList
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel

@@ -12,9 +12,10 @@ from xieshang_desktop.queries.cockpit_speaking import FloorView
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
+from xieshang_desktop.ui.live.panels.opinions import OpinionsPanel
 from xieshang_desktop.ui.live.panels.queue import QueuePanel, UnheardPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
-from xieshang_desktop.ui.live.panels.speaker import NotesPanel, OpinionsPanel, SpeakerPanel
+from xieshang_desktop.ui.live.panels.speaker import NotesPanel, SpeakerPanel
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList
+from xieshang_desktop.ui.live.panels.row_list import RowList
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.motion import proposed_motion
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.panels.row_list import ListRow, RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
+from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
