@@ -119,7 +119,8 @@ class Start:
     @property
     def at_work(self) -> bool:
         """Whether 工作台 is there."""
-        return self.room is self.window.shell and self.window.shell.page() is not None
+        shell: Any = self.window.shell
+        return self.window.rooms.currentWidget() is shell and shell.page() is not None
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
@@ -265,7 +266,12 @@ def test_that_the_window_is_gone_while_the_worker_finishes(begin: Begin, tmp_pat
     start = begin(small_folder(tmp_path / "data"))
     seen: list[bool] = []
     close = start.window.tasks.close
-    start.window.tasks.close = lambda: (seen.append(start.window.isVisible()), close())
+
+    def closing() -> None:
+        seen.append(start.window.isVisible())
+        close()
+
+    start.window.tasks.close = closing
     start.window.close()
     assert seen == [False]
 
