@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.sample_village import SampleVillage, open_sample_village
+from xieshang_desktop.domain.acts.preparing import AmendMeeting
+from xieshang_desktop.domain.acts.village import UpdatePerson
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId, PersonId
 from xieshang_desktop.queries.days import day_words, due_words, until_words, urgency_of
 from xieshang_desktop.queries.home import HomeView, home
 
@@ -41,7 +44,33 @@ def test_that_duties_stand_overdue_today_soon_running(village: SampleVillage) ->
         ("notice", "today", "今天最迟"),
         ("objection", "soon", "还有2天"),
         ("posting", "running", "还差3天"),
+        ("place", "running", "核对规则"),
     ]
+
+
+def test_that_a_quarter_without_its_meeting_is_owed_and_leads_to_calling_one(village: SampleVillage) -> None:
+    owed = [duty for duty in view_at(village, datetime(2026, 7, 20, 8, 0)).duties if duty.left == "还欠会议"]
+    assert [(duty.kind, duty.urgency, duty.action) for duty in owed] == [
+        ("new_meeting", "overdue", "准备会议")
+    ] * 2
+    assert owed[0].subject == "2026年第一季度没有召开村民代表会议，应当每季至少一次"
+    assert owed[0].detail == "村民委员会组织法第三十条"
+
+
+def test_that_a_clock_that_went_back_leads_to_the_settings(village: SampleVillage) -> None:
+    early = UpdatePerson(at=datetime(2025, 1, 1, 8, 0), who=PersonId(village.person("张秀兰")), away=True)
+    village.office.perform(early)
+    duty = next(duty for duty in view_at(village, NOON).duties if duty.left == "核对时间")
+    assert (duty.kind, duty.id, duty.action) == ("place", "settings", "去核对")
+
+
+def test_that_a_meeting_called_for_what_it_may_not_decide_is_a_duty(village: SampleVillage) -> None:
+    meeting = village.id_of("会议", "m-20260312")
+    act = AmendMeeting(at=NOON, meeting=MeetingId(meeting), form=MeetingForm.GROUP_MEETING)
+    village.office.perform(act)
+    duties = [duty for duty in view_at(village, NOON).duties if duty.kind == "meeting"]
+    assert {duty.id for duty in duties} == {meeting}
+    assert "不合规定" in {duty.left for duty in duties}
 
 
 def test_that_a_duty_done_is_gone(village: SampleVillage) -> None:

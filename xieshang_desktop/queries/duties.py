@@ -23,6 +23,7 @@ from xieshang_desktop.queries.days import (
     urgency_of,
     weekday_words,
 )
+from xieshang_desktop.queries.finding_duties import Duty, duties_of_findings
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.notices import notice_states
 from xieshang_desktop.queries.pipeline import FINISHED_TASKS
@@ -34,23 +35,6 @@ SOON_DAYS = 7
 AHEAD_DAYS = 14
 
 _ORDER = {OVERDUE: 0, "today": 1, SOON: 2, RUNNING: 3}
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One thing to do: how pressing, what is left of the time, what, under which clause, and where.
-
-    ``kind`` and ``id`` say what the button opens; ``due`` is None where no day is laid down.
-    """
-
-    kind: str
-    id: str
-    urgency: str
-    left: str
-    subject: str
-    detail: str
-    action: str
-    due: date | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +58,7 @@ def duties_of(session: Session, now: datetime) -> tuple[Duty, ...]:
         *_objections(session, today),
         *_postings(session, today),
         *_signatures(session, today),
+        *duties_of_findings(session, now),
     ]
     return tuple(sorted(found, key=lambda duty: (_ORDER[duty.urgency], duty.due or date.max, duty.subject)))
 

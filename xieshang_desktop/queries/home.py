@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import AgendaItem, Entitled, Meeting, MeetingTopic
-from xieshang_desktop.models.village import Village
+from xieshang_desktop.models.village import Person, Village
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import day_words, until_words, weekday_words
-from xieshang_desktop.queries.duties import Ahead, Duty, ahead_of, duties_of
+from xieshang_desktop.queries.duties import Ahead, ahead_of, duties_of
+from xieshang_desktop.queries.finding_duties import Duty
 from xieshang_desktop.queries.pipeline import Column, columns_of
 from xieshang_desktop.queries.readiness import readiness
 
@@ -52,6 +53,7 @@ class HomeView:
 
     village: str
     township: str
+    people: int
     context: str
     meeting: NextMeeting | None
     duties: tuple[Duty, ...]
@@ -67,6 +69,7 @@ def home(session: Session, now: datetime) -> HomeView:
     return HomeView(
         village=village.name if village else "",
         township=(village.township or "") if village else "",
+        people=session.scalar(select(func.count()).select_from(Person)) or 0,
         context=f"{now.year}年{day_words(today, today)}　{weekday_words(today)}　{now:%H:%M}",
         meeting=meeting,
         duties=duties_of(session, now),

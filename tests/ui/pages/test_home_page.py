@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
+from xieshang_desktop.ui.pages.home.next_meeting import NextMeetingPanel
+from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.findings import FindingRow
 
@@ -61,3 +65,35 @@ def test_that_a_meeting_under_way_is_what_one_goes_back_to(village: Village) -> 
     village.press("Ctrl+2", "Ctrl+1")
     assert village.page.primary().text() == "回到会场"
     assert village.shows("09:05开会")
+
+
+def test_that_a_quarter_without_its_meeting_leads_to_the_form_that_calls_one(village: Village) -> None:
+    village.sample.clock.at = datetime(2026, 7, 20, 8, 0)
+    village.press("Ctrl+2", "Ctrl+1")
+    row = next(each for each in duties(village) if "第一季度没有召开" in each.accessibleName())
+    village.click(the_button(row))
+    assert village.window.shell.place == "meetings"
+    assert village.page.room.form is not None
+
+
+def test_that_rules_not_yet_in_force_lead_to_the_settings(village: Village) -> None:
+    row = next(each for each in duties(village) if "核对规则" in each.accessibleName())
+    the_button(row).setFocus()
+    village.press("Return")
+    assert village.window.shell.place == "settings"
+
+
+def test_that_a_village_without_people_begins_with_its_register(theme: Theme, qtbot: QtBot) -> None:
+    panel = NextMeetingPanel(theme)
+    qtbot.addWidget(panel)
+    asked: list[str] = []
+    panel.import_requested.connect(lambda: asked.append("花名册"))
+    panel.new_requested.connect(lambda: asked.append("会议"))
+    panel.show_meeting(None, 0)
+    panel.show()
+    assert panel.button.text() == "导入花名册"
+    qtbot.keyClick(panel.button, Qt.Key.Key_Return)
+    panel.show_meeting(None, 983)
+    assert panel.button.text() == "准备会议"
+    qtbot.keyClick(panel.button, Qt.Key.Key_Return)
+    assert asked == ["花名册", "会议"]

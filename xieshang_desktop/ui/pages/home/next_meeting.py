@@ -15,15 +15,20 @@ _BUTTON_EM = 15
 
 
 class NextMeetingPanel(Panel):
-    """Emits the meeting whose room, or whose preparation, is wanted; `new_requested` where there is none."""
+    """Emits the meeting whose room, or whose preparation, is wanted; `new_requested` where there is none.
+
+    In a village without people the first thing is its register: `import_requested`.
+    """
 
     room_requested = Signal(str)
     preparation_requested = Signal(str)
     new_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._meeting: NextMeeting | None = None
+        self._nobody = False
         self._chip = Chip(theme, "下一次会议")
         self._when = Label(theme)
         self._subject = RecordText(theme, size="heading")
@@ -36,9 +41,9 @@ class NextMeetingPanel(Panel):
         self.button.clicked.connect(self._on_button_clicked)
         self._lay_out_content()
 
-    def show_meeting(self, meeting: NextMeeting | None) -> None:
-        """Show the meeting, or that none is planned."""
-        self._meeting = meeting
+    def show_meeting(self, meeting: NextMeeting | None, people: int) -> None:
+        """Show the meeting, or that none is planned; ``people`` is how many the register has."""
+        self._meeting, self._nobody = meeting, people == 0
         for fact in self._facts:
             fact.setVisible(meeting is not None)
         if meeting is None:
@@ -65,7 +70,7 @@ class NextMeetingPanel(Panel):
             self._facts, (meeting.place, f"应到{meeting.entitled}{unit}{needed}", agenda), strict=True
         ):
             fact.show_words(words)
-        self.button.show_words(*self._button_words(meeting))
+        self.button.show_words(*self._button_words(meeting), icon="door-enter")
         self._show_readiness(meeting)
 
     def _button_words(self, meeting: NextMeeting) -> tuple[str]:
@@ -82,6 +87,13 @@ class NextMeetingPanel(Panel):
             self._say("circle-check", f"会前准备{meeting.ready}项都已完成", "ok")
 
     def _show_none(self) -> None:
+        if self._nobody:
+            self._chip.show_chip("第一步")
+            self._when.show_text("花名册还是空的")
+            self._subject.show_text("导入花名册，就能定应到名单、签到和计票")
+            self.button.show_words("导入花名册", icon="upload")
+            self._say("", "", "")
+            return
         self._chip.show_chip("下一次会议")
         self._when.show_text("还没有会议")
         self._subject.show_text("定好议题、时间和人，就可以召集")
@@ -101,7 +113,7 @@ class NextMeetingPanel(Panel):
     def _on_button_clicked(self) -> None:
         meeting = self._meeting
         if meeting is None:
-            self.new_requested.emit()
+            (self.import_requested if self._nobody else self.new_requested).emit()
         elif meeting.live or self._may_enter(meeting):
             self.room_requested.emit(meeting.id)
         else:

@@ -39,7 +39,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read everything anew."""
         self._view = self.desk.office.read(home, self.desk.office.now())
-        self.meeting.show_meeting(self._view.meeting)
+        self.meeting.show_meeting(self._view.meeting, self._view.people)
         self.duties.show_duties(self._view.duties)
         self.ahead.show_days(self._view.ahead)
         self.pipeline.show_columns(self._view.columns)
@@ -90,6 +90,7 @@ class HomePage(Page):
         self.meeting.room_requested.connect(lambda key: self.open_requested.emit("live", key))
         self.meeting.preparation_requested.connect(lambda key: self.open_requested.emit("meeting", key))
         self.meeting.new_requested.connect(self.make_new)
+        self.meeting.import_requested.connect(lambda: self.open_requested.emit("import_roster", ""))
         self.duties.duty_requested.connect(lambda kind, key: self.open_requested.emit(kind, key))
         self.pipeline.topic_requested.connect(lambda key: self.open_requested.emit("topic", key))
         self.pipeline.stage_requested.connect(lambda stage: self.open_requested.emit("stage", stage))
