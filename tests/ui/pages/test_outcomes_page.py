@@ -95,11 +95,3 @@ def test_that_speaking_defaults_are_kept_and_a_wrong_one_is_said(village: Villag
     village.write("180")
     village.press("Return")
     assert village.window.settings.speaking_seconds == 180
-
-
-def test_that_the_rules_in_force_are_found_by_their_clause(village: Village) -> None:
-    village.press("Ctrl+7")
-    before = village.page.rules.table.row_count()
-    village.page.rules.search.setFocus()
-    village.write("第三十五条")
-    assert 0 < village.page.rules.table.row_count() < before

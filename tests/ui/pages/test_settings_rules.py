@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.sample_village import RESOURCES
+from tests.ui.pages.test_room_for_words import cut_words, nameless, narrow_buttons
 from tests.ui.window import Village
 from xieshang_desktop.domain.vocabulary import MeetingForm
 from xieshang_desktop.queries.law import village_of, village_rules
@@ -16,6 +18,7 @@ from xieshang_desktop.queries.rules_page import rules_page
 from xieshang_desktop.storage.rulebook import Rulebook
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.settings.charter_form import charter_value
+from xieshang_desktop.ui.theme import apply_theme, load_theme
 
 REPRESENTATIVES = MeetingForm.VILLAGER_REPRESENTATIVES
 
@@ -63,6 +66,15 @@ def test_that_another_local_set_is_chosen_with_the_arrow_keys_and_taken_back_wit
     village.press("F8")
     assert sets_of(village) == ["CN-2026", "重庆市"]
     assert village.page.rules.sets.local.value() == "重庆市"
+
+
+def test_that_the_rules_are_found_by_their_clause(village: Village) -> None:
+    open_rules(village)
+    village.page.rules.figures.search.setFocus()
+    village.write("第三十五条")
+    found = village.page.rules.figures.shown()
+    assert found
+    assert all("第三十五条" in line.clause for line in found)
 
 
 def test_that_figures_are_found_by_word_by_form_and_by_what_is_local(village: Village) -> None:
@@ -233,3 +245,36 @@ def test_that_a_damaged_file_on_this_machine_is_told_and_the_good_set_stands(
     assert village.shows("有一个规则文件没有采用")
     assert village.shows("坏.toml")
     assert village.page.rules.sets.table.row_count() == 2
+
+
+@pytest.fixture(params=[1.0, 1.5, 2.0], ids=["100%", "150%", "200%"])
+def scaled(
+    request: pytest.FixtureRequest, dressed_app: QApplication, resources: Path, tmp_path: Path
+) -> Iterator[Village]:
+    theme = load_theme(resources, scale=request.param, calm=True)
+    apply_theme(dressed_app, theme)
+    village = Village(theme, tmp_path)
+    yield village
+    village.close()
+    apply_theme(dressed_app, load_theme(resources, calm=True))
+
+
+def test_that_no_word_of_rules_form_and_comparison_is_cut_at_any_size(
+    scaled: Village, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check() -> None:
+        QApplication.processEvents()
+        page = scaled.page
+        assert page._area.widget().width() <= page._area.viewport().width()
+        assert (cut_words(page), narrow_buttons(page), nameless(page)) == ([], [], [])
+
+    open_rules(scaled)
+    check()
+    scaled.press("Ctrl+N")
+    check()
+    scaled.press("Escape")
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: stick(tmp_path, NEWER))
+    scaled.page.rules.sets.bring.setFocus()
+    scaled.press("Return")
+    assert scaled.page.offer.isVisible()
+    check()

@@ -24,6 +24,7 @@ _COLUMNS: Final = (
     Column("现在", stretch=True),
     Column("采用后", stretch=True),
 )
+_LEAST_ROWS: Final = 4
 
 
 class OfferPanel(Panel):
@@ -105,6 +106,8 @@ class OfferPanel(Panel):
         foot.addWidget(self.other)
         foot.addWidget(self.leave)
         self.body.addWidget(self._banner)
+        head, row = self._theme.px("height.table_head"), self._theme.px("height.table_row")
+        self.table.setMinimumHeight(head + _LEAST_ROWS * row)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._whole)
         self.body.addLayout(foot)

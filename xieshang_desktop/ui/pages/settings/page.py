@@ -60,10 +60,12 @@ class SettingsPage(Page):
         self.rules.refresh()
 
     def open(self, kind: str, key: object) -> None:
-        """Make a backup, as the finder asks for it."""
+        """Make a backup, as the finder asks for it, or show the rules."""
         if kind == "back_up":
             self._show_tab("everyday")
             self._back_up()
+        elif kind == "rules":
+            self._show_tab("rules")
 
     def first_focus(self) -> QWidget:
         """The first setting, or the search among the rules."""

@@ -23,6 +23,7 @@ _COLUMNS: Final = (
     Column("条数", align="right"),
     Column("情况"),
 )
+_TIGHT: Final = (Column("规则集", stretch=True, strong=True), Column("施行"), Column("情况"))
 
 
 class SetsGroup(Group):
@@ -35,6 +36,8 @@ class SetsGroup(Group):
         super().__init__(theme, "适用的规则")
         self.troubles = QVBoxLayout()
         self.table = DataTable(theme, _COLUMNS, label="适用的规则集")
+        self.tight = DataTable(theme, _TIGHT, label="适用的规则集")
+        self.tight.hide()
         self.local = DropDown(theme, "地方规则")
         self.second = DropDown(theme, "再加一层")
         self.bring = Button(theme, "从U盘换用", icon="usb")
@@ -43,6 +46,7 @@ class SetsGroup(Group):
         self._view: RulesView | None = None
         self.body.addLayout(self.troubles)
         self.body.addWidget(self.table)
+        self.body.addWidget(self.tight)
         self.add_line("地方规则", self.local, "以后召集的会议按选定的规则核对，已经召集的会议不变")
         self.add_line("再加一层", self.second, "设区的市另有规定的再选一层，比如浙江省之上再加宁波市")
         self.body.addWidget(self._refusal)
@@ -55,10 +59,18 @@ class SetsGroup(Group):
         """Show what holds, what may be chosen, and which files on this machine are wrong."""
         self._view = view
         height = self._theme.px("height.table_head") + len(view.sets) * self._theme.px("height.table_row")
-        self.table.setFixedHeight(height + 2 * self._theme.px("line.hair"))
+        for table in (self.table, self.tight):
+            table.setFixedHeight(height + 2 * self._theme.px("line.hair"))
         self.table.show_rows([_row(line) for line in view.sets])
+        self.tight.show_rows([_tight(_row(line)) for line in view.sets])
         self.show_chosen_again()
         self._show_troubles(view.problems)
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Labels above their controls, and fewer columns."""
+        super().show_narrow(narrow)
+        self.table.setVisible(not narrow)
+        self.tight.setVisible(narrow)
 
     def show_chosen_again(self) -> None:
         """Show the sets that really hold, after a choice was refused."""
@@ -106,3 +118,8 @@ def _row(line: SetLine) -> Row:
     )
     tone = "warn" if line.unverified or line.state != "有效" else "text"
     return Row(line.name, cells, tones={4: tone})
+
+
+def _tight(row: Row) -> Row:
+    name, since, _checked, _count, state = row.cells
+    return Row(row.key, (name, since, state), tones={2: row.tones[4]})
