@@ -1,4 +1,4 @@
-"""Where the program's own files lie, in a checkout, an installed package and a frozen build; and the user's."""
+"""Where the program's own files lie, in a checkout, an installed package and a build; and the user's."""
 
 from __future__ import annotations
 

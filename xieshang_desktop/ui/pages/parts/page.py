@@ -88,7 +88,8 @@ class Page(QWidget):
             self._say_refused(f"{refusal.sentence}{refusal.remedy}")
             return False
         except EnvironmentProblem as problem:
-            self.not_saved.emit(f"{problem.sentence}{problem.way_out}", lambda: self.perform(act, words, carry_out))
+            told = f"{problem.sentence}{problem.way_out}"
+            self.not_saved.emit(told, lambda: self.perform(act, words, carry_out))
             return False
         if done.changes.roster:
             self.desk.people.forget()
