@@ -328,7 +328,7 @@ class Verdict(StrEnum):
 
 
 class BaseOf(StrEnum):
-    """The denominator of a pass rule: present, entitled, issued, returned, valid, all, represented households."""
+    """The denominator of a pass rule: present, entitled, issued, returned, valid, all, households."""
 
     PRESENT = "到会"
     ENTITLED = "应到"
