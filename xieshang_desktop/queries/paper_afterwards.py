@@ -166,7 +166,10 @@ class TaskLineView:
 
 @dataclass(frozen=True, slots=True)
 class ProgressPostingView:
-    """How a result is being carried out, for the board (落实情况公示)."""
+    """How a result is being carried out, for the board (落实情况公示).
+
+    ``verb`` is 决定 for a body that decides by law, else what the room came to (协商意见).
+    """
 
     title: str
     addressees: str
@@ -185,6 +188,7 @@ class ProgressPostingView:
     objections_to: str = ""
     objections_phone: str = ""
     basis: str = ""
+    verb: str = "决定"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,26 +36,20 @@ def agenda_wall_view(session: Session, meeting_id: str) -> NoticeView:
 
 
 def tally_sheet_views(session: Session, meeting_id: str) -> tuple[TallySheetView, ...]:
-    """One counting sheet for the secret ballots of a meeting, and one for those by name."""
+    """One counting sheet for each ballot: papers of different motions are counted apart."""
     meeting = session.get_one(Meeting, meeting_id)
     people = meeting_people(session, meeting_id)
-    ballots = ballot_views(session, meeting_id)
-    sheets = (
-        (VoteMethod.SECRET_BALLOT, [ballot for ballot in ballots if not ballot.numbered]),
-        (VoteMethod.ROLL_CALL, [ballot for ballot in ballots if ballot.numbered]),
-    )
     return tuple(
         TallySheetView(
             meeting=meeting.title,
-            motions=tuple(_motion(ballot) for ballot in counted),
-            papers=max(ballot.count for ballot in counted),
-            method=method.value,
+            motions=(_motion(ballot),),
+            papers=ballot.count,
+            method=(VoteMethod.ROLL_CALL if ballot.numbered else VoteMethod.SECRET_BALLOT).value,
             held_on=meeting.starts_at.date(),
             scrutineers=_appointed(people, Capacity.SCRUTINEER),
             counters=_appointed(people, Capacity.TELLER),
         )
-        for method, counted in sheets
-        if counted
+        for ballot in ballot_views(session, meeting_id)
     )
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import MeetingState, Outcome, Stance
+from xieshang_desktop.domain.ruleset import CHARTER
+from xieshang_desktop.domain.vocabulary import MeetingState, Outcome, PartyKind, Stance
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.law import village_of
@@ -15,11 +16,11 @@ from xieshang_desktop.queries.paper_afterwards import ConsultationRecordView
 from xieshang_desktop.queries.paper_agenda import proposal_of
 from xieshang_desktop.queries.paper_item_facts import ItemFacts, item_facts
 from xieshang_desktop.queries.paper_items import CountView, OpinionView
-from xieshang_desktop.queries.paper_minutes import rule_titles
 from xieshang_desktop.queries.paper_people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.paper_topic_facts import duties_of, topic_number
 from xieshang_desktop.queries.paper_words import body_of_village, official
 
+CONSULTATION_LAW = "《关于加强城乡社区协商的意见》（中办发〔2015〕41号）"
 OVER = (MeetingState.CLOSED, MeetingState.SEALED)
 AGREED = (Outcome.AGREED, Outcome.MOSTLY_AGREED, Outcome.PASSED)
 NEXT = {
@@ -78,9 +79,10 @@ def _view(
         convener=body_of_village(village.name, meeting.convener or "村民委员会", village.kind),
         category=official(topic.category.value, village.kind),
         source=official(topic.source.value, village.kind),
-        basis="；".join(rule_titles(session, meeting)),
+        basis=CONSULTATION_LAW + ("；本村议事规则" if CHARTER in meeting.rule_sets else ""),
         parties=_parties(people),
         present=len(people.came) + len(people.guests),
+        stakeholders=_stakeholders(people),
         women=_women(people),
         plan=proposal_of(facts, item),
         opinions=opinions,
@@ -117,7 +119,12 @@ def _opinions(facts: ItemFacts, item: AgendaItem, people: MeetingPeople) -> tupl
 
 
 def _disputed(item: AgendaItem, opinions: tuple[OpinionView, ...]) -> str:
-    """What was not agreed upon: the conclusion where there was no agreement, else who was against it."""
+    """What was not agreed upon: the conclusion where there was no agreement, else who was against it.
+
+    Where all agreed in the end, nothing is disputed any more: what was said stands among the opinions.
+    """
+    if item.outcome is Outcome.AGREED:
+        return ""
     if item.outcome not in AGREED and item.conclusion:
         return item.conclusion
     against = [each for each in opinions if each.stance in (Stance.AGAINST, Stance.RESERVATION)]
@@ -138,6 +145,13 @@ def _parties(people: MeetingPeople) -> tuple[CountView, ...]:
 
 def _party(people: MeetingPeople, person_id: str) -> str:
     return people.party(person_id) or people.people[person_id].kind(people.village)
+
+
+def _stakeholders(people: MeetingPeople) -> int | None:
+    """How many came as 其他利益相关方; None where nobody was asked as such."""
+    asked = {each.person_id for each in people.invited if each.party is PartyKind.OTHER_STAKEHOLDERS}
+    guests = sum(guest.party is PartyKind.OTHER_STAKEHOLDERS for guest in people.guests)
+    return len(asked & people.came) + guests if asked or guests else None
 
 
 def _women(people: MeetingPeople) -> int | None:

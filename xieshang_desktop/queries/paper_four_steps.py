@@ -21,14 +21,17 @@ from xieshang_desktop.queries.law import quorum_of, village_of
 from xieshang_desktop.queries.paper_afterwards import DisclosureView, FourStepsView, FourStepView
 from xieshang_desktop.queries.paper_attendance import UNITS
 from xieshang_desktop.queries.paper_people import meeting_people
-from xieshang_desktop.queries.paper_topic_facts import Decided, decided, decision_words, topic_number
+from xieshang_desktop.queries.paper_topic_facts import Decided, decided, topic_number
 from xieshang_desktop.queries.paper_votes import vote_view
 
 DECIDE = (MeetingForm.VILLAGERS_ASSEMBLY, MeetingForm.VILLAGER_REPRESENTATIVES)
 MOTIVES = {
     TopicSource.JOINT_VILLAGERS: "村民（代表）联名",
     TopicSource.JOINT_REPRESENTATIVES: "村民（代表）联名",
+    TopicSource.PARTY_CONCERNED: "党员群众建议",
+    TopicSource.PARTY_ORGANISATION: "村干部提议",
     TopicSource.COMMITTEE: "村干部提议",
+    TopicSource.SUPERVISORY_COMMITTEE: "村干部提议",
     TopicSource.SUPERIORS: "上级安排",
     TopicSource.REQUIRED_BY_LAW: "上级安排",
 }
@@ -131,10 +134,16 @@ def _disclosure(session: Session, topic_id: str, what: PostingOf, found: Decided
         first=first,
         last=last,
         days=posting_days(first, last),
-        content=decision_words(found) if found is not None else "落实情况",
+        content=_posted(found) if found is not None else "落实情况",
         objections=_objections(session, topic_id) if what is PostingOf.RESULT else "",
         supervision=_supervision(session, topic_id) if what is PostingOf.IMPLEMENTATION else "",
     )
+
+
+def _posted(found: Decided) -> str:
+    """What the notice of a result says: what was put, that it passed, and what was added."""
+    said = f"{found.meeting.form}{found.outcome}：{found.text.rstrip('。')}"
+    return f"{said}。{found.item.conclusion}" if found.item.conclusion else said
 
 
 def _objections(session: Session, topic_id: str) -> str:

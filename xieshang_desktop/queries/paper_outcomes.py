@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.vocabulary import PostingOf, Stance, TaskStatus
 from xieshang_desktop.domain.wording import date_words
 from xieshang_desktop.models.meetings import AgendaItem
-from xieshang_desktop.models.outcomes import Evaluation, Explanation, Objection, Posting, Progress, Task
+from xieshang_desktop.models.outcomes import Evaluation, Explanation, Objection, Progress, Task
 from xieshang_desktop.models.room import Opinion
 from xieshang_desktop.models.topics import CollectedOpinion, Topic, TopicNote
 from xieshang_desktop.queries.law import village_of
@@ -74,6 +74,7 @@ def progress_posting_view(session: Session, topic_id: str) -> ProgressPostingVie
         supervision=_supervision(session, topic_id),
         objections_to=bodies.supervisors,
         basis=POSTED_BY_LAW,
+        verb="决定" if found.meeting.form.decides else "协商意见",
     )
 
 
@@ -243,9 +244,3 @@ def satisfaction_view(session: Session, topic_id: str) -> SatisfactionView:
         days=posted.days if is_later else 0,
         objections_to=bodies.supervisors,
     )
-
-
-def was_posted(session: Session, topic_id: str, what: PostingOf) -> bool:
-    """Whether something of a topic was put up."""
-    asked = select(Posting.id).where(Posting.topic_id == topic_id, Posting.what == what)
-    return session.scalars(asked.limit(1)).first() is not None

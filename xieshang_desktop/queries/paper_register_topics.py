@@ -19,6 +19,7 @@ from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.law import village_facts, village_rules
 from xieshang_desktop.queries.paper_people import people_of
+from xieshang_desktop.queries.paper_topic_facts import topic_number
 from xieshang_desktop.queries.paper_words import official
 from xieshang_desktop.queries.petitions import cosigning_of
 from xieshang_desktop.queries.registers import OpinionRow, PostingRow, TaskRow, TopicRow
@@ -98,13 +99,7 @@ def _handled(opinion: Opinion) -> str:
 
 def topic_rows(session: Session, topics: Sequence[Topic]) -> tuple[TopicRow, ...]:
     """One line for each topic, numbered within its year."""
-    return tuple(_topic(session, topic, _number(topics, topic)) for topic in topics)
-
-
-def _number(topics: Sequence[Topic], topic: Topic) -> str:
-    year = topic.proposed_at.year
-    of_year = [each.id for each in topics if each.proposed_at.year == year]
-    return f"{year}-{of_year.index(topic.id) + 1:03d}"
+    return tuple(_topic(session, topic, topic_number(session, topic)) for topic in topics)
 
 
 def _topic(session: Session, topic: Topic, number: str) -> TopicRow:

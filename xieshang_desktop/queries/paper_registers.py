@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, Severity
-from xieshang_desktop.domain.wording import listed, mask_id, mask_phone
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.law import village_of
 from xieshang_desktop.queries.meeting_facts import topics_of_meeting
-from xieshang_desktop.queries.paper_attendance import absence_reason
-from xieshang_desktop.queries.paper_minutes import minutes_of
-from xieshang_desktop.queries.paper_people import MeetingPeople, PersonFacts, Place, Stay, meeting_people
+from xieshang_desktop.queries.paper_register_meetings import MeetingRegister
 from xieshang_desktop.queries.paper_register_topics import opinion_rows, posting_rows, task_rows, topic_rows
-from xieshang_desktop.queries.paper_words import official
-from xieshang_desktop.queries.papers import MinutesView
 from xieshang_desktop.queries.registers import (
-    MeetingRow,
     RegistersView,
-    SignInRow,
-    SpeechRow,
-    VoteRow,
 )
+
+TOPICS_AT_ONCE = 8
+"""So many topics are read in one step: few enough that a window goes on answering between the steps."""
+Step = Callable[[Session], RegistersView]
 
 
 def registers_view(session: Session, full_identities: bool = False) -> RegistersView:
@@ -36,35 +32,84 @@ def registers_view(session: Session, full_identities: bool = False) -> Registers
     Numbers of identity and telephones are masked unless ``full_identities`` asks for the archive's version
     (个人信息保护法第六条).
     """
-    meetings = session.scalars(select(Meeting).order_by(Meeting.starts_at, Meeting.id)).all()
-    topics = session.scalars(select(Topic).order_by(Topic.proposed_at, Topic.id)).all()
-    return _registers(session, meetings, topics, full_identities)
+    return joined([step(session) for step in register_steps(session, full_identities)])
 
 
 def registers_of_meeting(session: Session, meeting_id: str, full_identities: bool = False) -> RegistersView:
     """The registers of one meeting and of the topics that it dealt with."""
     meetings = [session.get_one(Meeting, meeting_id)]
-    return _registers(session, meetings, topics_of_meeting(session, meeting_id), full_identities)
+    steps = _steps(session, meetings, topics_of_meeting(session, meeting_id), full_identities)
+    return joined([step(session) for step in steps])
 
 
-def _registers(
+def register_steps(session: Session, full_identities: bool = False) -> tuple[Step, ...]:
+    """All registers as questions to be asked one by one; ``joined`` puts the answers together."""
+    meetings = session.scalars(select(Meeting).order_by(Meeting.starts_at, Meeting.id)).all()
+    topics = session.scalars(select(Topic).order_by(Topic.proposed_at, Topic.id)).all()
+    return _steps(session, meetings, topics, full_identities)
+
+
+def joined(parts: Sequence[RegistersView]) -> RegistersView:
+    """The registers of which these are parts, opinions in the order in which they came."""
+    return replace(
+        parts[0],
+        meetings=tuple(row for part in parts for row in part.meetings),
+        sign_ins=tuple(row for part in parts for row in part.sign_ins),
+        speeches=tuple(row for part in parts for row in part.speeches),
+        votes=tuple(row for part in parts for row in part.votes),
+        opinions=tuple(sorted((row for part in parts for row in part.opinions), key=lambda row: row.at)),
+        topics=tuple(row for part in parts for row in part.topics),
+        tasks=tuple(row for part in parts for row in part.tasks),
+        postings=tuple(row for part in parts for row in part.postings),
+    )
+
+
+def _steps(
     session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic], full_identities: bool
-) -> RegistersView:
+) -> tuple[Step, ...]:
+    """The steps carry ids and no rows: between two of them the record may have been let go."""
     first, last = _period(session, meetings, topics)
-    read = [_MeetingRegister(session, meeting, full_identities) for meeting in meetings]
-    return RegistersView(
-        village=village_of(session).name,
-        first=first,
-        last=last,
-        meetings=tuple(register.meeting_row(_number(meetings, register.meeting)) for register in read),
-        sign_ins=tuple(row for register in read for row in register.sign_ins()),
-        speeches=tuple(row for register in read for row in register.speeches()),
-        votes=tuple(row for register in read for row in register.votes()),
-        opinions=opinion_rows(session, topics, meetings),
+    blank = RegistersView(village_of(session).name, first, last)
+    meeting_ids = [meeting.id for meeting in meetings]
+    topic_ids = [topic.id for topic in topics]
+    chunks = [topic_ids[at : at + TOPICS_AT_ONCE] for at in range(0, len(topic_ids), TOPICS_AT_ONCE)]
+    return (
+        *(partial(_part_of_topics, blank, chunk) for chunk in chunks),
+        *(partial(_part_of_meeting, blank, key, full_identities) for key in meeting_ids),
+        partial(_part_of_postings, blank, topic_ids, meeting_ids),
+    )
+
+
+def _part_of_topics(blank: RegistersView, ids: Sequence[str], session: Session) -> RegistersView:
+    topics = [session.get_one(Topic, key) for key in ids]
+    return replace(
+        blank,
+        opinions=opinion_rows(session, topics, ()),
         topics=topic_rows(session, topics),
         tasks=task_rows(session, topics),
-        postings=posting_rows(session, topics, meetings),
     )
+
+
+def _part_of_meeting(
+    blank: RegistersView, meeting_id: str, full_identities: bool, session: Session
+) -> RegistersView:
+    register = MeetingRegister(session, session.get_one(Meeting, meeting_id), full_identities)
+    return replace(
+        blank,
+        meetings=(register.meeting_row(_number(session, register.meeting)),),
+        sign_ins=tuple(register.sign_ins()),
+        speeches=tuple(register.speeches()),
+        votes=tuple(register.votes()),
+        opinions=opinion_rows(session, (), [register.meeting]),
+    )
+
+
+def _part_of_postings(
+    blank: RegistersView, topic_ids: Sequence[str], meeting_ids: Sequence[str], session: Session
+) -> RegistersView:
+    topics = [session.get_one(Topic, key) for key in topic_ids]
+    meetings = [session.get_one(Meeting, key) for key in meeting_ids]
+    return replace(blank, postings=posting_rows(session, topics, meetings))
 
 
 def _period(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topic]) -> tuple[date, date]:
@@ -74,170 +119,11 @@ def _period(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topi
     return min(days, default=known), max([*days, known])
 
 
-def _number(meetings: Sequence[Meeting], meeting: Meeting) -> str:
+def _number(session: Session, meeting: Meeting) -> str:
     """2026-03: the third meeting of its year."""
-    year = meeting.starts_at.year
-    of_year = [each.id for each in meetings if each.starts_at.year == year]
-    return f"{year}-{of_year.index(meeting.id) + 1:02d}"
-
-
-class _MeetingRegister:
-    """The rows of one meeting, from what its minutes say."""
-
-    def __init__(self, session: Session, meeting: Meeting, full_identities: bool) -> None:
-        self.session = session
-        self.full_identities = full_identities
-        self.meeting = meeting
-        self.people: MeetingPeople = meeting_people(session, meeting.id)
-        self.minutes: MinutesView = minutes_of(session, meeting, self.people)
-
-    def meeting_row(self, number: str) -> MeetingRow:
-        """The line of the meeting itself; ``findings`` counts what is irregular, without reminders."""
-        meeting, minutes = self.meeting, self.minutes
-        quorum, digest = minutes.quorum, minutes.digest
-        return MeetingRow(
-            number=number,
-            title=meeting.title,
-            form=meeting.form.value,
-            starts=minutes.starts,
-            ends=meeting.closed_at,
-            place=meeting.place,
-            chair=minutes.chair.name,
-            recorder=minutes.recorder.name,
-            entitled=quorum.entitled,
-            present=quorum.present,
-            needed=quorum.needed or None,
-            women=minutes.quorum.women,
-            unit=quorum.unit,
-            items=len(minutes.items),
-            outcomes="；".join(f"{item.title}：{item.outcome}" for item in minutes.items if item.outcome),
-            state=meeting.state.value,
-            findings=sum(finding.severity != Severity.REMINDER.value for finding in minutes.findings),
-            digest=" ".join(digest.groups) if digest is not None else "",
-        )
-
-    def sign_ins(self) -> Iterator[SignInRow]:
-        """Everybody on the list, present or not, then everybody else who was there; nobody beforehand."""
-        if not self.people.stays and self.meeting.opened_at is None:
-            return
-        for place in self.people.counted:
-            stays = self.people.stays_for(place)
-            if stays:
-                yield from (self._stay(stay, place) for stay in stays)
-            else:
-                yield self._without_stay(place)
-        listed_ids = {stay for place in self.people.counted for stay in self.people.stays_for(place)}
-        yield from (self._stay(stay, None) for stay in self.people.stays if stay not in listed_ids)
-        for guest in self.people.guests:
-            party = official(guest.party.value, self.people.village) if guest.party else ""
-            capacity, title = guest.capacity.value, self.meeting.title
-            yield SignInRow(title, guest.name, "", "", "", party, capacity, "现场", guest.at, None)
-
-    def _stay(self, stay: Stay, place: Place | None) -> SignInRow:
-        person = self.people.people[stay.person_id]
-        held = place.label if place is not None and place.household_id else ""
-        return SignInRow(
-            meeting=self.meeting.title,
-            name=person.name,
-            sex=person.sex,
-            group=person.group,
-            household=person.household,
-            kind=self._kind(person, stay),
-            capacity=stay.capacity.value,
-            mode=stay.mode.value,
-            at=stay.came,
-            left_at=stay.left,
-            represents=held,
-            id_number=self._id_number(person),
-            phone=self._phone(person),
-        )
-
-    def _kind(self, person: PersonFacts, stay: Stay) -> str:
-        """As what somebody was there: the entitled as on the list, the others by office or party."""
-        village = self.people.village
-        if stay.capacity is Capacity.VOTING:
-            return person.kind(village)
-        return person.office(village) or self.people.party(person.id) or person.kind(village)
-
-    def _without_stay(self, place: Place) -> SignInRow:
-        """Somebody of the list who did not come himself: stood for by a proxy, or absent."""
-        people = self.people
-        proxy = people.proxies.get(place.key)
-        stood_for = next((stay.came for stay in people.stays if stay.person_id == proxy), None)
-        if place.person_id is None:
-            title, missing = self.meeting.title, self._why_absent(place)
-            return SignInRow(
-                title, "", "", "", place.label.removesuffix("户"), "", "表决", "", None, None, "", missing
-            )
-        person = people.people[place.person_id]
-        return SignInRow(
-            meeting=self.meeting.title,
-            name=person.name,
-            sex=person.sex,
-            group=person.group,
-            household=person.household,
-            kind=person.kind(people.village),
-            capacity="表决",
-            mode="委托" if stood_for else "",
-            at=stood_for,
-            left_at=None,
-            represents=f"由{people.name(proxy)}代" if stood_for else "",
-            absence="" if stood_for else self._why_absent(place),
-            id_number=self._id_number(person),
-            phone=self._phone(person),
-        )
-
-    def _id_number(self, person: PersonFacts) -> str:
-        return person.id_number if self.full_identities else mask_id(person.id_number)
-
-    def _phone(self, person: PersonFacts) -> str:
-        return person.phone if self.full_identities else mask_phone(person.phone)
-
-    def _why_absent(self, place: Place) -> str:
-        """Before the meeting nobody is absent yet."""
-        return absence_reason(self.people, place) or "未说明" if self.meeting.opened_at is not None else ""
-
-    def speeches(self) -> Iterator[SpeechRow]:
-        """Every turn to speak, with the words noted of it."""
-        parties = {self.people.name(each.person_id): each.person_id for each in self.people.invited}
-        for item in self.minutes.items:
-            for speech in item.speeches:
-                yield SpeechRow(
-                    meeting=self.meeting.title,
-                    item=item.title,
-                    name=speech.name,
-                    group=speech.group,
-                    party=self.people.party(parties.get(speech.name, "")),
-                    kind=speech.kind,
-                    at=speech.at or self.minutes.starts,
-                    seconds=speech.seconds,
-                    stance=speech.stance,
-                    text=speech.text,
-                )
-
-    def votes(self) -> Iterator[VoteRow]:
-        """Every vote that came to an end."""
-        for item in self.minutes.items:
-            for vote in item.votes:
-                yield VoteRow(
-                    meeting=self.meeting.title,
-                    item=item.title,
-                    motion=vote.motion,
-                    method=vote.method,
-                    at=vote.at or self.minutes.starts,
-                    issued=vote.issued,
-                    returned=vote.returned,
-                    invalid=vote.invalid,
-                    for_count=vote.for_count,
-                    against=vote.against,
-                    abstain=vote.abstain,
-                    not_voted=vote.not_voted,
-                    base=vote.base,
-                    rule=vote.rule,
-                    needed=vote.needed,
-                    verdict=vote.verdict,
-                    binding=vote.binding,
-                    sentence=vote.sentence,
-                    clause=vote.clause,
-                    tellers=listed(vote.tellers),
-                )
+    earlier = select(func.count(Meeting.id)).where(
+        Meeting.starts_at >= datetime(meeting.starts_at.year, 1, 1),
+        (Meeting.starts_at < meeting.starts_at)
+        | ((Meeting.starts_at == meeting.starts_at) & (Meeting.id <= meeting.id)),
+    )
+    return f"{meeting.starts_at.year}-{session.scalar(earlier) or 1:02d}"

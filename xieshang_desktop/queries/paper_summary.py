@@ -77,12 +77,14 @@ def _item(session: Session, meeting: Meeting, row: AgendaItem, item: ItemView) -
 
 
 def _settled(row: AgendaItem, item: ItemView) -> tuple[str, ...]:
-    """What the room came to: the motion carried, and the conclusion noted where it says more."""
+    """What the room came to: the conclusion noted, else the motions carried or the proposal agreed to."""
+    if item.conclusion:
+        return (item.conclusion,)
     if row.outcome not in AGREED:
-        return (item.conclusion,) if item.conclusion else ()
+        return ()
     motions = [vote.motion for vote in item.votes if vote.verdict == Outcome.PASSED.value]
     agreed = motions or [each.proposal for each in item.rounds[-1:]]
-    return tuple(dict.fromkeys(text for text in (*agreed, item.conclusion) if text))
+    return tuple(dict.fromkeys(text for text in agreed if text))
 
 
 def _outcome(item: ItemView, said: bool) -> str:

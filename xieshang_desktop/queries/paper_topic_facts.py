@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -76,9 +76,8 @@ def government_of(township: str) -> str:
 
 def topic_number(session: Session, topic: Topic) -> str:
     """2026-003: the third topic proposed in its year, as the register counts."""
-    first = date(topic.proposed_at.year, 1, 1)
     earlier = select(func.count(Topic.id)).where(
-        func.date(Topic.proposed_at) >= first.isoformat(),
+        Topic.proposed_at >= datetime(topic.proposed_at.year, 1, 1),
         (Topic.proposed_at < topic.proposed_at)
         | ((Topic.proposed_at == topic.proposed_at) & (Topic.id <= topic.id)),
     )

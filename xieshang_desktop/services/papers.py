@@ -18,7 +18,13 @@ from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.law import village_of
-from xieshang_desktop.queries.paper_registers import registers_of_meeting, registers_view
+from xieshang_desktop.queries.paper_registers import (
+    joined,
+    register_steps,
+    registers_of_meeting,
+    registers_view,
+)
+from xieshang_desktop.queries.registers import RegistersView
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.papers_kinds import (
     AFTER,
@@ -155,6 +161,19 @@ class OfficePapers:
     def registers(self, full_identities: bool = False) -> Any:
         """The frozen view of all registers; ids and telephones masked unless the archive asks for them."""
         return self.office.read(view_of, REGISTERS, None, full_identities)
+
+    def registers_in_steps(self, full_identities: bool = False) -> Iterator[RegistersView | None]:
+        """The same read little by little: None after each step, at last the view, as the record then stands.
+
+        What was read is read again where an act came in between; after that, all is read at once.
+        """
+        before = self.office.record.head.seq
+        parts = []
+        for step in self.office.read(register_steps, full_identities):
+            parts.append(self.office.read(step))
+            yield None
+        unchanged = self.office.record.head.seq == before
+        yield joined(parts) if unchanged else self.registers(full_identities)
 
     def writer(self) -> Callable[[Any, Path, str], None]:
         """A top-level function (view, path, kind) that writes one file; it may run in a worker process."""

@@ -14,7 +14,7 @@ from xieshang_desktop.queries.paper_afterwards import ProgressPostingView, TaskL
 WHITELIST: Whitelist = {
     ProgressPostingView: allowed(
         "title addressees topic decided_on decided_by decision tasks as_of first last signers issued_on days"
-        " supervision objections_to objections_phone basis"
+        " supervision objections_to objections_phone basis verb"
     ),
     TaskLineView: allowed("title owner due status percent finished_on budget spent text reason"),
 }
@@ -23,7 +23,7 @@ WHITELIST: Whitelist = {
 def progress_posting_paper(view: ProgressPostingView) -> Paper:
     """Compose the posting; who is responsible is named, as the law wants it supervised."""
     shown = board_copy(view, WHITELIST)
-    decided = f"{date_words(shown.decided_on)}{shown.decided_by}决定：{sentence(shown.decision)}"
+    decided = f"{date_words(shown.decided_on)}{shown.decided_by}{shown.verb}：{sentence(shown.decision)}"
     basis = f"根据{shown.basis}，" if shown.basis else ""
     blocks: list[Block] = [
         Title(shown.title),
