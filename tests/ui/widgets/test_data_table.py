@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.data_table import DataTable
-from xieshang_desktop.ui.widgets.table_model import Column, Row
+from xieshang_desktop.ui.widgets.table_model import BarCell, Column, Row
 
 COLUMNS = (
     Column("编号", kind="muted"),
@@ -135,3 +135,62 @@ def test_that_five_thousand_rows_are_shown_and_walked_through_without_waiting(
         register.presses(Qt.Key.Key_PageDown)
         register.view.viewport().repaint()
     assert (perf_counter() - started) / 20 < 0.05
+
+
+def test_that_a_bar_says_its_words_sorts_by_its_share_and_fills_to_it(qtbot: QtBot, theme: Theme) -> None:
+    table = DataTable(theme, (Column("议题"), Column("公示", width=9.6)), label="成果")
+    qtbot.addWidget(table)
+    shares = {"还差3天": 0.8, "满15日": 1.0, "未公示": 0.0}
+    rows = [Row(words, (words, BarCell(share, words)), (words, share)) for words, share in shares.items()]
+    table.show_rows(rows)
+    table.resize(500, 300)
+    table.show()
+    view = table.findChild(QTableView)
+    assert view is not None
+    view.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert [view.model().index(row, 1).data() for row in range(3)] == ["未公示", "还差3天", "满15日"]
+    ink, track = theme.color("now").rgb(), theme.color("track").rgb()
+    image = view.viewport().grab().toImage()
+    left = view.visualRect(view.model().index(1, 1)).left() + theme.px("space.m")
+    y = view.visualRect(view.model().index(1, 1)).center().y()
+    bar = [image.pixelColor(left + theme.em(part), y).rgb() for part in (0.5, 2.5, 3.1)]
+    assert bar == [ink, ink, track]
+
+
+class Agenda:
+    """A table whose rows can be moved, and what it asked for."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        columns = (Column("事项", stretch=True), Column("", width=2.6, kind="handle"))
+        self.table = DataTable(theme, columns, label="议程")
+        self.moved: list[tuple[object, object]] = []
+        self.table.row_moved.connect(lambda key, before: self.moved.append((key, before)))
+        qtbot.addWidget(self.table)
+        self.table.show_rows([Row(key, (key, "")) for key in "甲乙丙"])
+        self.table.resize(500, 300)
+        self.table.show()
+        view = self.table.findChild(QTableView)
+        assert view is not None
+        self.view = view
+
+
+def test_that_alt_and_arrows_ask_for_the_place_before_or_after_the_neighbour(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    agenda = Agenda(qtbot, theme)
+    agenda.view.selectRow(1)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(agenda.view, key, Qt.KeyboardModifier.AltModifier)
+    assert agenda.moved == [("乙", "甲"), ("乙", None)]
+
+
+def test_that_the_first_row_goes_no_higher_and_a_drop_in_place_moves_nothing(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    agenda = Agenda(qtbot, theme)
+    agenda.view.selectRow(0)
+    qtbot.keyClick(agenda.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    handle = agenda.view.visualRect(agenda.view.model().index(0, 1)).center()
+    qtbot.mousePress(agenda.view.viewport(), Qt.MouseButton.LeftButton, pos=handle)
+    qtbot.mouseRelease(agenda.view.viewport(), Qt.MouseButton.LeftButton, pos=handle)
+    assert agenda.moved == []

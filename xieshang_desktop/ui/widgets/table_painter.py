@@ -73,7 +73,9 @@ class TablePainter(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         inner = box.adjusted(theme.px("space.m"), 0, -theme.px("space.m"), 0)
         if column.kind == "handle":
-            theme.draw_icon(painter, inner, "grip-vertical", "text_muted")
+            side = theme.px("icon.small")
+            grip = QRectF(inner.right() - side, box.center().y() - side / 2, side, side)
+            theme.draw_icon(painter, grip, "grip-vertical", "text_muted")
             return
         if isinstance(cell, BarCell):
             self._paint_bar(painter, inner, cell.share)

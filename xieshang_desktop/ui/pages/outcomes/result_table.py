@@ -12,15 +12,15 @@ from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.inputs import TextField
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.states import EmptyState
-from xieshang_desktop.ui.widgets.table_model import Column, Row
+from xieshang_desktop.ui.widgets.table_model import BarCell, Column, Row
 from xieshang_desktop.ui.widgets.tabs import Tabs
 
 _COLUMNS: Final = (
     Column("议题", stretch=True, strong=True),
     Column("结果"),
-    Column("公示", width=5.5),
-    Column("异议", width=4.4, kind="link"),
-    Column("落实", width=9),
+    Column("公示", width=9.6),
+    Column("异议", width=3.8, kind="link"),
+    Column("落实", width=9.6),
 )
 _SEARCH_EM = 14
 
@@ -77,14 +77,15 @@ class ResultTable(Panel):
 
 
 def _row(line: OutcomeLine) -> Row:
-    percent = f"，{round(line.task_share * 100)}%" if 0 < line.task_share < 1 else ""
+    posting = BarCell(line.posted_share, line.posting)
+    task = BarCell(line.task_share, line.task)
     tones = {4: line.task_tone} if line.task_tone != "text" else {}
     if line.posting == "未公示":
         tones[2] = "warn"
     contested = f"{line.objections}件" if line.objections else ""
     return Row(
         line.topic_id,
-        (line.title, line.outcome, line.posting, contested, line.task + percent),
+        (line.title, line.outcome, posting, contested, task),
         (line.title, line.outcome, line.posted_share, line.objections, line.task_share),
         tones,
     )
