@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -91,14 +90,3 @@ def test_that_results_carry_posting_objection_and_task(village: SampleVillage) -
     water, cistern = lines["饮水管网维修"], lines["四组蓄水池清淤"]
     assert (water.posting, water.objections, water.task) == ("还差3天", 1, "未启动")
     assert (cistern.task, cistern.task_tone) == ("逾期2天", "bad")
-
-
-def test_that_no_view_of_a_page_takes_longer_than_a_blink(village: SampleVillage) -> None:
-    office, now = village.office, village.clock.at
-    topic, meeting = village.id_of("议题", "t-lights"), village.id_of("会议", "m-20260312")
-    asked = [(topic_card, topic, now), (preparing, meeting, now), (outcomes, now)]
-    for query, *arguments in asked:
-        office.read(query, *arguments)
-        started = perf_counter()
-        office.read(query, *arguments)
-        assert perf_counter() - started < 0.15

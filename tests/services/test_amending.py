@@ -28,7 +28,7 @@ def invited(home: Rehearsal) -> set[tuple[str, str]]:
 
 def order(home: Rehearsal) -> list[tuple[int, str]]:
     asked = select(AgendaItem.ordinal, AgendaItem.title).order_by(AgendaItem.ordinal)
-    return [tuple(row) for row in home.record.read(Session.execute, asked)]
+    return [(row.ordinal, row.title) for row in home.record.read(Session.execute, asked)]
 
 
 def words(home: Rehearsal) -> str:

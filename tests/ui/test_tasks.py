@@ -32,7 +32,12 @@ def test_that_an_answer_comes_back_from_another_process_on_the_main_thread(
     tasks: Tasks, qtbot: QtBot
 ) -> None:
     threads: list[threading.Thread] = []
-    tasks.run_task(os.getpid, (), lambda pid: threads.append(threading.current_thread()), pytest.fail)
+    tasks.run_task(
+        os.getpid,
+        (),
+        lambda pid: threads.append(threading.current_thread()),
+        lambda error: pytest.fail(str(error)),
+    )
     qtbot.waitUntil(lambda: bool(threads), timeout=60_000)
     assert threads == [threading.main_thread()]
     done, _ = run(tasks, qtbot, os.getpid)
