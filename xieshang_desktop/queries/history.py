@@ -107,6 +107,13 @@ class Names:
         found = self.session.get(Meeting, arguments.get("meeting", ""))
         return f"“{found.title}”" if found is not None else "会议"
 
+    def corrected(self, arguments: Mapping[str, Any]) -> str:
+        """更正：李思全签到."""
+        entry = self.session.get(JournalEntry, arguments["act"])
+        if entry is None or entry.act == "correct":
+            return "更正"
+        return f"更正：{words_of(self.session, entry.act, json.loads(entry.body)['arguments'])}"
+
     def motion(self, arguments: Mapping[str, Any]) -> str:
         found = self.session.get(Vote, arguments.get("vote", ""))
         return f"“{found.motion}”" if found is not None else "表决"
@@ -169,6 +176,7 @@ WORDS: dict[str, Speaker] = {
     "report_progress": lambda n, a: f"登记{n.task(a)}的进展",
     "assign_task": lambda n, a: f"安排落实{n.task(a)}",
     "update_person": lambda n, a: f"更新{n.person(a)}的登记",
+    "correct": lambda n, a: n.corrected(a),
     "announce_result": lambda _n, _a: "向会场公布结果",
 }
 """How the acts are spoken of that name somebody or something."""
@@ -223,7 +231,6 @@ PLAIN = {
     "record_suggestion": "登记建议",
     "grant_stipends": "发放误工补贴",
     "attach": "加入附件",
-    "correct": "更正",
     "undo_last": "撤销",
     "establish_record": "建立记录",
 }

@@ -86,7 +86,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
         parties_present=_in_order({party for kinds in parties.values() for party in kinds}),
         parties_heard=_in_order(heard),
         stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
-        people_present=len(present) + len(guests),
+        people_present=len({person for person, _ in present}) + len(guests),
         counted_elsewhere=names_counted_elsewhere(session, meeting),
         is_session=meeting.session_of_id is not None,
     )
