@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any, Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,8 +16,14 @@ from xieshang_desktop.domain.ruleset_loading import BadRuleFile, RuleFile
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.law import RULEBOOK, village_of, village_rules
 from xieshang_desktop.queries.rules_explained import Change, compare
-from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.rulebook import Rulebook, adopt_rule_file, offered_rule_file
+
+
+class Asked(Protocol):
+    """The door to the record; nothing more of it is wanted here than to be asked."""
+
+    def read(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Ask one question of the session."""
 
 
 @dataclass(frozen=True)
@@ -32,25 +40,29 @@ class Offer:
     convened: int
 
 
-def look_at_rule_file(office: Office, path: Path) -> Offer:
+def look_at_rule_file(office: Asked, path: Path) -> Offer:
     """Read and check a rule file; nothing is taken over.
 
     Raises ``BadRuleFile`` where it is wrong, looser than the nation's, or where this village's other sets or
     its own rules would be looser than it.
     """
-    return office.read(_offer, path)
+    offer: Offer = office.read(_offer, path)
+    return offer
 
 
-def take_over_rule_file(office: Office, path: Path, folder: Path) -> RuleFile:
+def take_over_rule_file(office: Asked, path: Path, folder: Path) -> RuleFile:
     """Take a file over into the user's folder of rules; from now on the record is judged with it.
 
     It counts from its own first day; earlier editions stay beside it. Raises ``BadRuleFile`` as
     ``look_at_rule_file`` does, ``EnvironmentProblem`` where the folder cannot be written.
     """
     offer = look_at_rule_file(office, path)
-    information = office.record.session.info
-    information[RULEBOOK] = adopt_rule_file(path, folder, information[RULEBOOK])
+    office.read(_adopt, path, folder)
     return offer.file
+
+
+def _adopt(session: Session, path: Path, folder: Path) -> None:
+    session.info[RULEBOOK] = adopt_rule_file(path, folder, session.info[RULEBOOK])
 
 
 def _offer(session: Session, path: Path) -> Offer:

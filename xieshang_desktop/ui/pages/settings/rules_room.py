@@ -34,9 +34,10 @@ class RulesRoom(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.l"))
-        for part in (self.sets, self.forms):
-            part.setMaximumWidth(theme.em(_COLUMN_EM))
-        for part in (self.sets, self.forms, self.figures):
+        for narrow in (self.sets, self.forms):
+            narrow.setMaximumWidth(theme.em(_COLUMN_EM))
+        parts: tuple[QWidget, ...] = (self.sets, self.forms, self.figures)
+        for part in parts:
             column.addWidget(part)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sets.chosen.connect(self._choose)

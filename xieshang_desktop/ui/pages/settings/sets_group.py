@@ -35,6 +35,7 @@ class SetsGroup(Group):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "适用的规则")
         self.troubles = QVBoxLayout()
+        self._shown: list[Banner] = []
         self.table = DataTable(theme, _COLUMNS, label="适用的规则集")
         self.tight = DataTable(theme, _TIGHT, label="适用的规则集")
         self.tight.hide()
@@ -90,14 +91,15 @@ class SetsGroup(Group):
         self._refusal.setVisible(bool(sentence))
 
     def _show_troubles(self, problems: Sequence[str]) -> None:
-        while self.troubles.count():
-            old = self.troubles.takeAt(0).widget()
-            if old is not None:
-                old.deleteLater()
+        for banner in self._shown:
+            self.troubles.removeWidget(banner)
+            banner.deleteLater()
+        self._shown = []
         for problem in problems:
             banner = Banner(self._theme)
             banner.show_state("warn", "有一个规则文件没有采用", "原来的规则照常有效", f"{problem}。")
             self.troubles.addWidget(banner)
+            self._shown.append(banner)
 
     def _choose(self) -> None:
         first, second = str(self.local.value() or ""), str(self.second.value() or "")
