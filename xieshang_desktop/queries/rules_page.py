@@ -76,7 +76,8 @@ class RulesView:
     sets: tuple[SetLine, ...]
     nation: str
     chosen: tuple[str, ...]
-    locals: tuple[tuple[str, str], ...]
+    nations: tuple[tuple[str, str], ...]
+    locals: tuple[str, ...]
     problems: tuple[str, ...]
     charter: tuple[CharterLine, ...]
     forms: tuple[MeetingForm, ...]
@@ -86,7 +87,7 @@ def rules_page(session: Session, today: date) -> RulesView:
     """The sets of this village with their editions of a day, and its own rules."""
     book: Rulebook = session.info[RULEBOOK]
     nation, *chosen = village_of(session).rule_sets
-    others = [file for file in book.files.values() if file.level is Level.PROVINCE]
+    nations = [file for file in book.files.values() if file.level is Level.NATION]
     rules = rules_on(session, today)
     return RulesView(
         sets=tuple(
@@ -94,7 +95,8 @@ def rules_page(session: Session, today: date) -> RulesView:
         ),
         nation=nation,
         chosen=tuple(chosen),
-        locals=tuple(sorted((file.id, file.title) for file in others)),
+        nations=tuple(sorted((file.id, file.title) for file in nations)),
+        locals=tuple(sorted(file.id for file in book.files.values() if file.level is Level.PROVINCE)),
         problems=tuple(problem.sentence for problem in book.problems),
         charter=_charter_lines(session, today),
         forms=_forms(rules),

@@ -68,6 +68,22 @@ def test_that_another_local_set_is_chosen_with_the_arrow_keys_and_taken_back_wit
     assert village.page.rules.sets.local.value() == "重庆市"
 
 
+def test_that_a_second_national_set_can_be_chosen_once_it_is_here(village: Village, tmp_path: Path) -> None:
+    open_rules(village)
+    sets = village.page.rules.sets
+    assert not sets.nation.isVisible()
+    text = (RESOURCES / "rules" / "CN-2026.toml").read_text(encoding="utf-8")
+    path = tmp_path / "CN-2027.toml"
+    path.write_text(text.replace("CN-2026", "CN-2027").replace("2026年1月1日起）", "2027年起）"), "utf-8")
+    village.page.importer.look_at(path)
+    village.press("Ctrl+Return")
+    assert sets.nation.isVisible()
+    sets.nation.setFocus()
+    village.press("Down")
+    assert sets_of(village) == ["CN-2027", "重庆市"]
+    assert sets.nation.value() == "CN-2027"
+
+
 def test_that_the_rules_are_found_by_their_clause(village: Village) -> None:
     open_rules(village)
     village.page.rules.figures.search.setFocus()

@@ -8,7 +8,7 @@ from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.text import Label
 
-_LABEL_EM = 8.57
+LABEL_EM = 8.57
 
 
 class Group(Panel):
@@ -24,7 +24,7 @@ class Group(Panel):
         theme, line = self._theme, QHBoxLayout()
         line.setSpacing(theme.px("space.m"))
         label = Label(theme, words)
-        label.setMinimumWidth(theme.em(_LABEL_EM))
+        label.setMinimumWidth(theme.em(LABEL_EM))
         label.setBuddy(control.focusProxy() or control)
         right = QVBoxLayout()
         right.setSpacing(theme.px("space.xs"))
@@ -41,7 +41,7 @@ class Group(Panel):
         theme, line = self._theme, QHBoxLayout()
         line.setSpacing(theme.px("space.m"))
         label = Label(theme, words, tone="text_muted")
-        label.setMinimumWidth(theme.em(_LABEL_EM))
+        label.setMinimumWidth(theme.em(LABEL_EM))
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(BodyText(theme, value), 1)
         self._lines.append(line)

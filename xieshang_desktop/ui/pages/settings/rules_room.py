@@ -97,8 +97,8 @@ class RulesRoom(QWidget):
         return self._page.perform(act, f"已登记本村规定：{words}")
 
     def _choose(self, sets: tuple[str, ...]) -> None:
-        act = ChooseRuleSets(at=self._page.desk.office.now(), sets=(self._nation, *sets))
-        told = "、".join(sets) or "只用国家规则"
+        act = ChooseRuleSets(at=self._page.desk.office.now(), sets=sets)
+        told = "、".join(sets[1:]) or "只用国家规则"
         if self._page.perform(act, f"以后召集的会议适用：{told}"):
             self.sets.show_refusal("")
         else:

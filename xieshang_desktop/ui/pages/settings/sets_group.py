@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.queries.rules_page import RulesView, SetLine
-from xieshang_desktop.ui.pages.settings.groups import Group
+from xieshang_desktop.ui.pages.settings.groups import LABEL_EM, Group
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.flow_text import BodyText
-from xieshang_desktop.ui.widgets.inputs import DropDown
+from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _COLUMNS: Final = (
@@ -27,7 +27,7 @@ _TIGHT: Final = (Column("规则集", stretch=True, strong=True), Column("施行"
 
 
 class SetsGroup(Group):
-    """Emits which local sets are to hold, the larger area first; and the wish to bring a newer file."""
+    """Emits which sets are to hold, the larger area first; and the wish to bring a newer file."""
 
     chosen = Signal(object)
     file_requested = Signal()
@@ -39,6 +39,8 @@ class SetsGroup(Group):
         self.table = DataTable(theme, _COLUMNS, label="适用的规则集")
         self.tight = DataTable(theme, _TIGHT, label="适用的规则集")
         self.tight.hide()
+        self.nation = DropDown(theme, "国家规则")
+        self._nations = Labelled(theme, "国家规则", self.nation, label_width=theme.em(LABEL_EM))
         self.local = DropDown(theme, "地方规则")
         self.second = DropDown(theme, "再加一层")
         self.bring = Button(theme, "从U盘换用", icon="usb")
@@ -48,10 +50,12 @@ class SetsGroup(Group):
         self.body.addLayout(self.troubles)
         self.body.addWidget(self.table)
         self.body.addWidget(self.tight)
+        self.body.addWidget(self._nations)
         self.add_line("地方规则", self.local, "以后召集的会议按选定的规则核对，已经召集的会议不变")
         self.add_line("再加一层", self.second, "设区的市另有规定的再选一层，比如浙江省之上再加宁波市")
         self.body.addWidget(self._refusal)
         self.add_line("新的规则文件", self.bring, "先核对、列出改动，再决定采用；原来的文件保留")
+        self.nation.chosen.connect(lambda _value: self._choose())
         self.local.chosen.connect(lambda _value: self._choose())
         self.second.chosen.connect(lambda _value: self._choose())
         self.bring.clicked.connect(self.file_requested)
@@ -79,7 +83,9 @@ class SetsGroup(Group):
         if view is None:
             return
         first, second = (*view.chosen, "", "")[:2]
-        names = [name for name, _title in view.locals]
+        self.nation.show_options([(title, name) for name, title in view.nations], view.nation)
+        self._nations.setVisible(len(view.nations) > 1)
+        names = view.locals
         self.local.show_options([("只用国家规则", ""), *((name, name) for name in names)], first)
         others = [name for name in names if name != first]
         self.second.show_options([("不加", ""), *((name, name) for name in others)], second)
@@ -102,9 +108,10 @@ class SetsGroup(Group):
             self._shown.append(banner)
 
     def _choose(self) -> None:
-        first, second = str(self.local.value() or ""), str(self.second.value() or "")
+        nation, first = str(self.nation.value() or ""), str(self.local.value() or "")
+        second = str(self.second.value() or "") if first else ""
         self.show_refusal("")
-        self.chosen.emit(tuple(dict.fromkeys(each for each in (first, second if first else "") if each)))
+        self.chosen.emit(tuple(dict.fromkeys(each for each in (nation, first, second) if each)))
 
 
 def _row(line: SetLine) -> Row:
