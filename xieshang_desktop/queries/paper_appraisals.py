@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sqlalchemy import select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.shares import MORE_THAN_HALF
@@ -38,19 +36,18 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
     bodies = bodies_of_village(session)
     quorum = quorum_of(session, meeting_id)
     votes = _appraisals(session, meeting_id)
-    known = _members(session)
     held = meeting.opened_at or meeting.starts_at
     count = agreed_count(session, votes[0]) if votes else None
     return AppraisalView(
         village=village_of(session).name,
-        title=meeting.title.removesuffix("会") if meeting.title.endswith("评议会") else meeting.title,
+        title=_title(meeting.title),
         held_at=held,
         place=meeting.place,
         form=meeting.form.value,
         led_by=bodies.supervisors,
         entitled=quorum.base,
         present=quorum.present,
-        rows=tuple(_row(session, vote, quorum.present, known) for vote in votes),
+        rows=tuple(_row(session, vote, quorum.present) for vote in votes),
         issued_on=held.date(),
         signers=(bodies.supervisors,),
         unit=UNITS[quorum.unit],
@@ -81,18 +78,24 @@ def _appraisals(session: Session, meeting_id: str) -> list[Vote]:
     return [vote for vote in session.scalars(asked) if UNFIT in vote.options]
 
 
-def _members(session: Session) -> Mapping[str, PersonFacts]:
-    """Who holds an office, by name: those whom a motion of appraisal can name."""
-    held = select(Person.id).where(Person.duty.is_not(None) | Person.post.is_not(None))
-    return {person.name: person for person in people_of(session, session.scalars(held)).values()}
+def _title(meeting: str) -> str:
+    """民主评议, from the title of a meeting for it alone or of one that did other things too."""
+    return meeting.removesuffix("会") if "评议" in meeting else f"{meeting}民主评议"
 
 
-def _row(session: Session, vote: Vote, present: int, known: Mapping[str, PersonFacts]) -> AppraisalRowView:
+def _appraised(session: Session, motion: str) -> PersonFacts | None:
+    """The person on the register whom a motion names, the longest name first."""
+    named = select(Person.id).where(literal(motion).contains(Person.name))
+    longest = named.order_by(func.length(Person.name).desc(), Person.id).limit(1)
+    return next(iter(people_of(session, session.scalars(longest)).values()), None)
+
+
+def _row(session: Session, vote: Vote, present: int) -> AppraisalRowView:
     tally = newest_tally(session, vote.id)
     count = agreed_count(session, vote)
     counted = tally.counts if tally is not None and tally.counts is not None else {}
     counts = tuple(CountView(grade, int(counted.get(grade, 0))) for grade in vote.options)
-    person = next((person for name, person in known.items() if name in vote.motion), None)
+    person = _appraised(session, vote.motion)
     most = next((each.label for each in counts if MORE_THAN_HALF.met(each.count, present)), "")
     return AppraisalRowView(
         name=person.name if person is not None else vote.motion,
