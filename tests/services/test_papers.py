@@ -15,9 +15,12 @@ import pypdfium2 as pdfium
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from tests.builders import CASES, Rehearsal, crowd, rehearse, replay
 from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.papers import OfficePapers, documents_of, view_of, write_all
 from xieshang_desktop.services.papers_writing import compose, paper_bytes, unprintable, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
@@ -186,6 +189,86 @@ def test_that_a_worker_gets_function_and_view_and_nothing_of_the_record(
             assert target.stat().st_size > 1000
     papers.writer()(pickle.loads(pickle.dumps(papers.registers())), tmp_path / "r.xlsx", "registers")
     assert zipfile.is_zipfile(tmp_path / "r.xlsx")
+
+
+def test_that_a_consultation_leaves_its_summary_and_its_record_sheet(tmp_path: Path) -> None:
+    files = written(replay(tmp_path, case(2)).record, tmp_path / "papers")
+    assert {"summary.pdf", "consultation-record.pdf"} < files.keys()
+    assert "协商议事记录表" in words_of_pdf(files["consultation-record.pdf"])
+
+
+def test_that_the_papers_of_a_community_speak_of_residents(tmp_path: Path) -> None:
+    files = written(replay(tmp_path, case(3)).record, tmp_path / "papers")
+    said = words_of_pdf(files["notice.pdf"]) + words_of_pdf(files["consultation-record.pdf"])
+    assert "居民委员会" in said
+    assert "村民委员会" not in said
+    assert "报街道" in said
+
+
+def test_that_a_topic_calls_for_papers_of_what_became_of_it(tmp_path: Path) -> None:
+    told = replay(tmp_path, case(1))
+    papers = OfficePapers(Office(told.record))
+    (topic,) = told.record.read(lambda session: session.scalars(select(Topic.id)).all())
+    assert [kind.key for kind in papers.kinds_of_topic(topic)] == [
+        *("four-steps", "explanation", "progress-posting")
+    ]
+    for kind in papers.kinds_of_topic(topic):
+        for ending in kind.formats:
+            view = pickle.loads(pickle.dumps(papers.view(topic, kind.key)))
+            papers.writer()(view, tmp_path / f"{kind.key}.{ending}", kind.key)
+    assert "代表11" not in words_of_pdf((tmp_path / "progress-posting.pdf").read_bytes())
+    assert "已装21盏" in words_of_pdf((tmp_path / "progress-posting.pdf").read_bytes())
+
+
+def test_that_what_is_printed_before_a_meeting_is_one_file_with_pages_counted_anew(
+    village: Rehearsal, tmp_path: Path
+) -> None:
+    convene(village, "m1")
+    data = written(village.record, tmp_path / "papers")["pre-meeting.pdf"]
+    document = pdfium.PdfDocument(data)
+    titles = [item.get_title() for item in document.get_toc()]
+    document.close()
+    assert len(titles) == 7
+    assert words_of_pdf(data).count("—1—") >= 4
+
+
+def test_that_registers_read_in_steps_are_those_read_at_once(tmp_path: Path) -> None:
+    papers = OfficePapers(Office(replay(tmp_path, case(1)).record))
+    *waits, view = papers.registers_in_steps()
+    assert waits == [None] * 3
+    assert view == papers.registers()
+
+
+def test_that_an_act_between_two_steps_is_in_the_registers(village: Rehearsal) -> None:
+    convene(village, "m1")
+    papers = OfficePapers(village.office)
+    reading = papers.registers_in_steps()
+    assert next(reading) is None
+    convene(village, "m2")
+    *_, view = reading
+    assert view is not None
+    assert len(view.meetings) == 2
+
+
+def test_that_full_identities_are_given_to_the_archive_alone(tmp_path: Path) -> None:
+    village = rehearse(tmp_path, people=[{"name": "代表甲", "roles": ["村民代表"], "phone": "13800001111"}])
+    village.do(
+        "convene_meeting",
+        meeting="m1",
+        form="院坝会",
+        title="院坝会",
+        starts_at=datetime(2026, 3, 20, 9, 0),
+        place="院坝",
+        chair="代表甲",
+        recorder="代表甲",
+        topics=[],
+        unit="人",
+        entitled={"all": True},
+    )
+    village.do("check_in", meeting="m1", who="代表甲", mode="现场")
+    papers = OfficePapers(village.office)
+    assert {row.phone for row in papers.registers().sign_ins} == {"138****1111"}
+    assert {row.phone for row in papers.registers(full_identities=True).sign_ins} == {"13800001111"}
 
 
 def test_that_several_counts_each_begin_a_page_of_their_own(tmp_path: Path) -> None:
