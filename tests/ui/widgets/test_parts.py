@@ -174,7 +174,7 @@ def test_that_the_compact_stepper_shows_the_current_step_alone(qtbot: QtBot, the
 
 def test_that_time_is_said_in_words() -> None:
     said = [SpeechReading(used, 120).words for used in (0.4, 84.0, 84.9, 120.0, 120.9, 132.0)]
-    assert said == ["还有120秒", "还有36秒", "还有36秒", "还有0秒", "还有0秒", "超时12秒"]
+    assert said == ["还有2分钟", "还有36秒", "还有36秒", "还有0秒", "还有0秒", "超时12秒"]
     assert SpeechReading(40, 120, True).words == "已暂停"
     assert [SpeechReading(used, 120).is_late for used in (104.9, 105.0, 130.0)] == [False, True, True]
     assert [clock_words(used) for used in (0, 59.9, 60, 3599)] == ["00:00", "00:59", "01:00", "59:59"]

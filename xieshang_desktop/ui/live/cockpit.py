@@ -148,7 +148,7 @@ class Cockpit(QWidget):
     def _join(self) -> None:
         session = self.session
         session.changed.connect(self._on_session_changed)
-        session.done.connect(self._notices.show_done)
+        session.done.connect(self._on_session_done)
         session.refused.connect(self._notices.show_refusal)
         session.not_saved.connect(self._on_session_not_saved)
         session.saved.connect(self._head.saved.show_saved)
@@ -197,6 +197,9 @@ class Cockpit(QWidget):
         self._head.show_undo(view.last.words if view.last and not sealed else "")
         self._foot.show_last(view.last, view.entries)
         self.stage.show_view(view)
+
+    def _on_session_done(self, words: str) -> None:
+        self._notices.show_done(words, final=self.session.view.meeting.sealed_at is not None)
 
     def _on_session_not_saved(self, sentence: str, way_out: str) -> None:
         self._head.saved.show_not_saved(sentence)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit import Moment
 from xieshang_desktop.ui.live.foot_actions import Do, FootActions, foot_actions
 from xieshang_desktop.ui.live.hints import Counting, Place, Sheet, UiHint
@@ -117,12 +116,9 @@ class Commands(QObject):
 
     def result_key(self) -> None:
         """F7: put to the vote, take the result, write the conclusion."""
-        view = self._wishes.session.view
-        by_name = view.vote is not None and view.vote.method is VoteMethod.ROLL_CALL
-        if view.moment is Moment.VOTING and by_name:
-            step = self.step(False)
-            if step is not None and step.wish is Wish.CLOSE_VOTE and not step.unready:
-                self._wishes.ballot.close()
+        step = self.step(False)
+        if step is not None and step.wish is Wish.CLOSE_VOTE:
+            self.take_step()
             return
         self.press(Do.PUT_TO_VOTE, Do.CLOSE_VOTE, Do.CONCLUDE, Do.ADDENDUM)
 

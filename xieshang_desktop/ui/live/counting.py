@@ -13,7 +13,7 @@ PAPERS = (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)
 
 @dataclass(frozen=True)
 class Question:
-    """One field: its name in the tally, the sentence read aloud, the label."""
+    """One field: its name in the tally, the sentence read aloud (for papers: what is done), the label."""
 
     name: str
     sentence: str
@@ -31,12 +31,12 @@ BEANS = (
     Question("abstain", "数弃权碗里的豆子。", "弃权"),
 )
 BALLOT = (
-    Question("issued", "发出的选票，逐张清点。", "发出"),
-    Question("returned", "收回的选票，当众清点。", "收回"),
-    Question("for_", "唱票：赞成的。", "赞成"),
-    Question("against", "唱票：反对的。", "反对"),
-    Question("abstain", "唱票：弃权的。", "弃权"),
-    Question("invalid", "唱票：无效的。", "无效"),
+    Question("issued", "逐张清点", "发出"),
+    Question("returned", "当众清点", "收回"),
+    Question("for_", "逐张唱票", "赞成"),
+    Question("against", "逐张唱票", "反对"),
+    Question("abstain", "逐张唱票", "弃权"),
+    Question("invalid", "另放一边", "无效"),
 )
 SIDES = ("for_", "against", "abstain")
 

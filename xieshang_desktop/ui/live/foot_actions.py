@@ -146,6 +146,8 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     elif not counting.fits:
         reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"
     close = FootAction(Do.CLOSE_VOTE, "得出结果", "F7", reason)
+    if counting.fits and counting.current == len(counting.counts) - 1:
+        return FootActions((), again)
     hands = vote.method not in (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)
     if hands and counting.complete and counting.short > 0:
         return FootActions((FootAction(Do.NOT_VOTED, f"{counting.short}人记为未表决", "F6"), close), again)

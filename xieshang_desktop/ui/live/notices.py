@@ -23,11 +23,11 @@ class Notices(QObject):
         self._refusal = Banner(theme, parent=page)
         self._refusal.hide()
 
-    def show_done(self, words: str) -> None:
-        """What was done, with the way back."""
+    def show_done(self, words: str, *, final: bool = False) -> None:
+        """What was done, with the way back; ``final`` is what cannot be taken back."""
         if words:
-            taken_back = words.startswith("已撤销")
-            self._toast.show_done(words, self._corner(), undo="" if taken_back else "撤销")
+            no_way_back = final or words.startswith("已撤销")
+            self._toast.show_done(words, self._corner(), undo="" if no_way_back else "撤销")
 
     def show_refusal(self, sentence: str, remedy: str) -> None:
         """Why not, and what to do instead; stays until the next act or Esc."""

@@ -46,7 +46,7 @@ class SpeechReading:
         if self.paused:
             return "已暂停"
         left = self.allowed - floor(self.used)
-        return f"还有{ceil(left)}秒" if left >= 0 else f"超时{floor(-left)}秒"
+        return f"还有{_spoken(ceil(left))}" if left >= 0 else f"超时{_spoken(floor(-left))}"
 
     @property
     def is_late(self) -> bool:
@@ -196,8 +196,16 @@ class SpeechTimer(QWidget):
         if not self._compact:
             return QRectF(0, self.height() - thick, self.width(), thick)
         left = self._time_box().right() + self._theme.px("space.xl")
-        words = text_width(self._theme.font(), "超时00秒") + self._theme.px("space.l")
+        words = text_width(self._theme.font(), "超时00分00秒") + self._theme.px("space.l")
         return QRectF(left, round((self.height() - thick) / 2), self.width() - words - left, thick)
+
+
+def _spoken(seconds: int) -> str:
+    """36秒 · 2分钟 · 1分41秒, as it would be said."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest}秒"
+    return f"{minutes}分{rest}秒" if rest else f"{minutes}分钟"
 
 
 def _no_time() -> float:

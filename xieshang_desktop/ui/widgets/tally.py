@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from xieshang_desktop.ui.theme import Theme, Weight
 from xieshang_desktop.ui.widgets.line_edit import LineEdit
-from xieshang_desktop.ui.widgets.painting import CENTER, draw_box, draw_text, elided, start_painting
+from xieshang_desktop.ui.widgets.painting import (
+    CENTER,
+    draw_box,
+    draw_text,
+    elided,
+    line_height,
+    start_painting,
+)
 from xieshang_desktop.ui.widgets.text import Label
 
 _MOST: Final = 99999
@@ -71,7 +78,10 @@ class CountField(LineEdit):
 
 
 class CountRow(QWidget):
-    """One question of a vote: its number or tick, the sentence read aloud, and the field (`field`)."""
+    """One question of a vote: its number or tick, the sentence read aloud, and the field (`field`).
+
+    With `half` two stand side by side: the label large, what is done with the papers small beneath it.
+    """
 
     def __init__(
         self,
@@ -81,21 +91,28 @@ class CountRow(QWidget):
         label: str,
         unit: str = "票",
         *,
+        half: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._number = number
-        self._sentence = sentence
+        self._sentence, self._label = sentence, label
+        self._half = half
         self._state: CountState = "later"
-        self.field = CountField(theme, f"{sentence}{label}")
+        self.field = CountField(theme, f"{label}，{sentence}" if half else f"{sentence}{label}")
         self.setMinimumHeight(theme.px("height.count_field") + theme.px("space.xl"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px("space.l"), 0, theme.px("space.xl"), 0)
-        row.setSpacing(theme.px("space.l"))
+        gap = theme.px("space.s" if half else "space.l")
+        row.setContentsMargins(theme.px("space.l"), 0, theme.px("space.m" if half else "space.xl"), 0)
+        row.setSpacing(gap)
         row.addStretch(1)
-        for each in (Label(theme, label), self.field, Label(theme, unit)):
-            row.addWidget(each)
+        if half:
+            self.field.setFixedWidth(theme.em(5))
+        else:
+            row.addWidget(Label(theme, label))
+        row.addWidget(self.field)
+        row.addWidget(Label(theme, unit))
 
     def show_state(self, state: CountState) -> None:
         """Show where the asking is: the question now asked is shaded and bold."""
@@ -113,12 +130,26 @@ class CountRow(QWidget):
         side = theme.em(1.8)
         circle = QRectF(theme.px("space.l"), round((self.height() - side) / 2), side, side)
         self._paint_circle(painter, circle)
-        weight: Weight = "bold" if now else "regular"
         left = circle.right() + theme.px("space.m")
-        words = QRectF(left, 0, self.field.x() - left - theme.em(3.5), self.height())
-        font = theme.font("ui", "title", weight)
-        draw_text(painter, words, elided(font, self._sentence, words.width()), font, theme.color("text"))
+        before = theme.px("space.s") if self._half else theme.em(3.5)
+        self._paint_words(painter, QRectF(left, 0, self.field.x() - left - before, self.height()))
         painter.end()
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme
+        weight: Weight = "bold" if self._state == "now" else "regular"
+        if not self._half:
+            font = theme.font("ui", "title", weight)
+            draw_text(painter, box, elided(font, self._sentence, box.width()), font, theme.color("text"))
+            return
+        large, small = theme.font("ui", "live", weight), theme.font("ui", "caption")
+        high, low = line_height(large), line_height(small)
+        top = round((self.height() - high - low) / 2)
+        upper = QRectF(box.left(), top, box.width(), high)
+        lower = QRectF(box.left(), top + high, box.width(), low)
+        draw_text(painter, upper, self._label, large, theme.color("text"))
+        words = elided(small, self._sentence, box.width())
+        draw_text(painter, lower, words, small, theme.color("text_muted"))
 
     def _paint_circle(self, painter: QPainter, circle: QRectF) -> None:
         theme, radius = self._theme, circle.width() / 2

@@ -111,6 +111,7 @@ class PreviewPanel(Panel):
         self.pages.turned.connect(self._on_pages_turned)
         self.body.addWidget(self.pages, 1)
         self._note = Label(theme, "←→ 翻页", size="caption", tone="text_muted")
+        self._note.hide()
         self.add_to_head(self._note)
 
     def show_preview(self, pages: Sequence[bytes]) -> None:

@@ -14,7 +14,7 @@ from xieshang_desktop.ui.widgets.painting import start_painting
 from xieshang_desktop.ui.widgets.panel import Hairline
 from xieshang_desktop.ui.widgets.text import Label
 
-LONGEST_UNDO = 10
+LONGEST_UNDO = 12
 
 
 class SavedMark(QWidget):

@@ -32,7 +32,10 @@ class OpinionsPanel(Panel):
         self.body.setContentsMargins(theme.px("space.l"), theme.px("space.xs"), theme.px("space.xs"), 0)
         self.body.setSpacing(0)
         self.body.addLayout(head)
-        self.body.addWidget(Hairline(theme))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, theme.px("space.m"), 0)
+        line.addWidget(Hairline(theme))
+        self.body.addLayout(line)
         self._rows = OpinionLines(theme)
         self.body.addWidget(self._rows, 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.counting import MEASURE, Quorum
@@ -32,7 +33,11 @@ class QuorumPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))
         bottom = Qt.AlignmentFlag.AlignBottom
-        row.addWidget(Label(theme, "实到", weight="bold"), 0, bottom)
+        words = Label(theme, "实到", weight="bold")
+        deeper = QFontMetrics(self._present.font()).descent() - QFontMetrics(words.font()).descent()
+        for beside in (words, self._base):
+            beside.setContentsMargins(0, 0, 0, deeper)
+        row.addWidget(words, 0, bottom)
         row.addWidget(self._present, 0, bottom)
         row.addStretch(1)
         row.addWidget(self._base, 0, bottom)

@@ -12,7 +12,7 @@ from xieshang_desktop.ui.live.counting import PAPERS, CountSheet, Question
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
-from xieshang_desktop.ui.widgets.panel import Hairline, Panel
+from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.tally import CountRow, TallyPad
 from xieshang_desktop.ui.widgets.text import Label, caption
 
@@ -41,7 +41,10 @@ class MotionPanel(Panel):
 
 
 class QuestionsPanel(Panel):
-    """Rows of 80, one for each question, in the order in which they are asked."""
+    """Rows of 80, one for each question, in the order in which they are asked.
+
+    The six counts of papers stand in two columns, so that the sum below them stays in sight.
+    """
 
     count_typed = Signal(int, object)
     question_entered = Signal(int)
@@ -52,6 +55,9 @@ class QuestionsPanel(Panel):
         super().__init__(theme, flush=True, parent=parent)
         self._questions: tuple[Question, ...] = ()
         self.rows: list[CountRow] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
+        self.body.addLayout(self._grid)
 
     def show_sheet(self, sheet: CountSheet) -> None:
         """Show the counts and where the asking is."""
@@ -81,19 +87,16 @@ class QuestionsPanel(Panel):
 
     def _make_rows(self, questions: tuple[Question, ...], method: VoteMethod) -> None:
         self._questions = questions
-        while self.body.count():
-            taken = self.body.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.deleteLater()
+        for old in self.rows:
+            self._grid.removeWidget(old)
+            old.deleteLater()
         unit = "张" if method in PAPERS else "粒" if method is VoteMethod.BEANS else "票"
         self.rows = []
-        for number, question in enumerate(questions, 1):
-            row = CountRow(self._theme, number, question.sentence, question.label, unit)
-            self._join(row, number - 1)
-            if self.rows:
-                self.body.addWidget(Hairline(self._theme))
-            self.body.addWidget(row)
+        half = method in PAPERS
+        for index, question in enumerate(questions):
+            row = CountRow(self._theme, index + 1, question.sentence, question.label, unit, half=half)
+            self._join(row, index)
+            self._grid.addWidget(row, *(divmod(index, 2) if half else (index, 0)))
             self.rows.append(row)
 
     def _join(self, row: CountRow, index: int) -> None:
