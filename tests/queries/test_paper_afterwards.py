@@ -96,6 +96,20 @@ def test_that_a_record_sheet_tells_what_stayed_disputed(outcome: str, disputed: 
     assert "中办发〔2015〕41号" in view.basis
 
 
+@pytest.mark.parametrize(
+    ("outcome", "agreed", "disputed"), [("报乡镇处理", "好", "代表02：太贵"), ("未达成一致", "", "好")]
+)
+def test_that_a_conclusion_is_agreed_or_disputed_as_the_outcome_says(
+    outcome: str, agreed: str, disputed: str, tmp_path: Path
+) -> None:
+    home = opened(tmp_path, HALL, meeting={"form": "协商会"})
+    home.do("record_opinion", meeting="m1", item="i1", who="代表02", stance="反对", text="太贵。")
+    home.do("finish_item", meeting="m1", item="i1", outcome=outcome, text="好")
+    home.do("close_meeting", meeting="m1")
+    (view,) = home.record.read(consultation_record_views, meeting(home))
+    assert (view.agreed, view.disputed, view.outcome) == (agreed, disputed, outcome)
+
+
 def test_that_a_meeting_that_decides_has_no_record_sheet(tmp_path: Path) -> None:
     home = passed(tmp_path)
     assert not home.record.read(has_consultations, meeting(home))

@@ -22,7 +22,8 @@ from xieshang_desktop.queries.paper_words import body_of_village, official
 
 CONSULTATION_LAW = "《关于加强城乡社区协商的意见》（中办发〔2015〕41号）"
 OVER = (MeetingState.CLOSED, MeetingState.SEALED)
-AGREED = (Outcome.AGREED, Outcome.MOSTLY_AGREED, Outcome.PASSED)
+UNSETTLED = (Outcome.NOT_AGREED, Outcome.NOT_PASSED, Outcome.POSTPONED)
+"""Outcomes whose conclusion tells what was disputed; with all others it tells what was agreed."""
 NEXT = {
     Outcome.TO_STATUTORY_MEETING: "提交法定会议决定",
     Outcome.TO_TOWNSHIP: "报乡镇研究处理",
@@ -65,12 +66,12 @@ def _view(
     duties = duties_of(session, topic.id)
     opinions = _opinions(facts, item, people)
     conclusion = item.conclusion or ""
-    agreed = item.outcome in AGREED
+    agreed = item.outcome not in UNSETTLED
     return ConsultationRecordView(
         village=village.name,
         number=topic_number(session, topic),
         topic=topic.title,
-        form=meeting.form.value,
+        form=official(meeting.form.value, village.kind),
         starts=meeting.opened_at or meeting.starts_at,
         ends=meeting.closed_at,
         place=meeting.place,
@@ -84,15 +85,21 @@ def _view(
         present=len(people.came) + len(people.guests),
         stakeholders=_stakeholders(people),
         women=_women(people),
-        plan=proposal_of(facts, item),
+        plan=_plan(facts, item),
         opinions=opinions,
-        agreed=(conclusion or proposal_of(facts, item)) if agreed else "",
+        agreed=(conclusion or _plan(facts, item)) if agreed else "",
         disputed=_disputed(item, opinions),
         outcome=_outcome(item),
         next_step=_next(item, bool(duties)),
         carried_out_by="、".join(dict.fromkeys(duty.owner for duty in duties)),
         due=max((duty.due for duty in duties if duty.due is not None), default=None),
     )
+
+
+def _plan(facts: ItemFacts, item: AgendaItem) -> str:
+    """What was put: the text of the item or its topic, else what was voted on."""
+    votes = facts.votes.get(item.id)
+    return proposal_of(facts, item) or (votes[-1].motion if votes else "")
 
 
 def _outcome(item: AgendaItem) -> str:
@@ -125,7 +132,7 @@ def _disputed(item: AgendaItem, opinions: tuple[OpinionView, ...]) -> str:
     """
     if item.outcome is Outcome.AGREED:
         return ""
-    if item.outcome not in AGREED and item.conclusion:
+    if item.outcome in UNSETTLED and item.conclusion:
         return item.conclusion
     against = [each for each in opinions if each.stance in (Stance.AGAINST, Stance.RESERVATION)]
     return "；".join(f"{each.name}：{each.text.rstrip('。')}" for each in against if not each.adopted)

@@ -20,7 +20,7 @@ from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.paper_agenda import item_views
 from xieshang_desktop.queries.paper_attendance import absences, attendees, observers, quorum_view
 from xieshang_desktop.queries.paper_people import MeetingPeople, meeting_people
-from xieshang_desktop.queries.paper_words import body_of_village
+from xieshang_desktop.queries.paper_words import body_of_village, official
 from xieshang_desktop.queries.papers import (
     AddendumView,
     CorrectionView,
@@ -51,7 +51,7 @@ def minutes_of(session: Session, meeting: Meeting, people: MeetingPeople) -> Min
     meeting_id = meeting.id
     return MinutesView(
         title=meeting.title,
-        form=meeting.form.value,
+        form=official(meeting.form.value, village.kind),
         village=village.name,
         township=village.township or "",
         starts=meeting.opened_at or meeting.starts_at,

@@ -98,7 +98,7 @@ def _view(
     return PostingView(
         title=_title(village.name, meeting, items),
         addressees="全体居民" if village.kind is VillageKind.COMMUNITY else "全体村民",
-        form=meeting.form.value,
+        form=official(meeting.form.value, village.kind),
         held_at=meeting.opened_at or meeting.starts_at,
         place=meeting.place,
         items=posted,

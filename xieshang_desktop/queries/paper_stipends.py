@@ -18,6 +18,7 @@ from xieshang_desktop.queries.paper_payments import (
 )
 from xieshang_desktop.queries.paper_people import PersonFacts, people_of
 from xieshang_desktop.queries.paper_topic_facts import POSTED_BY_LAW, bodies_of_village, hanging_of
+from xieshang_desktop.queries.paper_words import official
 
 
 def has_stipends(session: Session, meeting_id: str) -> bool:
@@ -67,7 +68,7 @@ def _row(session: Session, person: PersonFacts, meeting: Meeting, rate: Decimal)
     return StipendRowView(
         name=person.name,
         group=person.group,
-        work=f"参加{meeting.form}",
+        work=f"参加{official(meeting.form.value, kind)}",
         times=Decimal(1),
         rate=rate,
         duty=person.kind(kind) or person.office(kind),

@@ -49,7 +49,7 @@ def township_report_view(session: Session, topic_id: str) -> TownshipReportView:
         to=government_of(report.to),
         village=village.name,
         topic=topic.title,
-        form=found.meeting.form.value,
+        form=official(found.meeting.form.value, village.kind),
         held_at=found.meeting.opened_at or found.meeting.starts_at,
         place=found.meeting.place,
         lead=body_of_village(village.name, found.meeting.convener or "村民委员会", village.kind),
