@@ -78,6 +78,20 @@ def test_that_somebody_unknown_may_be_what_a_step_is_refused_for(tmp_path: Path)
     assert [refused["code"] for refused in told.summary["refusals"]] == ["PERSON_NOT_ON_ROSTER"]
 
 
+def test_that_a_stranger_is_named_where_another_refusal_was_expected(tmp_path: Path) -> None:
+    stranger = propose("t1", proposer="路人", refused="WRONG_STAGE")
+    told = replay(tmp_path, whole(stranger))
+    assert "PERSON_NOT_ON_ROSTER" in told.mismatches[0]
+    assert "“路人”不在花名册上" in told.mismatches[0]
+
+
+def test_that_strange_cosigners_are_refused_as_cosigners(tmp_path: Path) -> None:
+    steps = [propose("t1", cosigners=["代表01", "路人"], refused="COSIGNER_NOT_ELIGIBLE"), propose("t1", 1)]
+    told = replay(tmp_path, whole(*steps))
+    assert told.mismatches == ()
+    assert "“路人”" in told.summary["refusals"][0]["text"]
+
+
 def test_that_keep_going_lists_every_mismatch(tmp_path: Path) -> None:
     steps = [propose("t1"), twice("t2", 1), twice("t3", 2), propose("t4", 3)]
     told = replay(tmp_path, whole(*steps), keep_going=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from xieshang_desktop.domain.vocabulary import (
 )
 from xieshang_desktop.errors import BadScenario, place_in_toml
 from xieshang_desktop.replay.people import People, known_keys, residents_of, spread
-from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, must_be
+from xieshang_desktop.replay.values import convert_fields, hints_of, missing_fields, moment, must_be
 from xieshang_desktop.replay.village import VillageEntry, read_village
 from xieshang_desktop.services.catalogue import CATALOGUE
 
@@ -178,7 +178,7 @@ def parse_scenario(data: Mapping[str, Any], new_id: Callable[[], str], keys: Key
     return Scenario(
         title=title,
         rules=tuple(must_be(name, str, "“rules”中的名称") for name in rules),
-        as_of=None if as_of is None else must_be(as_of, datetime, "“as_of”"),
+        as_of=None if as_of is None else moment(as_of, "“as_of”"),
         village=village,
         residents=residents,
         steps=read_steps(tables, keys),
@@ -201,10 +201,7 @@ def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
     values = dict(must_be(table, dict, "步骤"))
     do = must_be(values.pop("do", None), str, "“do”")
     refused = values.pop("refused", None)
-    at = values.get("at")
-    if isinstance(at, date) and not isinstance(at, datetime):
-        raise BadScenario(f"“at”要写到时分：“{at.isoformat()}”。")
-    moment = must_be(at, datetime, "“at”")
+    at = moment(values.get("at"), "“at”")
     if refused is not None:
         must_be(refused, str, "“refused”")
     if do != "correct" and do not in CATALOGUE:
@@ -212,7 +209,7 @@ def _step(number: int, table: Any, keys: Keys, earlier: list[Step]) -> Step:
     keys.expects_refusal = refused is not None
     keys.strangers.clear()
     act = _correction(values, keys, earlier) if do == "correct" else _act(do, values, keys)
-    return Step(number, do, moment, act, refused, tuple(keys.strangers.values()))
+    return Step(number, do, at, act, refused, tuple(keys.strangers.values()))
 
 
 def _act(do: str, values: dict[str, Any], keys: Keys) -> Act:
@@ -260,7 +257,7 @@ def _id_kind(kind: type[Act], name: str) -> Any:
 def _correction(values: dict[str, Any], keys: Keys, earlier: list[Step]) -> Correct:
     number = must_be(values.pop("act", None), int, "“correct”的 act")
     reason = must_be(values.pop("reason", None), str, "“correct”的 reason")
-    moment = must_be(values.pop("at"), datetime, "“at”")
+    at = moment(values.pop("at"), "“at”")
     if not 1 <= number <= len(earlier):
         raise BadScenario(f"“correct”的 act 不对：没有第“{number}”步。")
     target = earlier[number - 1]
@@ -268,4 +265,4 @@ def _correction(values: dict[str, Any], keys: Keys, earlier: list[Step]) -> Corr
         raise BadScenario(f"“correct”的 act 不对：第{number}步本身是更正。")
     keys.meeting = str(values.get("meeting", ""))
     changes = convert_fields(type(target.act), values, keys, "“correct”")
-    return Correct(at=moment, act=number, reason=reason, changes=changes)
+    return Correct(at=at, act=number, reason=reason, changes=changes)

@@ -36,6 +36,16 @@ def must_be(value: object, kind: type[T], where: str) -> T:
     return value
 
 
+def moment(value: object, where: str) -> datetime:
+    """A local date and time without a zone."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        raise BadScenario(f"{where}要写到时分：{quoted(value)}。")
+    found = must_be(value, datetime, where)
+    if found.tzinfo is not None:
+        raise BadScenario(f"{where}不要写时区：{quoted(value)}。")
+    return found
+
+
 def quoted(value: object) -> str:
     """A value as the file has it, between quotation marks."""
     return f"“{value.isoformat() if isinstance(value, date) else value}”"
@@ -150,10 +160,7 @@ def _plain(value: Any, hint: Any, where: str) -> Any:
     if hint is Decimal:
         return _money(value, where)
     if hint is datetime:
-        moment = must_be(value, datetime, where)
-        if moment.tzinfo is not None:
-            raise BadScenario(f"{where}不要写时区：{quoted(value)}。")
-        return moment
+        return moment(value, where)
     if hint is date and isinstance(value, datetime):
         raise BadScenario(f"{where}只写日期：{quoted(value)}。")
     return must_be(value, hint, where)
