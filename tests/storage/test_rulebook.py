@@ -107,6 +107,25 @@ def test_that_a_looser_file_from_a_stick_is_not_taken_over(tmp_path: Path) -> No
     assert not mine.exists()
 
 
+def test_that_a_national_edition_on_which_a_local_set_cannot_stand_is_left_out(tmp_path: Path) -> None:
+    ours = (RESOURCES / "rules" / "CN-2026.toml").read_text(encoding="utf-8")
+    stricter = (
+        ours.replace("in_force_from = 2026-01-01", "in_force_from = 2030-01-01")
+        + """
+[[figures]]
+form = "村民代表会议"
+rule = "notice_days"
+value = 30
+clause = "第三十条"
+source = "村民委员会组织法"
+"""
+    )
+    put(tmp_path, "CN-2026@2030-01-01", stricter)
+    book = Rulebook.read(RESOURCES, tmp_path)
+    assert [problem.file for problem in book.problems] == ["CN-2026.toml"]
+    assert book.rules(["CN-2026", "重庆市"]) == Rulebook.read(RESOURCES).rules(["CN-2026", "重庆市"])
+
+
 def test_that_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     stick = put(tmp_path, "重庆市", text("重庆市", 12))
     (tmp_path / "rules").write_text("", encoding="utf-8")

@@ -114,15 +114,24 @@ def rules_on(session: Session, day: date) -> RuleSet:
 
 
 def village_rules(session: Session) -> RuleSet:
-    """The rule sets that the village has now."""
-    return rules_of_sets(session, tuple(village_of(session).rule_sets))
+    """The rule sets that the village has now, in the editions in force on the day of the newest entry."""
+    return rules_of_sets(session, tuple(village_of(session).rule_sets), on=_newest_day(session))
+
+
+def _newest_day(session: Session) -> date | None:
+    """The day up to which the record goes; asked for only where a set has several editions."""
+    book: Rulebook = session.info[RULEBOOK]
+    if not book.has_editions:
+        return None
+    newest = session.scalar(select(func.max(JournalEntry.at)))
+    return newest.date() if newest is not None else None
 
 
 def law_of_village(session: Session) -> RuleSet:
     """The rule sets of this village without its own values: what these may only tighten."""
     book: Rulebook = session.info[RULEBOOK]
     village = village_of(session)
-    return book.rules(village.rule_sets).for_kind(village.kind)
+    return book.rules(village.rule_sets, _newest_day(session)).for_kind(village.kind)
 
 
 def rules_for(session: Session, meeting_id: str) -> RuleSet:

@@ -99,12 +99,19 @@ def age(file: RuleFile) -> tuple[date, date]:
 
 
 def check_standing(file: RuleFile, files: dict[str, RuleFile]) -> None:
-    """A user's overlay that is looser than the national set is refused as a whole."""
+    """A user's overlay that is looser than the national set is refused as a whole.
+
+    So is an edition of the national set on which a local set that is here could not stand any more: with it
+    nothing could be judged.
+    """
     base = files.get(NATION)
-    if base is None or file.level is base.level:
+    if base is None:
         return
+    local = [each for each in files.values() if each.level is not base.level]
+    pairs = [(base, file)] if file.level is not base.level else [(file, each) for each in local]
     try:
-        layer(base.rules, file.rules)
+        for lower, upper in pairs:
+            layer(lower.rules, upper.rules)
     except LooserRule as problem:
         raise BadRuleFile(f"{file.id}.toml", "figures", problem.sentence) from problem
 
