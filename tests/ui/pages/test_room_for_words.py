@@ -76,3 +76,44 @@ def test_that_at_100_percent_no_page_but_the_settings_scrolls_as_a_whole(
         village.press(action.key)
         assert village.page._area.verticalScrollBar().maximum() == 0, action.words
     village.close()
+
+
+@pytest.fixture
+def at_150(dressed_app: QApplication, resources: Path, tmp_path: Path) -> Iterator[Village]:
+    theme = load_theme(resources, scale=1.5, calm=True)
+    apply_theme(dressed_app, theme)
+    village = Village(theme, tmp_path)
+    yield village
+    village.close()
+    apply_theme(dressed_app, load_theme(resources, calm=True))
+
+
+def test_that_at_150_percent_list_and_card_take_turns_and_esc_goes_back(at_150: Village) -> None:
+    at_150.press("Ctrl+5")
+    page = at_150.page
+    assert page.people.isVisible()
+    assert not page.card.isVisible()
+    at_150.write("zxl")
+    at_150.press("Return")
+    assert page.card.isVisible()
+    assert at_150.focus is page.card.change
+    assert not page.people.isVisible()
+    at_150.press("Escape")
+    assert page.people.isVisible()
+    assert at_150.focus is page.people.search.line
+
+
+def test_that_the_red_button_of_a_hidden_region_comes_forward_with_its_key(at_150: Village) -> None:
+    at_150.open("meeting", at_150.sample.id_of("会议", "m-20260316"))
+    preparing = at_150.page.preparing
+    preparing.turns.bring(preparing.agenda)
+    assert not preparing.ready.isVisible()
+    at_150.press("Ctrl+Return")
+    assert at_150.button("记下已发出").isVisible()
+
+
+@pytest.mark.parametrize("place", ["topics", "meetings", "outcomes", "roster", "registers"])
+def test_that_at_150_percent_no_page_scrolls_as_a_whole(at_150: Village, place: str) -> None:
+    at_150.window.shell.go(place)
+    QApplication.processEvents()
+    assert at_150.page._area.verticalScrollBar().maximum() == 0

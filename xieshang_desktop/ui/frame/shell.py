@@ -149,6 +149,8 @@ class Shell(QWidget):
         if page is None:
             return
         form = page.room.form if page.room is not None else None
+        if form is None:
+            page.show_primary()
         button = form.button if form is not None else page.primary()
         if button is not None and button.isVisible() and button.isEnabled():
             button.click()

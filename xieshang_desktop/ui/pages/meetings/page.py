@@ -1,6 +1,6 @@
 """会议: the list, the preparation of one, the card of one that is over."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.closed_meeting import closed_meeting
@@ -33,10 +33,13 @@ class MeetingsPage(Page):
         self.preparing = PreparingRoom(theme)
         self.closed = ClosedRoom(theme)
         self.names = NameListPanel(theme)
+        self.taking_turns = self.preparing.turns
         self._stack = QStackedWidget()
         self._names_room = _edged(desk, self.names)
         for shown in (self.list, self.preparing, self.closed, self._names_room):
             self._stack.addWidget(shown)
+        self._stack.currentChanged.connect(self._fit_stack)
+        self._fit_stack(0)
         self._forms = FormRoom(desk, self._stack, edged=True)
         self.room = self._forms
         column = QVBoxLayout(self.body)
@@ -97,6 +100,10 @@ class MeetingsPage(Page):
             return self.preparing.ready.button
         return self.closed.seal if shown is self.closed and self.closed.seal.isVisibleTo(self) else None
 
+    def show_primary(self) -> None:
+        """What lacks has the red button of a preparation."""
+        self.preparing.turns.bring(self.preparing.ready)
+
     def make_new(self) -> None:
         """Ctrl+N: another item while a meeting is prepared, else another meeting."""
         if self._stack.currentWidget() is self.preparing:
@@ -149,6 +156,13 @@ class MeetingsPage(Page):
     def _leave_names(self) -> None:
         self._stack.setCurrentWidget(self.preparing)
         self.refresh()
+
+    def _fit_stack(self, _shown: int) -> None:
+        """Only the room that is shown says how large the page must be."""
+        for room in (self.list, self.preparing, self.closed, self._names_room):
+            here = room is self._stack.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
+            room.setSizePolicy(policy, policy)
 
     def _go_back(self) -> None:
         self._meeting = None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.figures import posting_days
 from xieshang_desktop.queries.outcome_card import OutcomeCard, outcome_card, topic_of
@@ -16,6 +16,7 @@ from xieshang_desktop.ui.pages.outcomes.result_table import ResultTable
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.panel import Panel
@@ -59,6 +60,7 @@ class OutcomesPage(Page):
         self._shown: OutcomeCard | None = None
         self._lay_out()
         self.table.result_requested.connect(self._pick)
+        self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.card.step_requested.connect(self._take_step)
 
     def refresh(self) -> None:
@@ -79,6 +81,7 @@ class OutcomesPage(Page):
         if topic is None:
             return
         self._show_result(topic)
+        self._turns.bring(self._forms)
         self.refresh()
         if kind in _STEP_OF:
             self._take_step(_STEP_OF[kind])
@@ -91,18 +94,22 @@ class OutcomesPage(Page):
         """The next step of the result that is shown."""
         return self.card.steps.primary if self._cards.currentWidget() is self.card else None
 
+    def show_primary(self) -> None:
+        """The card holds the red button."""
+        self._turns.bring(self._forms)
+
     def show_layout(self, layout: LayoutClass) -> None:
-        """Charts and card go below each other where there is little room."""
+        """Table, card and charts take turns where there is little room."""
         wide = layout == "wide"
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._charts_row.setDirection(across if wide else down)
-        self._row.setDirection(across if wide else down)
+        self._charts_row.setDirection(across if layout != "narrow" else down)
+        self._turns.show_layout(layout)
         for chart in self.charts:
             chart.setMinimumHeight(self.theme.em(_CHART_EM))
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
         self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
-        self._forms.setMinimumHeight(self.theme.em(20 if wide else 26))
-        self.table.setMinimumHeight(self.theme.em(16 if wide else 20))
+        self._forms.setMinimumHeight(self.theme.em(16))
+        self.table.setMinimumHeight(self.theme.em(16))
         self._forms.show_narrow(True)
 
     def _show_result(self, topic_id: str) -> None:
@@ -113,6 +120,9 @@ class OutcomesPage(Page):
     def _pick(self, topic_id: str) -> None:
         self._forms.leave()
         self._show_result(topic_id)
+        self._turns.bring(self._forms)
+        if self._turns.folded:
+            self.card.steps.primary.setFocus()
 
     def _take_step(self, step: str) -> None:
         card, office = self._shown, self.desk.office
@@ -128,11 +138,20 @@ class OutcomesPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._charts_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        charts = QWidget()
+        self._turns = Turns(
+            theme,
+            "看什么",
+            (Turn("成果", (self.table,)), Turn("情况", (self._forms,)), Turn("图表", (charts,))),
+        )
+        self.taking_turns = self._turns
+        self.table.setFocusProxy(self.table.table)
+        self._charts_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, charts)
+        self._charts_row.setContentsMargins(0, 0, 0, 0)
         self._charts_row.setSpacing(theme.px("space.m"))
         for chart in self.charts:
             self._charts_row.addWidget(chart, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.px("space.m"))
         self._row.addWidget(self.table, 1)
         self._row.addWidget(self._forms)
@@ -140,5 +159,6 @@ class OutcomesPage(Page):
         edge = theme.px("space.xl")
         column.setContentsMargins(edge, 0, edge, theme.px("space.l"))
         column.setSpacing(theme.px("space.l"))
-        column.addLayout(self._charts_row)
+        column.addWidget(self._turns)
+        column.addWidget(charts)
         column.addLayout(self._row, 1)

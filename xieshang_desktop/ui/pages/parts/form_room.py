@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from xieshang_desktop.ui.pages.parts.desk import Desk
@@ -15,6 +16,8 @@ Submit = Callable[[dict[str, Any]], bool]
 
 class FormRoom(QStackedWidget):
     """`ask` puts a form over the card; it goes once its act is on disk, or when it is left."""
+
+    asked = Signal()
 
     def __init__(self, desk: Desk, card: QWidget, *, edged: bool = False) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class FormRoom(QStackedWidget):
         self.setCurrentWidget(self._sheet)
         form.submitted.connect(lambda values: self._on_form_submitted(form, values, submit))
         form.left.connect(self.leave)
+        self.asked.emit()
         form.focus_first()
         return form
 

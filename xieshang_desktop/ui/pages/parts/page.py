@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
+from xieshang_desktop.ui.pages.parts.turns import Turns
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
@@ -42,6 +44,7 @@ class Page(QWidget):
         self.desk = desk
         self.theme = desk.theme
         self.room: Room | None = None
+        self.taking_turns: Turns | None = None
         self.body = QWidget()
         self._area = PlainScroll()
         self._area.hold(self.body)
@@ -67,6 +70,15 @@ class Page(QWidget):
     def primary(self) -> Button | None:
         """The red button, if something is owed."""
         return None
+
+    def show_primary(self) -> None:
+        """Bring the red button to the front before its key presses it, where regions take turns."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the first region where they take turns."""
+        if event.key() == Qt.Key.Key_Escape and self.taking_turns is not None and self.taking_turns.go_back():
+            return
+        super().keyPressEvent(event)
 
     def make_new(self) -> None:
         """Ctrl+N."""

@@ -1,12 +1,13 @@
 """台账: the registers at the left, their lines in the middle, the paper of the chosen line at the right."""
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.queries.registers_list import RegisterName, RegisterView, register, register_names
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
+from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.registers.preview import PaperColumn
 from xieshang_desktop.ui.pages.registers.printing import print_pages
 from xieshang_desktop.ui.pages.registers.register_table import RegisterNames, RegisterTable
@@ -30,10 +31,20 @@ class RegistersPage(Page):
         self.table = RegisterTable(theme)
         self.paper = PaperColumn(theme)
         self.saver = PaperSaver(self)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
-        edge = theme.px("space.xl")
-        self._row.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        self._turns = Turns(
+            theme,
+            "看什么",
+            (Turn("台账", (self.names,)), Turn("登记", (self.table,)), Turn("材料", (self.paper,))),
+        )
+        self.taking_turns = self._turns
+        self.names.setFocusProxy(self.names.rows)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.px("space.m"))
+        edge = theme.px("space.xl")
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        whole.addWidget(self._turns)
+        whole.addLayout(self._row, 1)
         for part, stretch in ((self.names, 0), (self.table, 1), (self.paper, 0)):
             self._row.addWidget(part, stretch)
         self._register = "meetings"
@@ -56,7 +67,8 @@ class RegistersPage(Page):
         self._view = self.desk.office.read(register, self._register, self.desk.office.now().date())
         self.table.show_register(self._view, self._line)
         self.names.export.setVisible(self.desk.papers is not None)
-        self.paper.setVisible(self.desk.papers is not None)
+        if self.desk.papers is None:
+            self.paper.hide()
 
     def open(self, kind: str, key: object) -> None:
         """Show one register, or export all of them."""
@@ -71,7 +83,11 @@ class RegistersPage(Page):
 
     def primary(self) -> Button | None:
         """Printing the paper that is shown."""
-        return self.paper.print if self.paper.print.isVisibleTo(self) else None
+        return self.paper.print if self.paper.print.isVisibleTo(self.paper) else None
+
+    def show_primary(self) -> None:
+        """The paper has its own red button."""
+        self._turns.bring(self.paper)
 
     def print_out(self) -> None:
         """Ctrl+P prints the paper that is shown."""
@@ -79,20 +95,23 @@ class RegistersPage(Page):
             self.told.emit(f"{self._kind.title}已送到打印机")
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """Columns go below each other where there is little room."""
+        """Names, lines and paper take turns where there is little room."""
         wide, em = layout == "wide", self.theme.em
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._turns.show_layout(layout)
+        self.paper.setVisible(self.paper.isVisibleTo(self) and self.desk.papers is not None)
         self.names.setMinimumWidth(em(_NAMES_EM) if wide else 0)
         self.names.setMaximumWidth(em(_NAMES_EM) if wide else 16777215)
-        self.names.setMinimumHeight(em(22))
         self.paper.setMinimumWidth(em(_PAPER_EM) if wide else 0)
         self.paper.setMaximumWidth(em(_PAPER_EM) if wide else 16777215)
-        self.paper.setMinimumHeight(em(20 if wide else 36))
-        self.table.setMinimumHeight(em(20))
+        for part in (self.names, self.paper, self.table):
+            part.setMinimumHeight(em(18))
 
     def _show_register(self, key: str) -> None:
         self._register, self._line = key, None
         self.refresh()
+        self._turns.bring(self.table)
+        if self._turns.folded:
+            self.table.setFocus()
         self.head_changed.emit()
 
     def _pick(self, key: str) -> None:
@@ -103,6 +122,7 @@ class RegistersPage(Page):
         kinds = self.saver.kinds(self._meeting) if self._meeting else ()
         chosen = next((kind.key for kind in kinds if kind.key == "minutes"), kinds[0].key if kinds else None)
         self.paper.show_kinds(kinds, chosen)
+        self._turns.bring(self.paper)
         if chosen is not None:
             self._show_paper(chosen)
         elif self._meeting is not None:

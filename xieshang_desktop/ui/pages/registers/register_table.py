@@ -83,6 +83,7 @@ class RegisterTable(QWidget):
         self.table = DataTable(self._theme, columns, label=view.title, row_height="height.control")
         empty = EmptyState(self._theme, "notebook", f"{view.title}是空的", "办过的事自己会记到这里，不用另填")
         self.table.show_empty(empty)
+        self.setFocusProxy(self.table)
         self.table.opened.connect(lambda key: self.line_requested.emit(str(key)))
         self._column.addWidget(self.table, 1)
 

@@ -1,6 +1,6 @@
 """花名册: find somebody, look at the card, bring the register up to date."""
 
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.acts.village import UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId
@@ -11,6 +11,7 @@ from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.roster import forms
 from xieshang_desktop.ui.pages.roster.exporting import write_people
 from xieshang_desktop.ui.pages.roster.importer import Importer
@@ -70,7 +71,7 @@ class RosterPage(Page):
         if kind == "import_roster":
             self.importer.ask()
         else:
-            self._show_person(str(key))
+            self._open_person(str(key))
 
     def first_focus(self) -> QWidget:
         """The search field."""
@@ -81,6 +82,10 @@ class RosterPage(Page):
         if self._rooms.currentWidget() is self.importing:
             return self.importing.take
         return self.people.check
+
+    def show_primary(self) -> None:
+        """The list holds the red button."""
+        self._turns.bring(self.people)
 
     def make_new(self) -> None:
         """Ctrl+N enters somebody."""
@@ -93,13 +98,12 @@ class RosterPage(Page):
         )
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """The card goes below where there is little room."""
+        """List and card take turns where there is little room."""
         wide = layout == "wide"
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._turns.show_layout(layout)
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
         self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
-        self._forms.setMinimumHeight(0 if wide else self.theme.em(28))
-        self.people.setMinimumHeight(self.theme.em(20 if wide else 26))
+        self.people.setMinimumHeight(self.theme.em(18))
         self.people.show_layout(layout != "narrow")
         self._forms.show_narrow(True)
 
@@ -112,6 +116,9 @@ class RosterPage(Page):
     def _open_person(self, person_id: str) -> None:
         self._forms.leave()
         self._show_person(person_id)
+        self._turns.bring(self._forms)
+        if self._turns.folded:
+            self.card.change.setFocus()
 
     def _show_contact(self) -> None:
         if self._shown is not None:
@@ -170,13 +177,18 @@ class RosterPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._turns = Turns(theme, "名单或名片", (Turn("名单", (self.people,)), Turn("名片", (self._forms,))))
+        self.taking_turns = self._turns
+        self.people.setFocusProxy(self.people.search)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.px("space.l"))
         self._row.addWidget(self.people, 1)
         self._row.addWidget(self._forms)
         register = QWidget()
-        register.setLayout(self._row)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(register)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._turns)
+        whole.addLayout(self._row, 1)
         self._rooms.addWidget(register)
         self._rooms.addWidget(self.importing)
         column = QVBoxLayout(self.body)
@@ -193,5 +205,6 @@ class RosterPage(Page):
         self.card.history_requested.connect(self._show_history)
         self.card.away_requested.connect(self._mark_away)
         self.card.change_requested.connect(self._change)
+        self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.importer.begun.connect(lambda: self._show_room(1))
         self.importer.finished.connect(lambda: self._show_room(0))

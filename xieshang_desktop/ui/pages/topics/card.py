@@ -1,8 +1,9 @@
 """The card of one topic: head above, 联名 and 由谁决定 left, 意见 and 还要补的 right."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.topics import TopicCard
+from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.topics.decision_panel import DecisionPanel
 from xieshang_desktop.ui.pages.topics.evidence import CosignPanel, OpinionsPanel
 from xieshang_desktop.ui.pages.topics.head_panel import TopicHead
@@ -25,23 +26,27 @@ class TopicCardView(QWidget):
         self.opinions = OpinionsPanel(theme)
         self.owed = OwedPanel(theme)
         gap = theme.px("space.m")
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._left, self._right = QWidget(), QWidget()
+        left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
+        left.setContentsMargins(0, 0, 0, 0)
         for column, panels in ((left, (self.cosign, self.decision)), (right, (self.opinions, self.owed))):
             column.setSpacing(gap)
             column.addWidget(panels[0])
             column.addWidget(panels[1], 1)
-        self._right = QWidget()
-        self._right.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(gap)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self._right)
+        self._turns = Turns(
+            theme, "意见或依据", (Turn("意见和要补的", (self._right,)), Turn("联名和由谁决定", (self._left,)))
+        )
+        row = QHBoxLayout()
+        row.setSpacing(gap)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(gap)
         whole.addWidget(self.head)
-        whole.addLayout(self._row, 1)
+        whole.addWidget(self._turns)
+        whole.addLayout(row, 1)
 
     def show_topic(self, card: TopicCard) -> None:
         """Show one topic."""
@@ -52,11 +57,15 @@ class TopicCardView(QWidget):
         self.owed.show_owed(card.findings, steps_of(card))
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """The right column goes below where there is little room."""
-        wide = layout == "wide"
+        """The two columns take turns in a narrow window only; the list has its turn before."""
+        beside = layout != "narrow"
         self.head.show_layout(layout)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._right.setMinimumWidth(self._theme.em(_RIGHT_EM) if wide else 0)
-        self._right.setMaximumWidth(self._theme.em(_RIGHT_EM) if wide else 16777215)
-        self.decision.setMinimumHeight(self._theme.em(9 if wide else 18))
-        self.owed.setMinimumHeight(self._theme.em(9 if wide else 18))
+        self._turns.show_layout("wide" if beside else layout)
+        self._right.setMinimumWidth(self._theme.em(_RIGHT_EM) if beside else 0)
+        self._right.setMaximumWidth(self._theme.em(_RIGHT_EM) if beside else 16777215)
+        self.decision.setMinimumHeight(self._theme.em(9))
+        self.owed.setMinimumHeight(self._theme.em(9))
+
+    def show_owed(self) -> None:
+        """Bring what is owed, with the red button, to the front."""
+        self._turns.bring(self._right)

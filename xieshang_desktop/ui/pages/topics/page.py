@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.topics import TopicCard, topic_card, topic_lines
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form import FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.topics import forms
 from xieshang_desktop.ui.pages.topics import next_step as steps
 from xieshang_desktop.ui.pages.topics.card import TopicCardView
@@ -43,10 +44,16 @@ class TopicsPage(Page):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
         self.room = self._forms
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
-        edge = theme.px("space.xl")
-        self._row.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        self._turns = Turns(theme, "议题或情况", (Turn("议题", (self.list,)), Turn("情况", (self._forms,))))
+        self.taking_turns = self._turns
+        self.list.setFocusProxy(self.list.rows)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.px("space.l"))
+        edge = theme.px("space.xl")
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        whole.addWidget(self._turns)
+        whole.addLayout(self._row, 1)
         self._row.addWidget(self.list)
         self._row.addWidget(self._forms, 1)
         self._shown: TopicCard | None = None
@@ -67,9 +74,11 @@ class TopicsPage(Page):
         if kind == "new_topic":
             self.make_new()
         elif kind == "stage":
+            self._turns.bring(self.list)
             self.list.show_stage(str(key))
         elif key:
             self._show_topic(str(key))
+            self._turns.bring(self._forms)
             self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -80,17 +89,22 @@ class TopicsPage(Page):
         """The next step of the topic that is shown."""
         return self.card.owed.steps.primary if self._cards.currentWidget() is self.card else None
 
+    def show_primary(self) -> None:
+        """The card holds the red button."""
+        self._turns.bring(self._forms)
+        self.card.show_owed()
+
     def make_new(self) -> None:
         """Ctrl+N raises a topic."""
         self._forms.ask(forms.proposal_spec(), self._propose)
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """The list goes above where there is little room."""
+        """List and card take turns where there is little room."""
         wide = layout == "wide"
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._turns.show_layout(layout)
         self.list.setMinimumWidth(self.theme.em(_LIST_EM) if wide else 0)
         self.list.setMaximumWidth(self.theme.em(_LIST_EM) if wide else 16777215)
-        self.list.setMinimumHeight(self.theme.em(20))
+        self.list.setMinimumHeight(self.theme.em(18))
         self._forms.show_narrow(layout == "narrow")
         self.card.show_layout(layout)
 
@@ -105,6 +119,9 @@ class TopicsPage(Page):
         self._forms.leave()
         self._cards.setCurrentWidget(self.card)
         self._show_topic(topic_id)
+        self._turns.bring(self._forms)
+        if self._turns.folded:
+            self.card.owed.steps.primary.setFocus()
 
     def _show_opinions(self, shown: bool) -> None:
         self._cards.setCurrentWidget(self.opinions if shown else self.card)
@@ -137,6 +154,7 @@ class TopicsPage(Page):
         self._forms.ask(spec, lambda values: self.perform(make_act(values), words))
 
     def _connect(self) -> None:
+        self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.list.topic_requested.connect(self._pick)
         self.list.new_requested.connect(self.make_new)
         self.card.owed.step_requested.connect(self._take_step)
