@@ -51,7 +51,8 @@ def mirrored(there: MeetingRoom) -> dict[str, object]:
 def unplugged(there: MeetingRoom, plugged: list[QScreen]) -> dict[str, object]:
     there.find("hyj")
     phone = HELD_BACK in there.words()
-    seen: dict[str, object] = {"opened by itself": there.hall.fills_a_screen, "phone": phone}
+    alone = there.hall.windowHandle().transientParent() is None
+    seen: dict[str, object] = {"opened by itself": there.hall.fills_a_screen, "alone": alone, "phone": phone}
     projector = QGuiApplication.screens()[1]
     plugged.remove(projector)
     application = QApplication.instance()

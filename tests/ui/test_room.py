@@ -72,6 +72,13 @@ def test_that_one_key_opens_the_hall_s_screen_and_closes_it(room: MeetingRoom) -
     assert room.halls() == []
 
 
+def test_that_a_preview_lies_above_the_work_that_fills_the_only_screen(room: MeetingRoom) -> None:
+    """As a window of its own it would lie behind, and the key would seem to do nothing."""
+    room.press("F12")
+    assert room.window.isFullScreen()
+    assert room.hall.windowHandle().transientParent() is room.window.windowHandle()
+
+
 def test_that_the_hall_s_screen_closed_at_its_own_keyboard_is_known_in_the_room(room: MeetingRoom) -> None:
     room.press("F12")
     QTest.keyClick(room.hall, Qt.Key.Key_Escape)
@@ -188,6 +195,7 @@ def test_that_two_screens_turning_into_one_leave_room_and_hall_at_work(tmp_path:
     seen = on_two_screens("unplugged", tmp_path, (0, 1366, 768), (1366, 1920, 1080))
     assert seen == {
         "opened by itself": True,
+        "alone": True,
         "phone": True,
         "preview": True,
         "room stays": True,

@@ -95,6 +95,7 @@ class AudienceWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         if self.isFullScreen():
             self.setWindowState(Qt.WindowState.WindowNoState)
+        self._belong_to(None)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -103,9 +104,21 @@ class AudienceWindow(QWidget):
         self.unsetCursor()
         self.setWindowTitle("大屏预览（没有接投影或电视）")
         self.setWindowState(Qt.WindowState.WindowNoState)
+        self._belong_to(self._beside)
         self.setScreen(screen)
         self.setGeometry(area)
         self.show()
+
+    def _belong_to(self, work: QWidget | None) -> None:
+        """A preview stays above the work, which fills the only screen; on its own screen it is by itself."""
+        kind = Qt.WindowType.Dialog if work is not None else Qt.WindowType.Window
+        if self.windowType() == kind:
+            return
+        self.setWindowFlags(kind)
+        self.create()
+        owner = work.window().windowHandle() if work is not None else None
+        if owner is not None:
+            self.windowHandle().setTransientParent(owner)
 
     def _operator_screen(self) -> QScreen:
         return self._beside.screen() if self._beside else QGuiApplication.primaryScreen()
