@@ -43,9 +43,10 @@ class Office:
         return new_id()
 
     def warm_up(self) -> None:
-        """Load what acts need, before the first one: the window itself opens without it."""
+        """Load what acts and papers need, before the first one: the window itself opens without it."""
         importlib.import_module("xieshang_desktop.services.catalogue")
         importlib.import_module("xieshang_desktop.services.recalling")
+        importlib.import_module("xieshang_desktop.services.papers")
 
     def perform(self, act: Act) -> Done:
         """Carry out one act in one transaction with its journal entry.
