@@ -178,3 +178,58 @@ def cut_off(page: Cockpit) -> list[str]:
         if button.isVisible() and button.width() < button.minimumSizeHint().width()
     ]
     return labels + buttons
+
+
+def test_that_words_begun_for_one_speaker_stay_his_when_the_next_is_called(hall: OpenHall) -> None:
+    room = hall("09:42")
+    room.page.stage.rooms.floor.notes.box.setFocus()
+    room.type("灯杆要避开晒坝")
+    room.press("Ctrl+Return")
+    assert room.view.floor is not None
+    assert room.view.floor.current is not None
+    assert room.view.floor.current.name == "李思全"
+    room.press("Return")
+    newest = room.view.floor.opinions[0]
+    assert (newest.name, newest.text) == ("张秀兰", "灯杆要避开晒坝")
+    room.type("我同意")
+    room.press("Return")
+    assert room.view.floor.opinions[0].name == "李思全"
+
+
+def test_that_somebody_late_signs_in_by_keys_while_a_vote_runs_and_is_not_counted_in_it(
+    hall: OpenHall,
+) -> None:
+    room = hall("09:56")
+    assert room.view.vote is not None
+    voters, present = room.view.vote.voters, room.view.quorum.present
+    room.press("F4")
+    room.type("gsw")
+    room.press("Return")
+    assert room.red == "签到：龚绍文"
+    room.press("Ctrl+Return")
+    assert room.view.quorum.present == present + 1
+    assert room.view.vote.voters == voters
+
+
+def test_that_f7_takes_the_result_though_only_the_red_button_names_it(hall: OpenHall) -> None:
+    room = hall("09:56")
+    for count in ("18", "10", "6"):
+        room.type(count)
+        room.press("Return")
+    assert room.red == "得出结果"
+    assert not [each for each in room.page.commands.actions().all if each.words == "得出结果"]
+    room.press("F7")
+    assert room.view.vote is not None
+    assert room.view.vote.verdict is not None
+
+
+def test_that_the_red_button_names_enter_only_while_the_cursor_is_in_the_field(hall: OpenHall) -> None:
+    room = hall("08:57")
+    room.type("lxg")
+    step = room.page.commands.step(True)
+    assert step is not None
+    assert (step.words, step.key) == ("签到：李显贵", "回车")
+    room.press("Tab")
+    step = room.page.commands.step(True)
+    assert step is not None
+    assert step.key == "Ctrl+回车"

@@ -50,6 +50,7 @@ class Commands(QObject):
             looking_at=self._stage.looking_at,
             found=found.name if found else "",
             typing=typing,
+            searching=self._stage.rooms.door.searching,
             sheet=self._stage.sheet,
             sheet_words=sheet.words() if sheet else "",
             sheet_unready=sheet.unready() if sheet else "",

@@ -139,7 +139,7 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     counting, vote = hint.counting, view.vote
     again = (FootAction(Do.START_OVER, "重新表决", "Shift+F6"),)
     if vote is None or vote.method is VoteMethod.ROLL_CALL:
-        return FootActions((), ())
+        return FootActions((), (), (IN_AND_OUT,))
     reason = ""
     if not counting.complete:
         reason = f"还没数{counting.labels[_first_open(counting.counts)]}"
@@ -147,11 +147,13 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
         reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"
     close = FootAction(Do.CLOSE_VOTE, "得出结果", "F7", reason)
     if counting.fits and counting.current == len(counting.counts) - 1:
-        return FootActions((), again)
+        return FootActions((), again, (IN_AND_OUT,))
     hands = vote.method not in (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)
     if hands and counting.complete and counting.short > 0:
-        return FootActions((FootAction(Do.NOT_VOTED, f"{counting.short}人记为未表决", "F6"), close), again)
-    return FootActions((close,), again)
+        return FootActions(
+            (FootAction(Do.NOT_VOTED, f"{counting.short}人记为未表决", "F6"), close), again, (IN_AND_OUT,)
+        )
+    return FootActions((close,), again, (IN_AND_OUT,))
 
 
 def _first_open(counts: tuple[int | None, ...]) -> int:

@@ -68,6 +68,8 @@ class UiHint:
     """The name that the search field offers."""
     typing: bool = False
     """Whether a text field has the focus, so that 空格 types."""
+    searching: bool = True
+    """Whether the cursor is in the field of the door, where Enter signs in."""
     sheet: Sheet = Sheet.NONE
     sheet_words: str = ""
     """What the red button says for the sheet, where that is more than its name."""

@@ -5,7 +5,7 @@ A pure function of the view and of what is typed; the table of its words stands 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from xieshang_desktop.domain.counting import MEASURE
@@ -90,11 +90,11 @@ def current_place(view: CockpitView) -> Place:
 def next_step(view: CockpitView, hint: UiHint) -> NextStep | None:
     """The next step; None where nothing is owed (the sealed record)."""
     step = _step(view, hint)
-    if step is None or step.wish is Wish.SIGN_IN:
-        return step
-    if hint.typing:
-        return NextStep(step.words, step.wish, "Ctrl+回车", step.subject, step.unready)
-    return step
+    if step is None:
+        return None
+    if step.wish is Wish.SIGN_IN and hint.searching:
+        return replace(step, key="回车")
+    return replace(step, key="Ctrl+回车") if hint.typing else step
 
 
 def _step(view: CockpitView, hint: UiHint) -> NextStep | None:
@@ -134,7 +134,7 @@ def _of_sheet(hint: UiHint) -> NextStep:
 
 def _while_looking(view: CockpitView, hint: UiHint) -> NextStep:
     if hint.looking_at is Place.SIGN_IN and hint.found:
-        return NextStep(f"签到：{hint.found}", Wish.SIGN_IN, "回车")
+        return NextStep(f"签到：{hint.found}", Wish.SIGN_IN)
     if hint.looking_at is Place.OPENING and view.moment is Moment.SIGN_IN:
         return _opening(view)
     return NextStep(f"回到{PLACE_WORDS[current_place(view)]}", Wish.BACK)
@@ -142,7 +142,7 @@ def _while_looking(view: CockpitView, hint: UiHint) -> NextStep:
 
 def _at_the_door(view: CockpitView, hint: UiHint) -> NextStep:
     if hint.found:
-        return NextStep(f"签到：{hint.found}", Wish.SIGN_IN, "回车")
+        return NextStep(f"签到：{hint.found}", Wish.SIGN_IN)
     return _opening(view)
 
 

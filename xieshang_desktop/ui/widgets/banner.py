@@ -28,7 +28,7 @@ class Banner(QWidget):
         self._theme = theme
         self._tone = "plain"
         self._headline = Label(theme, size=size, weight="bold")
-        self._note = ElidedLabel(theme, size="caption" if size == "body" else "body", tone="text")
+        self._note = ElidedLabel(theme, size="body" if size == "title" else "caption", tone="text")
         self._detail = BodyText(theme)
         side, edge = theme.px("icon.large"), theme.px("space.m")
         lines = QVBoxLayout(self)

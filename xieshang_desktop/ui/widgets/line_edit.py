@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -42,7 +42,8 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(placeholder)
         self.setFont(theme.font("ui", size))
-        self.setFixedHeight(theme.px(f"height.{height}"))
+        self._height = theme.px(f"height.{height}")
+        self.setFixedHeight(self._height)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._make_room()
 
@@ -59,6 +60,10 @@ class LineEdit(QLineEdit):
             self.setProperty(name, on)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        """Of its height: the style sheet gives every plain field the least one."""
+        return QSize(super().sizeHint().width(), self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field itself, then icon and marks."""

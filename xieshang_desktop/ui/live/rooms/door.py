@@ -50,6 +50,11 @@ class DoorRoom(Block):
         """Who would be signed in by Enter."""
         return self._search.found
 
+    @property
+    def searching(self) -> bool:
+        """Whether the cursor is in the field, so that Enter signs in."""
+        return self._search.field.line.hasFocus()
+
     def show_view(self, view: CockpitView) -> None:
         """Paint the list and the figures."""
         self._quorum.show_view(view)

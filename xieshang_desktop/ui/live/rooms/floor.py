@@ -31,6 +31,7 @@ class FloorRoom(Block):
         super().__init__()
         self._session, self._floor, self._door = session, floor, door
         self._author: tuple[str, str] | None = None
+        self._begun_for: tuple[str, str] | None = None
         self._asking_author = False
         self._speaker = SpeakerPanel(theme, session.now)
         self.notes = NotesPanel(theme)
@@ -89,6 +90,7 @@ class FloorRoom(Block):
         self._speaker.swap_requested.connect(self._on_speaker_swap_requested)
         self._speaker.again_requested.connect(self._floor.queue_last_again)
         self.notes.stored.connect(self._on_notes_stored)
+        self.notes.box.edited.connect(self._on_notes_edited)
         self.notes.whose_requested.connect(self._on_notes_whose_requested)
         for panel in (self._opinions, self._opinions_tab):
             panel.all_requested.connect(self.opinions_requested)
@@ -103,15 +105,22 @@ class FloorRoom(Block):
 
     def _show_author(self, floor: FloorView) -> None:
         """Words belong to who speaks, else to who spoke last, unless somebody was chosen."""
-        speaking = (floor.current.person_id, floor.current.name) if floor.current else None
-        author = self._author or speaking or floor.last_speaker
+        author = self._writer_at(floor)
         self.notes.show_author(author[1] if author else "")
 
     def _writer(self) -> tuple[str, str] | None:
         floor = self._session.view.floor
-        if self._author or floor is None:
-            return self._author
-        return (floor.current.person_id, floor.current.name) if floor.current else floor.last_speaker
+        return self._author if floor is None else self._writer_at(floor)
+
+    def _writer_at(self, floor: FloorView) -> tuple[str, str] | None:
+        """Words begun while one spoke stay his when the next has been called."""
+        speaking = (floor.current.person_id, floor.current.name) if floor.current else None
+        return self._author or self._begun_for or speaking or floor.last_speaker
+
+    def _on_notes_edited(self, text: str) -> None:
+        self._begun_for = self._writer() if text.strip() else None
+        if self._session.view.floor is not None:
+            self._show_author(self._session.view.floor)
 
     def _name(self, key: str) -> str:
         floor = self._session.view.floor
@@ -123,7 +132,7 @@ class FloorRoom(Block):
         if writer is None:
             self._on_notes_whose_requested()
         elif self._floor.note(*writer, Stance(str(stance)), text):
-            self._author = None
+            self._author = self._begun_for = None
             self.notes.clear()
             self.show_view(self._session.view)
 

@@ -77,7 +77,10 @@ class ConsensusSheet(SheetPanel):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px("space.m"))
         for side, field in zip(SIDES, self._fields, strict=True):
-            line.addWidget(Label(theme, side))
+            words = Label(theme, side)
+            if field is self._fields[0]:
+                words.setMinimumWidth(width)
+            line.addWidget(words)
             line.addWidget(field)
         line.addStretch(1)
         self.body.addWidget(row)

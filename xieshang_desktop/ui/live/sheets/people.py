@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.domain.vocabulary import Capacity, PartyKind
+from xieshang_desktop.queries.cockpit import Moment
 from xieshang_desktop.queries.cockpit_search import Match
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
@@ -18,6 +19,7 @@ from xieshang_desktop.ui.widgets.search_field import SearchField
 from xieshang_desktop.ui.widgets.search_results import SearchResult
 from xieshang_desktop.ui.widgets.text import Label
 
+ARRIVED = "现在到了"
 ABSENT_FOR = ("请假", "在外务工", "生病", "没有说明")
 GUEST_CAPACITIES = (
     Capacity.ATTENDING,
@@ -30,17 +32,18 @@ MOST_FOUND = 6
 
 
 class AbsenceSheet(SheetPanel):
-    """进出和缺席: who is in the room leaves; who is not gets a reason."""
+    """进出和缺席: who is in the room leaves; who is not has just come, or gets a reason."""
 
     def __init__(self, theme: Theme, session: LiveSession, door: Door) -> None:
-        super().__init__(theme, session, "进出和缺席", "在场的登记离场，没到的登记原因")
+        super().__init__(theme, session, "进出和缺席", "在场的登记离场，晚到的签到，没到的登记原因")
         self._door = door
         self._who: Match | None = None
         self._field = SearchField(theme, "找人", placeholder="拼音首字母、姓名、组别", arrangement="list")
         self._name = Label(theme, size="title", weight="bold")
         self._state = BodyText(theme)
         self._reasons = ChoiceBar(theme, "原因", alt_numbers=True)
-        self._reasons.show_choices([(words, words) for words in ABSENT_FOR], ABSENT_FOR[0])
+        self._reasons.show_choices([(words, words) for words in (ARRIVED, *ABSENT_FOR)], ABSENT_FOR[0])
+        self._reasons.chosen.connect(lambda _value: self._show_choice())
         self._other = TextField(theme, "别的原因", placeholder="别的原因，写在这里")
         for widget in (self._field, self._name, self._state, self._reasons, self._other):
             self.body.addWidget(widget)
@@ -59,6 +62,8 @@ class AbsenceSheet(SheetPanel):
         """登记离场：李显贵 · 登记缺席：李显贵."""
         if self._who is None:
             return ""
+        if self._arrives:
+            return f"签到：{self._who.name}"
         return f"登记{'离场' if self._who.done else '缺席'}：{self._who.name}"
 
     def unready(self) -> str:
@@ -72,19 +77,37 @@ class AbsenceSheet(SheetPanel):
             return False
         if who.done:
             stored = self._door.sign_out(who.key, who.name)
+        elif self._arrives:
+            stored = self._door.sign_in(who)
         else:
             reason = self._other.text() or str(self._reasons.value())
             stored = self._door.absent(who.key, who.name, reason)
         return stored
 
+    @property
+    def _arrives(self) -> bool:
+        return self._who is not None and not self._who.done and self._reasons.value() == ARRIVED
+
     def _show(self, who: Match | None) -> None:
+        """Once the meeting runs, who is looked for here has most likely just come in."""
         self._who = who
         self._name.show_text(who.name if who else "")
-        state = f"{who.caption}　{who.done}" if who else ""
-        self._state.show_text(state if who and who.done else f"{who.caption}　没有到" if who else "")
-        for widget in (self._reasons, self._other):
-            widget.setVisible(who is not None and not who.done)
+        self._state.show_text(self._words_about(who) if who else "")
+        before = self.session.view.moment is Moment.SIGN_IN
+        self._reasons.show_chosen(ABSENT_FOR[0] if before else ARRIVED)
         self._other.show_text("")
+        self._show_choice()
+
+    def _words_about(self, who: Match) -> str:
+        if who.done:
+            return f"{who.caption}　{who.done}"
+        frozen = "。正在表决，现在签到的不计入这次表决" if self.session.view.moment is Moment.VOTING else ""
+        return f"{who.caption}　没有到{frozen}"
+
+    def _show_choice(self) -> None:
+        missing = self._who is not None and not self._who.done
+        self._reasons.setVisible(missing)
+        self._other.setVisible(missing and not self._arrives)
         self.changed.emit()
 
     def _on_field_query_changed(self, typed: str) -> None:
