@@ -104,6 +104,7 @@ class OutcomesPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._charts_row.setDirection(across if layout != "narrow" else down)
         self._turns.show_layout(layout)
+        self.table.show_layout(wide)
         for chart in self.charts:
             chart.setMinimumHeight(self.theme.em(_CHART_EM))
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)

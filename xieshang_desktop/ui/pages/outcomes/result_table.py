@@ -18,9 +18,9 @@ from xieshang_desktop.ui.widgets.tabs import Tabs
 _COLUMNS: Final = (
     Column("议题", stretch=True, strong=True),
     Column("结果"),
-    Column("公示", width=9.6),
+    Column("公示"),
     Column("异议", width=3.8, kind="link"),
-    Column("落实", width=9.6),
+    Column("落实"),
 )
 _SEARCH_EM = 14
 
@@ -33,7 +33,7 @@ class ResultTable(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
         self._lines: tuple[OutcomeLine, ...] = ()
-        self._closed = False
+        self._closed, self._roomy = False, True
         self.tabs = Tabs(theme, "办到哪里")
         self.search = TextField(theme, "找成果", placeholder="议题、结果", icon="search")
         self.search.setFixedWidth(theme.em(_SEARCH_EM))
@@ -64,6 +64,11 @@ class ResultTable(Panel):
         self._show_rows()
         self.table.show_selected(selected)
 
+    def show_layout(self, roomy: bool) -> None:
+        """Words without bars where there is little room: a topic's name is not cut."""
+        self._roomy = roomy
+        self._show_rows()
+
     def _on_tabs_current_changed(self, closed: object) -> None:
         self._closed = bool(closed)
         self._show_rows()
@@ -73,12 +78,12 @@ class ResultTable(Panel):
         here = [
             line for line in self._lines if line.closed == self._closed and term in line.title + line.outcome
         ]
-        self.table.show_rows([_row(line) for line in here])
+        self.table.show_rows([_row(line, self._roomy) for line in here])
 
 
-def _row(line: OutcomeLine) -> Row:
-    posting = BarCell(line.posted_share, line.posting)
-    task = BarCell(line.task_share, line.task)
+def _row(line: OutcomeLine, roomy: bool) -> Row:
+    posting = BarCell(line.posted_share, line.posting) if roomy else line.posting
+    task = BarCell(line.task_share, line.task) if roomy else line.task
     tones = {4: line.task_tone} if line.task_tone != "text" else {}
     if line.posting == "未公示":
         tones[2] = "warn"
