@@ -84,16 +84,6 @@ PLACES = select(_entitled.c.person_id, _entitled.c.household_id).where(
 )
 """Which of these people and households are on a meeting's list."""
 
-INSIDE = select(_stay.c.person_id, _stay.c.represents_id, _stay.c.checked_in_at).where(
-    _stay.c.meeting_id == bindparam("meeting"),
-    _stay.c.checked_out_at.is_(None),
-    or_(
-        _stay.c.person_id.in_(bindparam("people", expanding=True)),
-        _stay.c.represents_id.in_(bindparam("households", expanding=True)),
-    ),
-)
-"""The stays that have not ended, of these people or for these households."""
-
 ROSTER = select(
     _person.c.id,
     _person.c.name,
@@ -103,3 +93,42 @@ ROSTER = select(
     _person.c.moved,
 ).where(_person.c.id.in_(bindparam("keys", expanding=True)))
 """People as far as acts ask of them."""
+
+_place = _entitled.alias("place")
+_home = _entitled.alias("home")
+_came = _stay.alias("came")
+_for_home = _stay.alias("for_home")
+_this: Any = bindparam("meeting")
+
+AT_THE_DOOR = (
+    select(
+        _person.c.id,
+        _person.c.name,
+        _person.c.born,
+        _person.c.household_id,
+        _person.c.died,
+        _person.c.moved,
+        _place.c.person_id.label("place"),
+        _home.c.household_id.label("home"),
+        _came.c.checked_in_at.label("came_at"),
+        _for_home.c.person_id.label("came_for_home"),
+    )
+    .select_from(
+        _person.outerjoin(_place, (_place.c.meeting_id == _this) & (_place.c.person_id == _person.c.id))
+        .outerjoin(_home, (_home.c.meeting_id == _this) & (_home.c.household_id == _person.c.household_id))
+        .outerjoin(
+            _came,
+            (_came.c.meeting_id == _this)
+            & (_came.c.person_id == _person.c.id)
+            & _came.c.checked_out_at.is_(None),
+        )
+        .outerjoin(
+            _for_home,
+            (_for_home.c.meeting_id == _this)
+            & (_for_home.c.represents_id == _person.c.household_id)
+            & _for_home.c.checked_out_at.is_(None),
+        )
+    )
+    .where(_person.c.id.in_(bindparam("keys", expanding=True)))
+)
+"""Those who sign in: who they are, whether they or their household are on the list, and who is in already."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -23,17 +21,16 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall, Vote
 from xieshang_desktop.models.village import Household, Person
-from xieshang_desktop.queries.asking import INSIDE
+from xieshang_desktop.queries.asking import AT_THE_DOOR
 from xieshang_desktop.queries.law import rules_for, voting_age
-from xieshang_desktop.queries.room import places_of, proxies_of
+from xieshang_desktop.queries.room import proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     BEFORE_CLOSING,
-    OnRoster,
     meeting_in,
     of_age,
-    people_on_roster,
     person_on_roster,
+    there_all,
 )
 from xieshang_desktop.storage.ids import new_salt
 from xieshang_desktop.storage.unit_of_work import Work
@@ -46,62 +43,49 @@ IN_THE_HALL = (AttendanceMode.IN_PERSON, AttendanceMode.BRANCH_VENUE)
 def check_in(work: Work, act: CheckIn) -> Changes:
     """Sign people in, all or nothing; of several refusals the first of the table counts."""
     meeting = meeting_in(work, act.meeting, BEFORE_CLOSING, "签到")
-    keys = (*((act.who,) if act.who is not None else ()), *act.whos)
+    keys = list(dict.fromkeys((*((act.who,) if act.who is not None else ()), *act.whos)))
     if not keys:
         raise refusals.wrong_stage("没有选签到的人。", "请选人。")
-    people = people_on_roster(work, keys, act.at.date())
-    door = _Door.opened(work, meeting, act, people)
-    problems: list[Refused] = []
+    rows = work.session.execute(AT_THE_DOOR, {"meeting": meeting.id, "keys": keys})
+    people = there_all(keys, rows, act.at.date())
+    door = _Door(work, meeting, act, {row.home: row.came_for_home for row in people if row.came_for_home})
+    stays, problems = [], []
     for person in people:
         try:
-            work.add(door.admit(person))
+            stays.append(door.admit(person))
         except Refused as refusal:
             problems.append(refusal)
     worst = refusals.first_of(problems)
     if worst is not None:
         raise worst
+    for stay in stays:
+        work.write(stay)
     return ATTENDANCE
 
 
 @dataclass
 class _Door:
-    """What has to be known to let people in, asked once for all who come in together."""
+    """Lets people in, one after the other; ``represented`` grows with those who come for a household."""
 
     work: Work
     meeting: Meeting
     act: CheckIn
-    places: set[str]
-    """Who of them, or which of their households, is on the list."""
-    inside: dict[str, datetime]
     represented: dict[str, str]
 
-    @classmethod
-    def opened(cls, work: Work, meeting: Meeting, act: CheckIn, people: list[OnRoster]) -> _Door:
-        ids = [person.id for person in people]
-        households = [person.household_id for person in people if person.household_id is not None]
-        stays = stays_of(work, meeting, ids, households)
-        return cls(
-            work,
-            meeting,
-            act,
-            places_of(work.session, meeting.id, ids, households),
-            {stay.person_id: stay.checked_in_at for stay in stays},
-            {stay.represents_id: stay.person_id for stay in stays if stay.represents_id is not None},
-        )
-
-    def admit(self, person: OnRoster) -> Attendance:
+    def admit(self, person: Any) -> Attendance:
+        """The stay of somebody (a row of ``AT_THE_DOOR``), or a refusal."""
         household = self._household(person)
         asks = self.act.capacity in VOTING_CAPACITY
-        votes = asks and (person.id in self.places or household is not None)
-        capacity = Capacity.VOTING if votes else self._capacity(person)
+        votes = asks and (person.place is not None or household is not None)
+        capacity = Capacity.VOTING if votes else self._capacity(person.id)
         if capacity is Capacity.VOTING:
             of_age(person, self.meeting.starts_at.date(), voting_age(self.work.session))
             if not votes:
                 raise refusals.not_entitled(person.name)
-        if person.id in self.inside:
-            raise refusals.already_checked_in(person.name, f"{self.inside[person.id]:%H:%M}")
+        if person.came_at is not None:
+            raise refusals.already_checked_in(person.name, f"{person.came_at:%H:%M}")
         if votes and household is not None:
-            self._represent(household, person)
+            self._represent(household, person.id)
         if self.act.mode not in IN_THE_HALL:
             mode_must_be_lawful(self.work, self.meeting, self.act.mode, person, votes=votes)
         return Attendance(
@@ -113,40 +97,35 @@ class _Door:
             checked_in_at=self.act.at,
         )
 
-    def _household(self, person: OnRoster) -> str | None:
+    def _household(self, person: Any) -> str | None:
         """The household that the person comes for, where the list is one of households: only one's own."""
-        wanted = self.act.represents or person.household_id
-        return wanted if wanted in self.places and wanted == person.household_id else None
+        if person.home is None or self.act.represents not in (None, person.home):
+            return None
+        return str(person.home)
 
-    def _capacity(self, person: OnRoster) -> Capacity:
+    def _capacity(self, who: str) -> Capacity:
         if self.act.capacity is not None:
             return self.act.capacity
         asked = select(Invitation.capacity).where(
-            Invitation.meeting_id == self.meeting.id, Invitation.person_id == person.id
+            Invitation.meeting_id == self.meeting.id, Invitation.person_id == who
         )
         invited = self.work.session.scalars(asked).all()
         if invited:
             return min(invited, key=list(Capacity).index)
-        if proxies_of(self.work.session, self.meeting.id, proxy=person.id):
+        if proxies_of(self.work.session, self.meeting.id, proxy=who):
             return Capacity.ATTENDING
         return Capacity.VOTING
 
-    def _represent(self, household: str, person: OnRoster) -> None:
+    def _represent(self, household: str, who: str) -> None:
         if household in self.represented:
             by = self.work.session.get_one(Person, self.represented[household]).name
             number = self.work.session.get_one(Household, household).number
             raise refusals.household_represented(number, by)
-        self.represented[household] = person.id
-
-
-def stays_of(work: Work, meeting: Meeting, people: list[str], households: list[str]) -> Sequence[Any]:
-    """The stays that have not ended, of these people or for these households."""
-    named = {"meeting": meeting.id, "people": people, "households": households}
-    return work.session.execute(INSIDE, named).all()
+        self.represented[household] = who
 
 
 def mode_must_be_lawful(
-    work: Work, meeting: Meeting, mode: AttendanceMode, person: OnRoster, *, votes: bool
+    work: Work, meeting: Meeting, mode: AttendanceMode, person: Any, *, votes: bool
 ) -> None:
     """By proxy, or for a vote online, only where the form's law provides it; a proxy must be on record.
 

@@ -100,13 +100,18 @@ def person_on_roster(work: Work, key: str, on: date) -> OnRoster:
 def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[OnRoster]:
     """All of them, each once, or a refusal; of several refusals the first kind in the table counts."""
     wanted = list(dict.fromkeys(keys))
-    known = {row.id: row for row in work.session.execute(ROSTER, {"keys": wanted})}
+    rows = there_all(wanted, work.session.execute(ROSTER, {"keys": wanted}), on)
+    return [OnRoster(row.id, row.name, row.born, row.household_id) for row in rows]
+
+
+def there_all(wanted: Sequence[str], rows: Iterable[Any], on: date) -> list[Any]:
+    """The rows of the wanted people in their order; refused where one is unknown, dead or moved away."""
+    known = {row.id: row for row in rows}
     problems = [_not_there(known.get(key), on) for key in wanted]
     worst = refusals.first_of(problem for problem in problems if problem is not None)
     if worst is not None:
         raise worst
-    found = [known[key] for key in wanted]
-    return [OnRoster(row.id, row.name, row.born, row.household_id) for row in found]
+    return [known[key] for key in wanted]
 
 
 def _not_there(row: Any, on: date) -> Refused | None:

@@ -165,6 +165,7 @@ def _changed_columns(row: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     return before, after
 
 
+@cache
 def tables_of_record() -> dict[str, Table]:
-    """All tables that replaying the journal rebuilds."""
+    """All tables that replaying the journal rebuilds, by name."""
     return {name: table for name, table in Base.metadata.tables.items() if name != JournalEntry.__tablename__}
