@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.ui.live.conftest import Hall, dispose
 from tests.ui.live.rehearsal import room_at
+from xieshang_desktop.domain.vocabulary import Verdict
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.panels.foot import LiveFoot
 from xieshang_desktop.ui.live.session import LiveSession
@@ -233,3 +234,23 @@ def test_that_the_red_button_names_enter_only_while_the_cursor_is_in_the_field(h
     step = room.page.commands.step(True)
     assert step is not None
     assert step.key == "Ctrl+回车"
+
+
+def test_that_a_count_corrected_after_the_result_was_taken_back_is_the_one_that_holds(hall: OpenHall) -> None:
+    room = hall("09:56")
+    for count in ("18", "10", "6"):
+        room.type(count)
+        room.press("Return")
+    room.press("F7", "F8")
+    assert room.red == "得出结果"
+    room.press("Up", "Up")
+    for count in ("17", "11", "6"):
+        room.type(count)
+        room.press("Return")
+    room.press("F7")
+    vote = room.view.vote
+    assert vote is not None
+    assert vote.tally is not None
+    assert vote.tally.for_ == 17
+    assert "赞成17票" in vote.sentence
+    assert vote.verdict is Verdict.NOT_PASSED

@@ -74,7 +74,8 @@ class CountSheet:
         questions = questions_of(vote.method)
         tally = vote.tally
         counts = tuple(_of_tally(tally, question.name) for question in questions)
-        return cls(vote.method, vote.voters, counts, 0, (tally.not_voted or 0) if tally else 0)
+        current = 0 if None in counts else len(counts) - 1
+        return cls(vote.method, vote.voters, counts, current, (tally.not_voted or 0) if tally else 0)
 
     @property
     def questions(self) -> tuple[Question, ...]:

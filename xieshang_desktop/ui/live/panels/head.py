@@ -27,6 +27,7 @@ class SavedMark(QWidget):
         self._theme = theme
         self._icon = "circle-check"
         self._tone = "text_muted"
+        self._compact = False
         self._words = Label(theme, "已存盘", size="caption", tone="text_muted")
         self._again = Button(theme, "再存一次")
         self._again.clicked.connect(self.retry_requested)
@@ -47,6 +48,7 @@ class SavedMark(QWidget):
 
     def show_compact(self, compact: bool) -> None:
         """Only the mark, while all is saved."""
+        self._compact = compact
         self._words.setVisible(not compact or self._tone == "bad")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,7 +62,7 @@ class SavedMark(QWidget):
     def _show(self, icon: str, tone: str, words: str, why: str) -> None:
         self._icon, self._tone = icon, tone
         self._words.show_text(words, tone)
-        self._words.setVisible(True)
+        self.show_compact(self._compact)
         self._again.setVisible(tone == "bad")
         self.setToolTip(why)
         self.setAccessibleName(f"{words}　{why}".strip())
