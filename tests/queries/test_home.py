@@ -44,7 +44,6 @@ def test_that_duties_stand_overdue_today_soon_running(village: SampleVillage) ->
         ("notice", "today", "今天最迟"),
         ("objection", "soon", "还有2天"),
         ("posting", "running", "还差3天"),
-        ("place", "running", "核对规则"),
     ]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import MeetingState, Severity
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.days import OVERDUE, RUNNING, SOON
+from xieshang_desktop.queries.days import OVERDUE, SOON
 from xieshang_desktop.queries.meeting_facts import findings_of_meeting
 from xieshang_desktop.queries.record_facts import findings_of_record
 
@@ -51,8 +51,9 @@ _OF_RECORD: Final = {
     "MEETING_FREQUENCY_OWED": _Way("new_meeting", "", OVERDUE, "还欠会议", "准备会议"),
     "COSIGNERS_TOO_FEW": _Way("place", "topics", SOON, "联名不足", "看议题"),
     "CLOCK_WENT_BACK": _Way("place", "settings", SOON, "核对时间", "去核对"),
-    "RULES_NOT_IN_FORCE": _Way("place", "settings", RUNNING, "核对规则", "看规则"),
 }
+_NOTHING_TO_DO: Final = ("RULES_NOT_IN_FORCE",)
+"""What stands in the record for good, and that no duty could cure: a meeting held before its rules."""
 _OTHERWISE: Final = _Way("place", "settings", SOON, "请核对", "去看看")
 
 _SAID_BY_THE_NOTICE: Final = ("NOTICE_NOT_DELIVERED", "NOTICE_TOO_SHORT")
@@ -69,6 +70,8 @@ def duties_of_findings(session: Session, now: datetime) -> tuple[Duty, ...]:
 
 def _of_record(session: Session, now: datetime) -> Iterator[Duty]:
     for finding in findings_of_record(session, now):
+        if finding.code in _NOTHING_TO_DO:
+            continue
         way = _OF_RECORD.get(finding.code, _OTHERWISE)
         yield Duty(
             kind=way.kind,

@@ -76,11 +76,8 @@ def test_that_a_quarter_without_its_meeting_leads_to_the_form_that_calls_one(vil
     assert village.page.room.form is not None
 
 
-def test_that_rules_not_yet_in_force_lead_to_the_settings(village: Village) -> None:
-    row = next(each for each in duties(village) if "核对规则" in each.accessibleName())
-    the_button(row).setFocus()
-    village.press("Return")
-    assert village.window.shell.place == "settings"
+def test_that_a_meeting_held_before_its_rules_leaves_nothing_to_do(village: Village) -> None:
+    assert not [row for row in duties(village) if "施行" in row.accessibleName()]
 
 
 def test_that_a_village_without_people_begins_with_its_register(theme: Theme, qtbot: QtBot) -> None:
