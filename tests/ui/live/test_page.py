@@ -21,7 +21,7 @@ from xieshang_desktop.ui.widgets.speech_timer import SpeechTimer
 from xieshang_desktop.ui.widgets.text import ElidedLabel, Label
 
 OpenHall = Callable[[str], Hall]
-MOMENTS = ("08:57", "09:05", "09:18", "09:42", "09:56", "09:57:30", "10:32", "10:36", "10:46")
+MOMENTS = ("08:57", "09:05", "09:18", "09:42", "09:56", "09:57:30", "10:12", "10:32", "10:36", "10:46")
 
 
 def test_that_the_speech_goes_on_where_it_was_after_a_kill(hall: OpenHall) -> None:
