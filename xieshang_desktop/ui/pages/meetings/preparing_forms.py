@@ -44,7 +44,7 @@ def item_spec(topics: list[tuple[str, str]]) -> FormSpec:
         act="加入议程",
         fields=(
             Field("topic", "议题", "choice", [("没有议题", None), *topics], topics[0][1] if topics else None),
-            Field("title", "事项", value=topics[0][0] if topics else "", placeholder="安装太阳能路灯方案"),
+            Field("title", "事项", value=topics[0][0] if topics else "", placeholder="修通组公路方案"),
             Field("kind", "方式", "choice", [(str(kind), kind) for kind in ItemKind], ItemKind.CONSULT),
             Field("minutes", "分钟", "whole", value=_MINUTES),
             Field("text", "方案", "box", required=False, hint="要表决的，把方案全文写在这里，表决时照此宣读"),
