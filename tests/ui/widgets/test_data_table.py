@@ -1,6 +1,5 @@
 """Tables by keyboard and pointer, and with many rows."""
 
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot

@@ -43,7 +43,7 @@ def proposal_spec() -> FormSpec:
         title="新议题",
         act="登记议题",
         fields=(
-            Field("title", "名称", placeholder="在村口至各组路口安装太阳能路灯"),
+            Field("title", "名称", placeholder="在三组河边修一段护栏"),
             Field("description", "说明", "box", required=False, placeholder="缘由、办法、要花多少钱"),
             Field(
                 "source", "来源", "choice", [(str(each), each) for each in TopicSource], TopicSource.COMMITTEE
