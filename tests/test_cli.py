@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -226,6 +227,28 @@ def test_that_a_step_that_goes_otherwise_is_named_with_code_and_sentence(ask: As
     status, told, wrong = ask("replay", path, "--out", tmp_path / "out", "--no-papers")
     assert (status, told) == (1, "")
     assert wrong.startswith("第1步（propose_topic）与情景文件不符：")
+    assert (tmp_path / "out" / "summary.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('do = "start_item"', 'do = "open_meeting"\nat = 2026-03-12T09:05:30\nmeeting = "m1"\n[[steps]]\n'
+         'do = "start_item"', "WRONG_STAGE"),
+        ("for = 19\nagainst = 5\nabstain = 2", "for = 29\nagainst = 5\nabstain = 2",
+         "MORE_VOTES_THAN_MEMBERS"),
+    ],
+    ids=["opened twice", "counts that do not add up"],
+)  # fmt: skip
+def test_that_what_the_rules_refuse_stops_the_replay_with_code_and_sentence(
+    ask: Ask, tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    case = sorted(CASES.glob("*.toml"))[0].read_text(encoding="utf-8")
+    assert old in case
+    path = tmp_path / "改过.toml"
+    path.write_text(case.replace(old, new, 1), encoding="utf-8")
+    told = complaint(ask, "replay", path, "--out", tmp_path / "out", "--no-papers")
+    assert re.match(rf"第\d+步（\w+）与情景文件不符：{code}：.+。$", told)
     assert (tmp_path / "out" / "summary.json").is_file()
 
 

@@ -180,4 +180,10 @@ def _mismatch(step: Step, refusal: Refused | None) -> Mismatch | None:
         return Mismatch(step.number, step.do, None, f"应被拒绝（{step.refused}），却被接受了。")
     if refusal.code == step.refused:
         return None
-    return Mismatch(step.number, step.do, refusal.code, refusal.sentence)
+    return Mismatch(step.number, step.do, refusal.code, _whole(refusal))
+
+
+def _whole(refusal: Refused) -> str:
+    """Why, and what to do instead."""
+    parts = (refusal.sentence, refusal.remedy)
+    return "".join(f"{part.rstrip('。')}。" for part in parts if part)
