@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -72,7 +73,7 @@ def test_that_those_who_may_be_mistaken_are_shown_by_the_red_button(village: Vil
 def changed_register(folder: Path) -> Path:
     """The sample's register with another telephone, somebody new, and somebody struck off."""
     book = openpyxl.load_workbook(SAMPLE / "青石村花名册.xlsx")
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     head = next(row for row in sheet.iter_rows(max_row=10) if "姓名" in [cell.value for cell in row])
     at = {cell.value: cell.column for cell in head}
     rows = {sheet.cell(row, at["姓名"]).value: row for row in range(head[0].row + 1, sheet.max_row + 1)}
@@ -149,8 +150,9 @@ def test_that_a_doubtful_row_waits_for_somebody_to_say_who_is_meant(
     village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["姓名", "电话"])
-    book.active.append(["王秀英", "13900000002"])
+    sheet: Any = book.active
+    sheet.append(["姓名", "电话"])
+    sheet.append(["王秀英", "13900000002"])
     path = tmp_path / "补充.xlsx"
     book.save(path)
     look_at(village, qtbot, monkeypatch, path)
