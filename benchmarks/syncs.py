@@ -38,6 +38,8 @@ class SyncCounter:
 
     counts: Counter[str] = field(default_factory=Counter)
     _kept: list[Any] = field(default_factory=list)
+    _wrapped: Any = None
+    _before: int | None = None
 
     def install(self, library: str) -> None:
         """Wrap the file layer of the SQLite in a shared library (the driver's own file)."""
@@ -52,7 +54,17 @@ class SyncCounter:
 
         wrapped = _OPEN(opened)
         self._kept += [original, wrapped]
+        self._wrapped, self._before = layer, layer.open
         layer.open = ctypes.cast(wrapped, _POINTER).value
+
+    def remove(self) -> None:
+        """Give the file layer back as it was: a process that goes on must not call into what is gone.
+
+        Files opened meanwhile must be closed first.
+        """
+        if self._wrapped is not None:
+            self._wrapped.open = self._before
+            self._wrapped = None
 
     def take(self) -> Counter[str]:
         """The counts since the last time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from benchmarks.syncs import SyncCounter
 
 
 @pytest.fixture(scope="module")
-def syncs() -> SyncCounter:
+def syncs() -> Iterator[SyncCounter]:
     counter = SyncCounter()
     counter.install(str(driver.__file__))
-    return counter
+    yield counter
+    counter.remove()
 
 
 def test_that_each_durable_commit_is_one_sync_of_the_log(syncs: SyncCounter, tmp_path: Path) -> None:
