@@ -7,24 +7,26 @@ the interpreter's lock; a page never waits for them. Answers come back on the ma
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from xieshang_desktop.ui.worker import end_with_the_program
 
 OnDone = Callable[[Any], None]
 OnError = Callable[[Exception], None]
 
+LOOK_EVERY_MS = 20
+"""How soon an answer is noticed; the worker's threads never call into windows, which may be gone by then."""
+
 
 class Tasks(QObject):
     """Hands functions to the worker; these and their arguments must be picklable."""
-
-    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: Any = None
         self._waiting: dict[Any, tuple[OnDone, OnError]] = {}
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._on_look_timeout)
 
     @property
     def busy(self) -> bool:
@@ -38,19 +40,26 @@ class Tasks(QObject):
         self._pool = self._pool or _new_pool()
         future = self._pool.submit(function, *args)
         self._waiting[future] = (on_done, on_error)
-        future.add_done_callback(self._finished.emit)
+        self._look.start()
 
     def close(self) -> None:
         """Give up what has not begun, wait for what has, and end the worker; no answers come any more."""
         self._waiting.clear()
+        self._look.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def _on_finished(self, future: Any) -> None:
-        on_done, on_error = self._waiting.pop(future, (None, None))
-        if on_done is None or on_error is None or future.cancelled():
-            return
+    def _on_look_timeout(self) -> None:
+        """Hand on the answers that have come, in the order in which they were asked for."""
+        for future in [each for each in self._waiting if each.done()]:
+            answer = self._waiting.pop(future, None)
+            if answer is not None and not future.cancelled():
+                self._hand_on(future, *answer)
+        if not self._waiting:
+            self._look.stop()
+
+    def _hand_on(self, future: Any, on_done: OnDone, on_error: OnError) -> None:
         error = future.exception()
         if error is None:
             on_done(future.result())
