@@ -28,7 +28,7 @@ class RuleLine:
     base_label: str
     needed: int
     half: int | None
-    """Where the mark stands when more than one half is asked for."""
+    """Where the mark stands when more than one half is asked for; None where half is no whole vote."""
     clause: str
 
 
@@ -154,7 +154,7 @@ def rule_line(rule: Mapping[str, Any], bases: Mapping[str, Any]) -> RuleLine:
         base=base,
         base_label=f"{line.base_key}{base}{unit}",
         needed=int(least(line, base)) if base else 0,
-        half=base // 2 if majority else None,
+        half=base // 2 if majority and base % 2 == 0 else None,
         clause=line.clause,
     )
 
