@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,7 +35,7 @@ from tests.outside.program import (
     wait_until,
     xieshang,
 )
-from tests.ui.conftest import dressed_app
+from tests.ui.conftest import dressed_app, no_garbage_on_other_threads
 from xieshang_desktop import bootstrap
 from xieshang_desktop.bootstrap import records
 from xieshang_desktop.bootstrap.opening import Opening
@@ -47,7 +47,7 @@ from xieshang_desktop.ui.first_paint import begin_when_painted
 from xieshang_desktop.ui.first_village import FirstVillage
 from xieshang_desktop.ui.trouble import TroublePage
 
-__all__ = ["dressed_app"]
+__all__ = ["dressed_app", "no_garbage_on_other_threads"]
 
 # The first frame
 
@@ -132,7 +132,9 @@ class Start:
         QApplication.sendEvent(QApplication.focusWidget() or self.window, committed)
 
     def close(self) -> None:
+        """Let go in the program's order: what is put away goes while the window still stands."""
         self.window.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if self.opening.office is not None:
             self.opening.office.record.close()
             self.opening.office = None

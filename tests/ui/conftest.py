@@ -1,9 +1,11 @@
 """Every test of the window sees the bundled fonts and, unless it asks otherwise, the light theme."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,11 @@ def dressed_app(qapp: QApplication) -> QApplication:
 def theme(dressed_app: QApplication) -> Theme:
     """The light theme at 100 %, without movements."""
     return load_theme(RESOURCES, calm=True)
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_on_other_threads() -> Iterator[None]:
+    """As in the program: a window taken down on a thread of the worker's pool would end the whole run."""
+    gc.disable()
+    yield
+    gc.enable()

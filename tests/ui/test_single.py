@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,7 +62,7 @@ def test_that_a_program_that_is_gone_locks_nobody_out(qapp: QApplication, tmp_pa
     assert not first.another_is_open()
     first.deleteLater()
     del first
-    QApplication.sendPostedEvents(None, 52)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not SingleProgram(tmp_path).another_is_open()
 
 

@@ -57,7 +57,9 @@ def run_window(folder: DataFolder, *, sample: bool = False) -> int:
         print("程序已经打开，已把那个窗口带到前面。", file=sys.stderr)
         return 1
     from xieshang_desktop.bootstrap.opening import Opening
+    from xieshang_desktop.ui.garbage import GarbageRound
 
+    GarbageRound(application)
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
     opening = Opening(window, folder, sample)
