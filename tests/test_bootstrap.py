@@ -247,6 +247,8 @@ def test_that_our_own_bug_is_logged_and_told_without_its_words(
     def broken(*_arguments: object, **_named: object) -> None:
         raise LookupError("secret")
 
+    # Another library's test may have switched off the loggers that it found.
+    monkeypatch.setattr(logging.getLogger("xieshang"), "disabled", False)
     with monkeypatch.context() as patch, caplog.at_level(logging.ERROR, "xieshang"):
         patch.setattr("xieshang_desktop.bootstrap.opening.open_office", broken)
         start = begin(small_folder(tmp_path / "data"))

@@ -54,6 +54,12 @@ def test_that_what_is_no_amount_is_refused(words: str) -> None:
         money_from_capitals(words)
 
 
+@pytest.mark.parametrize("words", ["万万元整", "壹万贰万元整"])
+def test_that_a_unit_out_of_its_place_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="not a numeral"):
+        money_from_capitals(words)
+
+
 @pytest.mark.parametrize("amount", ["-1", "0.001", "NaN", "1E+16"])
 def test_that_impossible_amounts_are_refused(amount: str) -> None:
     with pytest.raises(ValueError, match="not a"):
