@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -57,17 +55,6 @@ class Cosigning:
     def met(self) -> bool:
         """Whether there are enough."""
         return self.needed is None or self.count >= self.needed
-
-
-@dataclass(frozen=True)
-class RuleLine:
-    """One figure of the rule sets in force: form, rule, value, clause, source."""
-
-    form: str
-    rule: str
-    value: str
-    clause: str
-    source: str
 
 
 def quorum(session: Session, meeting_id: str) -> Figure:
@@ -151,109 +138,3 @@ def signing_base(session: Session, source: TopicSource) -> int:
         held = select(func.count()).where(PersonRole.role == Role.REPRESENTATIVE)
         return session.scalar(held) or 0
     return adults_of(session)
-
-
-def rule_lines(session: Session) -> tuple[RuleLine, ...]:
-    """Every figure in force, in the order of the files."""
-    return tuple(
-        RuleLine(
-            form=str(row.form or "各种会议"),
-            rule=RULE_WORDS.get(row.rule, row.rule),
-            value=value_words(row),
-            clause=row.clause + ("" if row.verified else "（未核对原文）"),
-            source=row.source,
-        )
-        for row in village_rules(session).figures
-    )
-
-
-def value_words(row: LawFigure) -> str:
-    """The value of a figure in words: 三分之二以上, 10, 要, 不许, 甲、乙."""
-    value = row.value
-    if isinstance(value, bool):
-        words = "是" if value else "否"
-    elif isinstance(value, Fraction):
-        words = Share(value, row.strict).rule_words() if 0 < value <= 1 else str(value)
-    elif isinstance(value, tuple):
-        words = "、".join(value)
-    else:
-        words = str(value)
-    parts = (words, str(row.of or ""), str(row.unit or ""), str(row.matter or ""), str(row.chamber or ""))
-    return "　".join(part for part in parts if part)
-
-
-def set_names(session: Session, today: date) -> tuple[str, ...]:
-    """The rule sets of the village with their dates."""
-    rules = village_rules(session)
-    until = f"至{rules.in_force_to}" if rules.in_force_to else "起"
-    state = "有效" if rules.in_force(today) else "不在有效期内"
-    return (*rules.ids, f"{rules.in_force_from}{until}，{state}")
-
-
-RULE_WORDS = {
-    "quorum": "开会人数",
-    "majority": "通过线",
-    "notice_days": "提前通知（日）",
-    "posting_days": "公示（日）",
-    "reply_days": "异议答复（日）",
-    "publish_within_days": "公布期限（日）",
-    "convene_within_days": "应召开期限（日）",
-    "frequency": "每年至少（次）",
-    "publish_frequency": "每年公布（次）",
-    "composition": "组成比例",
-    "members_min": "最少人数",
-    "interval_months": "间隔（月）",
-    "appraisal_notice_days": "评议提前通知（日）",
-    "stakeholder_share": "利益相关方比例",
-    "materials_days": "材料提前（日）",
-    "households_per_representative_min": "每名代表最少户数",
-    "households_per_representative_max": "每名代表最多户数",
-    "representatives_per_household": "每户最多代表",
-    "petition": "要求开会的联名",
-    "joint_proposal": "提出议题的联名",
-    "chair_objection": "对主持人提出异议",
-    "escalation": "提请上级",
-    "inquiry": "质询",
-    "unfit_in_a_row": "连续不称职（次）",
-    "absences_in_a_row": "连续缺席（次）",
-    "proxy": "可以委托",
-    "proxy_limit": "一人最多受托",
-    "proxy_written": "委托要书面",
-    "proxy_same_household": "只能委托同户",
-    "representative_assembly_from": "可设代表会议的规模",
-    "secret_ballot": "要用票决",
-    "void_without_delegation": "没有授权的决定无效",
-    "no_subdelegation": "不得转授权",
-    "party_review": "先经党组织研究",
-    "base_report": "会上报告不计入的人",
-    "record": "要有会议记录",
-    "consult": "先要协商",
-    "present_includes_left": "中途离开的仍算到会",
-    "online": "可以在线参加",
-    "written_reply": "可以书面征求",
-    "written_delegation": "可以书面授权",
-    "sessions": "可以分片开会",
-    "notice_exception": "特殊情况可临时通知",
-    "notice_counts_meeting_day": "通知天数含会议日",
-    "base_exclusion": "可不计入总数的人",
-    "delegable": "可以授权的事项",
-    "not_delegable": "不能授权的事项",
-    "notice_form": "通知方式",
-    "materials": "要附材料",
-    "attending": "列席人员",
-    "delegation_terms": "授权要写明",
-    "delegation_posted": "授权要公告",
-    "delegation_reported": "授权要备案",
-    "approval": "要报批准",
-    "charter_steps": "制定章程的步骤",
-    "posting_places": "公示地点",
-    "posting_form": "公示方式",
-    "deciding_bodies": "决定主体",
-    "change_by": "由谁改变决定",
-    "convener": "召集人",
-    "chair": "主持人",
-    "lead": "牵头",
-    "speaking_seconds": "每次发言（秒）",
-    "speaking_turns": "每人发言（次）",
-}
-"""What each rule is called on the screen."""

@@ -14,6 +14,7 @@ from xieshang_desktop.replay.people import People
 from xieshang_desktop.replay.running import run
 from xieshang_desktop.replay.scenario import Keys, Scenario, read_scenario
 from xieshang_desktop.services.office import Office
+from xieshang_desktop.services.roster_changes import resident_of
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.unit_of_work import Record
@@ -65,22 +66,4 @@ def entered(row: RosterRow, people: People) -> Resident:
     """One row of a register as a resident, found afterwards by its number or its name."""
     person = PersonId(new_id())
     people.enter(row.name, person, row.number or None)
-    return Resident(
-        who=person,
-        name=row.name,
-        number=row.number or None,
-        group=row.group or None,
-        household=row.household or None,
-        relation=row.relation or None,
-        sex=row.sex,
-        born=row.born,
-        id_number=row.id_number or None,
-        phone=row.phone or None,
-        ethnicity=row.ethnicity or None,
-        roles=row.roles,
-        duty=row.duty or None,
-        post=row.post or None,
-        registered=row.registered,
-        away=row.away,
-        note=row.note or None,
-    )
+    return resident_of(row, person, row.household)
