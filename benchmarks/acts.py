@@ -20,7 +20,7 @@ from benchmarks.village import SampleVillage, open_office
 from xieshang_desktop.domain.acts.room import CheckIn
 from xieshang_desktop.domain.vocabulary import AttendanceMode, MeetingId, PersonId
 from xieshang_desktop.paths import SAMPLE_MORNING
-from xieshang_desktop.queries.cockpit import cockpit
+from xieshang_desktop.queries.cockpit.view import cockpit
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.engine import PRAGMAS
 

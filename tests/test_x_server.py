@@ -33,7 +33,7 @@ from tests.sample_village import KEY
 from tests.ui.live.rehearsal import room_at
 from xieshang_desktop.bootstrap.records import open_office
 from xieshang_desktop.paths import DataFolder
-from xieshang_desktop.queries.cockpit import CockpitView, cockpit
+from xieshang_desktop.queries.cockpit.view import CockpitView, cockpit
 from xieshang_desktop.queries.history import last_act
 
 pytestmark = pytest.mark.xserver

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tests.exports import sample_views as sample
-from xieshang_desktop.queries.paper_afterwards import (
+from xieshang_desktop.queries.papers.afterwards import (
     ConsultationRecordView,
     DisclosureView,
     DutyView,
@@ -23,8 +23,8 @@ from xieshang_desktop.queries.paper_afterwards import (
     TownshipReplyView,
     TownshipReportView,
 )
-from xieshang_desktop.queries.paper_items import CountView, OpinionView
-from xieshang_desktop.queries.paper_payments import (
+from xieshang_desktop.queries.papers.items import CountView, OpinionView
+from xieshang_desktop.queries.papers.payments import (
     AppraisalRowView,
     AppraisalView,
     SatisfactionView,

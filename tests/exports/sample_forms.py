@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from tests.exports import sample_views as sample
-from xieshang_desktop.queries.paper_forms import (
+from xieshang_desktop.queries.papers.forms import (
     OpinionFormView,
     OpinionHouseholdView,
     ProxyPersonView,
@@ -15,7 +15,7 @@ from xieshang_desktop.queries.paper_forms import (
     TallyMotionView,
     TallySheetView,
 )
-from xieshang_desktop.queries.paper_notices import BallotView, NoticeView
+from xieshang_desktop.queries.papers.notices import BallotView, NoticeView
 
 MEETING = "青石村2026年第一次村民代表会议"
 LIGHTS = "同意安装太阳能路灯36盏，集体收益列支26400元"

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tests.exports.sample_views import ABSENT, DAY, START, ballot_vote, minutes_view, speeches, vote
-from xieshang_desktop.queries.paper_items import VoteView
-from xieshang_desktop.queries.registers import (
+from xieshang_desktop.queries.papers.items import VoteView
+from xieshang_desktop.queries.registers.views import (
     MeetingRow,
     OpinionRow,
     PostingRow,

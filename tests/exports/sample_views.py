@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from xieshang_desktop.queries.paper_items import (
+from xieshang_desktop.queries.papers.items import (
     ConsensusView,
     CountView,
     ItemView,
@@ -13,7 +13,7 @@ from xieshang_desktop.queries.paper_items import (
     SpeechView,
     VoteView,
 )
-from xieshang_desktop.queries.paper_notices import (
+from xieshang_desktop.queries.papers.notices import (
     AgendaLineView,
     BallotView,
     NoticeView,
@@ -21,7 +21,7 @@ from xieshang_desktop.queries.paper_notices import (
     PostingView,
     TallyReportView,
 )
-from xieshang_desktop.queries.papers import (
+from xieshang_desktop.queries.papers.views import (
     AbsenceView,
     AddendumView,
     AttendeeView,

@@ -22,7 +22,7 @@ from xieshang_desktop.exports.papers.summary import summary_paper
 from xieshang_desktop.exports.papers.township_report import township_reply_paper, township_report_paper
 from xieshang_desktop.exports.pdf import page_count
 from xieshang_desktop.exports.strokes import first_strokes, in_stroke_order, stroke_counts
-from xieshang_desktop.queries.paper_afterwards import FourStepsView
+from xieshang_desktop.queries.papers.afterwards import FourStepsView
 
 ONE_PAGE = (
     "consultation_record",

@@ -26,7 +26,7 @@ from xieshang_desktop.exports.papers import (
 )
 from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.board import OFFICIAL_NUMBERS, Whitelist, allowed, board_copy
-from xieshang_desktop.queries.papers import OfficerView
+from xieshang_desktop.queries.papers.views import OfficerView
 
 
 @dataclass(frozen=True)

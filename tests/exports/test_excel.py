@@ -17,7 +17,7 @@ from xieshang_desktop.domain.wording import clean
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.exports.excel import LONGEST_TEXT, Sheet, SheetColumn, Value, workbook_bytes
 from xieshang_desktop.exports.registers import registers_workbook
-from xieshang_desktop.queries.registers import RegistersView
+from xieshang_desktop.queries.registers.views import RegistersView
 
 DANGEROUS = [
     "=1+1",

@@ -17,7 +17,7 @@ from xieshang_desktop.exports.papers.proxy import proxy_paper
 from xieshang_desktop.exports.papers.speaking_rules import speaking_rules_paper
 from xieshang_desktop.exports.papers.tally_sheet import tally_sheet_paper
 from xieshang_desktop.exports.papers.texts import SPEAKING_RULES, text_named
-from xieshang_desktop.queries.paper_forms import ProxyPersonView
+from xieshang_desktop.queries.papers.forms import ProxyPersonView
 
 
 def words(paper: Paper) -> str:

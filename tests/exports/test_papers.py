@@ -15,7 +15,7 @@ from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.community import for_community
 from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words
 from xieshang_desktop.exports.papers.posting import posting_paper
-from xieshang_desktop.queries.papers import MinutesView, OfficerView, QuorumView
+from xieshang_desktop.queries.papers.views import MinutesView, OfficerView, QuorumView
 
 
 def words(paper: Paper) -> str:

@@ -18,9 +18,9 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.room import Opinion
 from xieshang_desktop.models.village import Household, Person
-from xieshang_desktop.queries import audience_view
-from xieshang_desktop.queries.audience import audience
-from xieshang_desktop.queries.audience_view import AudienceView
+from xieshang_desktop.queries.audience import view as audience_view
+from xieshang_desktop.queries.audience.meeting import audience
+from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.replay.scenario import Scenario, parse_scenario
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.ids import new_id

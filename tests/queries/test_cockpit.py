@@ -11,8 +11,8 @@ import pytest
 
 from tests.sample_village import KEY, RESOURCES, SampleVillage, open_sample_village
 from xieshang_desktop.domain.vocabulary import TurnKind
-from xieshang_desktop.queries.cockpit import CockpitView, Moment, cockpit, cockpit_after
-from xieshang_desktop.queries.cockpit_search import phone_of, room_matches, sign_in_matches
+from xieshang_desktop.queries.cockpit.search import phone_of, room_matches, sign_in_matches
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment, cockpit, cockpit_after
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import open_record
 from xieshang_desktop.storage.rulebook import Rulebook

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.services.meetings import DAY, called, close, convene, open_vote, opened
 from xieshang_desktop.domain.vocabulary import Outcome, PartyKind, TopicStatus
-from xieshang_desktop.queries.meeting_facts import meeting_facts, parties_of, topics_of_meeting
-from xieshang_desktop.queries.record_facts import record_facts
-from xieshang_desktop.queries.topic_facts import last_ended_item, result_of, topic_facts
+from xieshang_desktop.queries.facts.meeting import meeting_facts, parties_of, topics_of_meeting
+from xieshang_desktop.queries.facts.record import record_facts
+from xieshang_desktop.queries.facts.topic import last_ended_item, result_of, topic_facts
 
 HALL = ["代表01..代表09"]
 

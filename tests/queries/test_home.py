@@ -13,7 +13,7 @@ from xieshang_desktop.domain.acts.preparing import AmendMeeting
 from xieshang_desktop.domain.acts.village import UpdatePerson
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId, PersonId
 from xieshang_desktop.queries.days import day_words, due_words, until_words, urgency_of
-from xieshang_desktop.queries.home import HomeView, home
+from xieshang_desktop.queries.home.page import HomeView, home
 
 NOON = datetime(2026, 3, 12, 12, 0)
 

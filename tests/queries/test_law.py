@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import CHONGQING, crowd, person, rehearse
 from tests.services.meetings import DAY, called
-from xieshang_desktop.queries.law import (
+from xieshang_desktop.queries.facts.law import (
     adults_of,
     households_of,
     quorum_of,

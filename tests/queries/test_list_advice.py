@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.builders import CHONGQING, Rehearsal, crowd, person, rehearse
-from xieshang_desktop.queries.list_advice import ListAdvice, list_advice
+from xieshang_desktop.queries.meetings.list_advice import ListAdvice, list_advice
 
 
 def convened(village: Rehearsal, form: str, entitled: Any, unit: str = "人") -> tuple[ListAdvice, ...]:

@@ -10,13 +10,13 @@ import pytest
 
 from tests.sample_village import SampleVillage, open_sample_village
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.convening import convening
 from xieshang_desktop.queries.figures import form_line
-from xieshang_desktop.queries.meetings import preparing
-from xieshang_desktop.queries.outcomes import outcomes
-from xieshang_desktop.queries.person import person_card
-from xieshang_desktop.queries.roster import found, roster
-from xieshang_desktop.queries.topics import topic_card
+from xieshang_desktop.queries.meetings.convening import convening
+from xieshang_desktop.queries.meetings.page import preparing
+from xieshang_desktop.queries.outcomes.page import outcomes
+from xieshang_desktop.queries.people.card import person_card
+from xieshang_desktop.queries.people.roster import found, roster
+from xieshang_desktop.queries.topics.page import topic_card
 
 
 @pytest.fixture

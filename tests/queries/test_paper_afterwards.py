@@ -11,10 +11,10 @@ import pytest
 
 from tests.builders import Rehearsal, person
 from tests.services.meetings import DAY, close, opened, voted
-from xieshang_desktop.queries.paper_appraisals import appraisal_view, has_appraisals
-from xieshang_desktop.queries.paper_consultations import consultation_record_views, has_consultations
-from xieshang_desktop.queries.paper_four_steps import four_steps_view, has_four_steps
-from xieshang_desktop.queries.paper_outcomes import (
+from xieshang_desktop.queries.papers.appraisals import appraisal_view, has_appraisals
+from xieshang_desktop.queries.papers.consultations import consultation_record_views, has_consultations
+from xieshang_desktop.queries.papers.four_steps import four_steps_view, has_four_steps
+from xieshang_desktop.queries.papers.outcomes import (
     explanation_view,
     has_evaluation,
     has_explanations,
@@ -24,10 +24,10 @@ from xieshang_desktop.queries.paper_outcomes import (
     progress_posting_view,
     satisfaction_view,
 )
-from xieshang_desktop.queries.paper_stipends import has_stipends, stipend_views
-from xieshang_desktop.queries.paper_summary import summary_view
-from xieshang_desktop.queries.paper_topic_facts import government_of
-from xieshang_desktop.queries.paper_township import has_township_report, township_report_view
+from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
+from xieshang_desktop.queries.papers.summary import summary_view
+from xieshang_desktop.queries.papers.topic_facts import government_of
+from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
 
 HALL = ["代表01..代表09"]
 PASSED = {"for_": 9, "against": 0, "abstain": 0}

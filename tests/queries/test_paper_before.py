@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from tests.builders import Rehearsal, crowd, person, rehearse
-from xieshang_desktop.queries.paper_before import (
+from xieshang_desktop.queries.papers.before import (
     agenda_wall_view,
     proxy_views,
     speaking_rules_view,
     tally_sheet_views,
 )
-from xieshang_desktop.queries.paper_households import opinion_form_views
+from xieshang_desktop.queries.papers.households import opinion_form_views
 
 PEOPLE = [
     person("户主甲", group="一组", household="1-001", roles=["户主"], sex="男", phone="13812345678"),

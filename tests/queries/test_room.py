@@ -8,7 +8,7 @@ from typing import Any
 from tests.builders import Rehearsal, crowd, person
 from tests.services.meetings import called
 from xieshang_desktop.domain.vocabulary import Unit
-from xieshang_desktop.queries.room import (
+from xieshang_desktop.queries.facts.room import (
     RoomCount,
     count_room,
     entitled_household_ids,

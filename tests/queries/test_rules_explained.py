@@ -8,7 +8,7 @@ from datetime import date
 
 from tests.domain.law import ASSEMBLY, GROUP, REPRESENTATIVES, book, rules
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.rules_explained import (
+from xieshang_desktop.queries.rules.explained import (
     checked_text,
     compare,
     explain,

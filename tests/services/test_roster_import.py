@@ -16,7 +16,7 @@ from xieshang_desktop.domain.acts.village import ImportRoster, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, VillageKind
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.imports.roster import RosterReading, read_roster
-from xieshang_desktop.queries.known_people import Known, known_people
+from xieshang_desktop.queries.people.known import Known, known_people
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import, take_in
 from xieshang_desktop.storage.opening import establish_village

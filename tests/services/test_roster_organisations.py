@@ -15,7 +15,7 @@ from xieshang_desktop.domain.acts.village import AdmitResident, RegisterOrganisa
 from xieshang_desktop.domain.vocabulary import PartyKind, PersonId, VillageKind
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.imports.roster import read_roster
-from xieshang_desktop.queries.organisations import delegate_phone, organisations
+from xieshang_desktop.queries.people.organisations import delegate_phone, organisations
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.roster import ImportPlan, import_act, plan_import
 from xieshang_desktop.storage.opening import establish_village

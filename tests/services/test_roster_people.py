@@ -14,9 +14,9 @@ from xieshang_desktop.domain.acts.afterwards import UndoLast
 from xieshang_desktop.domain.acts.village import AdmitResident, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex, VillageKind
 from xieshang_desktop.errors import Refused
-from xieshang_desktop.queries.known_people import Known, known_people
-from xieshang_desktop.queries.person_history import HistoryLine, history_of
-from xieshang_desktop.queries.roster import found, roster
+from xieshang_desktop.queries.people.history import HistoryLine, history_of
+from xieshang_desktop.queries.people.known import Known, known_people
+from xieshang_desktop.queries.people.roster import found, roster
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.verification import verify

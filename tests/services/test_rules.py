@@ -12,8 +12,8 @@ from tests.builders import CHONGQING, NATION, RESOURCES, Rehearsal, crowd, perso
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.queries.law import rules_for, rules_on, village_of
-from xieshang_desktop.queries.rules_page import charter_choices, figure_lines, rules_page
+from xieshang_desktop.queries.facts.law import rules_for, rules_on, village_of
+from xieshang_desktop.queries.rules.page import charter_choices, figure_lines, rules_page
 from xieshang_desktop.services.rules import look_at_rule_file, take_over_rule_file
 from xieshang_desktop.storage.rulebook import Rulebook
 

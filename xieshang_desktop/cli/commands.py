@@ -120,7 +120,7 @@ def _check_rules(path: Path) -> int:
 def _explain_rules(asked: argparse.Namespace) -> int:
     from xieshang_desktop.domain.vocabulary import MeetingForm
     from xieshang_desktop.paths import resources_dir
-    from xieshang_desktop.queries.rules_explained import explain_json, explain_text
+    from xieshang_desktop.queries.rules.explained import explain_json, explain_text
     from xieshang_desktop.storage.rulebook import Rulebook
 
     if asked.form is not None and asked.form not in set(MeetingForm):

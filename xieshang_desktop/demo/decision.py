@@ -6,8 +6,8 @@ from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.domain.acts.room import AnnounceResult, CloseVote, FinishItem, OpenVote, RecordTally
 from xieshang_desktop.domain.vocabulary import ItemState, VoteMethod, VoteState
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_vote import VoteView
+from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.queries.cockpit.vote import VoteView
 
 MOST_OUTCOMES = 12
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.domain.acts.room import CheckIn, OpenMeeting, RecordAbsence, RecordCall
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_seats import SeatRow
+from xieshang_desktop.queries.cockpit.seats import SeatRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 
 SEARCH = "签到"
 ONE_SHORT = 29

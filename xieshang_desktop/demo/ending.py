@@ -3,7 +3,7 @@
 from xieshang_desktop.demo.stage import Stage
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.domain.acts.room import CloseMeeting, ReadOut, Seal, Sign
-from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.row_list import RowList
 
 MOST_SIGNERS = 20

@@ -12,8 +12,8 @@ from xieshang_desktop.domain.acts.room import (
     StartSpeaking,
     StopSpeaking,
 )
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_speaking import FloorView
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 
 PICTURED_SPEAKERS = 3
 """So many speakers of an item are pictured; they look much alike."""

@@ -12,9 +12,9 @@ from xieshang_desktop.demo.pace import rest
 from xieshang_desktop.demo.robot import Robot
 from xieshang_desktop.demo.stops import DemoStopped
 from xieshang_desktop.demo.troubles import Troubles
-from xieshang_desktop.queries.cockpit import CockpitView, cockpit
-from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.queries.roster import PersonLine, roster
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.view import CockpitView, cockpit
+from xieshang_desktop.queries.people.roster import PersonLine, roster
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.cockpit import Cockpit

@@ -7,7 +7,7 @@ from typing import Any
 
 from xieshang_desktop.domain.wording import duration_words, percent, period_words
 from xieshang_desktop.exports.excel import Sheet, SheetColumn, Value, workbook_bytes
-from xieshang_desktop.queries.registers import (
+from xieshang_desktop.queries.registers.views import (
     MeetingRow,
     OpinionRow,
     PostingRow,

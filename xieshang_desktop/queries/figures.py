@@ -16,7 +16,7 @@ from xieshang_desktop.domain.vocabulary import MeetingForm, Role, TopicSource, U
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Cosigner, Topic
 from xieshang_desktop.models.village import PersonRole
-from xieshang_desktop.queries.law import adults_of, quorum_of, rules_for, village_facts, village_rules
+from xieshang_desktop.queries.facts.law import adults_of, quorum_of, rules_for, village_facts, village_rules
 
 CHARTER = "本村议事规则"
 

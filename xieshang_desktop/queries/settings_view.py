@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.models.village import Village
-from xieshang_desktop.queries.law import adults_of, households_of
+from xieshang_desktop.queries.facts.law import adults_of, households_of
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from xieshang_desktop.domain.counting import PassLine, decide
 from xieshang_desktop.models.meetings import AgendaItem
 from xieshang_desktop.models.room import Opinion, Turn, Vote
 from xieshang_desktop.models.village import Person
-from xieshang_desktop.queries.meeting_facts import parties_of
-from xieshang_desktop.queries.tallies import agreed_count, bases_of_vote, newest_tally
+from xieshang_desktop.queries.facts.meeting import parties_of
+from xieshang_desktop.queries.facts.tallies import agreed_count, bases_of_vote, newest_tally
 
 Keys = Mapping[str, Mapping[str, str]]
 

@@ -19,7 +19,7 @@ from xieshang_desktop.domain.acts.village import (
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.errors import BadScenario, Refused
-from xieshang_desktop.queries.room import household_ids
+from xieshang_desktop.queries.facts.room import household_ids
 from xieshang_desktop.replay.scenario import Scenario, Step
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import establish_village

@@ -18,12 +18,12 @@ from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Posting, StipendGrant, Task
 from xieshang_desktop.models.topics import CollectedOpinion, Topic
-from xieshang_desktop.queries.law import quorum_of, rules_for, village_rules
-from xieshang_desktop.queries.meeting_facts import findings_of_meeting, notice_facts
-from xieshang_desktop.queries.petitions import cosigning_of
-from xieshang_desktop.queries.record_facts import findings_of_record
-from xieshang_desktop.queries.room import count_room
-from xieshang_desktop.queries.topic_facts import (
+from xieshang_desktop.queries.facts.law import quorum_of, rules_for, village_rules
+from xieshang_desktop.queries.facts.meeting import findings_of_meeting, notice_facts
+from xieshang_desktop.queries.facts.petitions import cosigning_of
+from xieshang_desktop.queries.facts.record import findings_of_record
+from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.facts.topic import (
     findings_of_task,
     findings_of_topic,
     last_ended_item,

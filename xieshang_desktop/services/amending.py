@@ -8,8 +8,8 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import AmendMeeting, MoveItem
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState
 from xieshang_desktop.models.meetings import AgendaItem, BaseExclusion, Invitation, Meeting
-from xieshang_desktop.queries.law import rules_for, rules_on
-from xieshang_desktop.queries.room import proxies_of
+from xieshang_desktop.queries.facts.law import rules_for, rules_on
+from xieshang_desktop.queries.facts.room import proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import item_of, meeting_in, people_on_roster, written
 from xieshang_desktop.storage.unit_of_work import Work

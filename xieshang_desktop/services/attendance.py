@@ -21,9 +21,9 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall, Vote
 from xieshang_desktop.models.village import Household, Person
-from xieshang_desktop.queries.asking import AT_THE_DOOR
-from xieshang_desktop.queries.law import rules_for, voting_age
-from xieshang_desktop.queries.room import proxies_of
+from xieshang_desktop.queries.facts.asking import AT_THE_DOOR
+from xieshang_desktop.queries.facts.law import rules_for, voting_age
+from xieshang_desktop.queries.facts.room import proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     BEFORE_CLOSING,

@@ -18,7 +18,7 @@ from xieshang_desktop.domain.acts.room import (
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
-from xieshang_desktop.queries.law import quorum_of
+from xieshang_desktop.queries.facts.law import quorum_of
 from xieshang_desktop.services.agenda import ONCE_OPENED, end_item, running_item_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import OnRoster, get, meeting_in, open_vote_of, person_on_roster

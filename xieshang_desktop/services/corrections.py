@@ -20,8 +20,8 @@ from xieshang_desktop.domain.vocabulary import MeetingState, VoteState
 from xieshang_desktop.models.journal import Correction, JournalEntry, Undone
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Vote
+from xieshang_desktop.queries.facts.law import quorum_of
 from xieshang_desktop.queries.history import FOUNDING, last_standing
-from xieshang_desktop.queries.law import quorum_of
 from xieshang_desktop.services.agenda import outcome_must_agree
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.handlers import AFTERWARDS, HANDLERS

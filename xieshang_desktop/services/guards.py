@@ -18,7 +18,7 @@ from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Household
-from xieshang_desktop.queries.asking import ROSTER
+from xieshang_desktop.queries.facts.asking import ROSTER
 from xieshang_desktop.storage.unit_of_work import Work
 
 Row = TypeVar("Row", bound=Base)

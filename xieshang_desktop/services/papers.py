@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
-from xieshang_desktop.queries.law import village_of
-from xieshang_desktop.queries.paper_registers import (
+from xieshang_desktop.queries.facts.law import village_of
+from xieshang_desktop.queries.registers.sheets import (
     joined,
     register_steps,
     registers_of_meeting,
     registers_view,
 )
-from xieshang_desktop.queries.registers import RegistersView
+from xieshang_desktop.queries.registers.views import RegistersView
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.papers_kinds import (
     AFTER,

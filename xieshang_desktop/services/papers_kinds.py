@@ -10,20 +10,20 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.paper_appraisals import appraisal_view, has_appraisals
-from xieshang_desktop.queries.paper_before import (
+from xieshang_desktop.queries.papers.appraisals import appraisal_view, has_appraisals
+from xieshang_desktop.queries.papers.before import (
     agenda_wall_view,
     allows_proxies,
     proxy_views,
     speaking_rules_view,
     tally_sheet_views,
 )
-from xieshang_desktop.queries.paper_calls import agenda_posting_view, notice_view, sign_in_sheet_view
-from xieshang_desktop.queries.paper_consultations import consultation_record_views, has_consultations
-from xieshang_desktop.queries.paper_four_steps import four_steps_view, has_four_steps
-from xieshang_desktop.queries.paper_households import has_households, opinion_form_views
-from xieshang_desktop.queries.paper_minutes import minutes_view
-from xieshang_desktop.queries.paper_outcomes import (
+from xieshang_desktop.queries.papers.calls import agenda_posting_view, notice_view, sign_in_sheet_view
+from xieshang_desktop.queries.papers.consultations import consultation_record_views, has_consultations
+from xieshang_desktop.queries.papers.four_steps import four_steps_view, has_four_steps
+from xieshang_desktop.queries.papers.households import has_households, opinion_form_views
+from xieshang_desktop.queries.papers.minutes import minutes_view
+from xieshang_desktop.queries.papers.outcomes import (
     explanation_view,
     has_evaluation,
     has_explanations,
@@ -33,11 +33,11 @@ from xieshang_desktop.queries.paper_outcomes import (
     progress_posting_view,
     satisfaction_view,
 )
-from xieshang_desktop.queries.paper_results import has_results, posting_views
-from xieshang_desktop.queries.paper_stipends import has_stipends, stipend_views
-from xieshang_desktop.queries.paper_summary import is_over, summary_view
-from xieshang_desktop.queries.paper_township import has_township_report, township_report_view
-from xieshang_desktop.queries.paper_votes import ballot_views, has_counts, tally_report_views
+from xieshang_desktop.queries.papers.results import has_results, posting_views
+from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
+from xieshang_desktop.queries.papers.summary import is_over, summary_view
+from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
+from xieshang_desktop.queries.papers.votes import ballot_views, has_counts, tally_report_views
 
 MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"
 TALLY, POSTING, BALLOTS, REGISTERS = "tally-report", "posting", "ballots", "registers"

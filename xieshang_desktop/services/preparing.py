@@ -31,8 +31,8 @@ from xieshang_desktop.models.meetings import (
     NoticeDelivery,
     Recusal,
 )
-from xieshang_desktop.queries.law import rules_for, rules_on, voting_age
-from xieshang_desktop.queries.room import places_of
+from xieshang_desktop.queries.facts.law import rules_for, rules_on, voting_age
+from xieshang_desktop.queries.facts.room import places_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     PREPARING_OR_RUNNING,

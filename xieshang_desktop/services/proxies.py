@@ -8,8 +8,8 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import AuthoriseProxy, RevokeProxy
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting, Proxy
-from xieshang_desktop.queries.law import rules_for, voting_age
-from xieshang_desktop.queries.room import places_of, proxies_of
+from xieshang_desktop.queries.facts.law import rules_for, voting_age
+from xieshang_desktop.queries.facts.room import places_of, proxies_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import OnRoster, meeting_in, of_age, people_on_roster
 from xieshang_desktop.storage.unit_of_work import Work

@@ -19,7 +19,7 @@ from xieshang_desktop.domain.acts.village import ImportRoster, Resident
 from xieshang_desktop.domain.vocabulary import PersonId, Role
 from xieshang_desktop.imports.organisations import OrganisationRow
 from xieshang_desktop.imports.roster import RosterReading, RosterRow
-from xieshang_desktop.queries.known_people import Known, known_people
+from xieshang_desktop.queries.people.known import Known, known_people
 from xieshang_desktop.services.catalogue import name_of
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.office import Office

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xieshang_desktop.imports.rows import RosterRow
-from xieshang_desktop.queries.known_people import Known
+from xieshang_desktop.queries.people.known import Known
 
 Key = object
 """What two descriptions of one person have in common; None or an empty text where it is not given."""

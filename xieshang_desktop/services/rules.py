@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.ruleset import LooserRule
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile, RuleFile
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.law import RULEBOOK, village_of, village_rules
-from xieshang_desktop.queries.rules_explained import Change, compare
+from xieshang_desktop.queries.facts.law import RULEBOOK, village_of, village_rules
+from xieshang_desktop.queries.rules.explained import Change, compare
 from xieshang_desktop.storage.rulebook import Rulebook, adopt_rule_file, offered_rule_file
 
 

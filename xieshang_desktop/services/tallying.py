@@ -23,8 +23,8 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.room import Attendance, NamedVote, Tally, Vote, WrittenReply
-from xieshang_desktop.queries.room import recused_ids
-from xieshang_desktop.queries.tallies import count_of_tally, replies_of, units_left_open
+from xieshang_desktop.queries.facts.room import recused_ids
+from xieshang_desktop.queries.facts.tallies import count_of_tally, replies_of, units_left_open
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     OnRoster,

@@ -37,8 +37,8 @@ from xieshang_desktop.models.topics import (
     TopicNote,
 )
 from xieshang_desktop.models.village import Person, PersonRole
-from xieshang_desktop.queries.law import voting_age
-from xieshang_desktop.queries.petitions import signers_of_demand
+from xieshang_desktop.queries.facts.law import voting_age
+from xieshang_desktop.queries.facts.petitions import signers_of_demand
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get_household,

@@ -27,7 +27,7 @@ from xieshang_desktop.imports.cells import clean_group, clean_household, clean_n
 from xieshang_desktop.imports.id_numbers import read_id_number
 from xieshang_desktop.imports.pinyin import search_keys
 from xieshang_desktop.models.village import CharterRule, Delegation, Household, Person, PersonRole
-from xieshang_desktop.queries.law import RULEBOOK, law_of_village, rules_of_sets
+from xieshang_desktop.queries.facts.law import RULEBOOK, law_of_village, rules_of_sets
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get
 from xieshang_desktop.services.roster_organisations import enter_organisation

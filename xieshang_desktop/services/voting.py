@@ -27,11 +27,11 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
-from xieshang_desktop.queries.delegation import is_delegated
-from xieshang_desktop.queries.law import rules_for, village_facts, voting_age
-from xieshang_desktop.queries.quorum import quorum_of_count
-from xieshang_desktop.queries.room import RoomCount, count_room, recused_ids
-from xieshang_desktop.queries.tallies import agreed_count, decide_vote, with_replies
+from xieshang_desktop.queries.facts.delegation import is_delegated
+from xieshang_desktop.queries.facts.law import rules_for, village_facts, voting_age
+from xieshang_desktop.queries.facts.quorum import quorum_of_count
+from xieshang_desktop.queries.facts.room import RoomCount, count_room, recused_ids
+from xieshang_desktop.queries.facts.tallies import agreed_count, decide_vote, with_replies
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from xieshang_desktop.queries.audience_view import AudienceView
+from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.scenes import Scene, scene_of
 from xieshang_desktop.ui.audience.screens import paint_scene
 from xieshang_desktop.ui.theme import Theme

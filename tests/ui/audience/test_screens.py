@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from tests.ui.audience import views
 from tests.ui.audience.conftest import Paint
-from xieshang_desktop.queries.audience_view import AudienceView, GroupLine
+from xieshang_desktop.queries.audience.view import AudienceView, GroupLine
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.deciding import how_to_vote
 from xieshang_desktop.ui.audience.scenes import Scene, can_show, scene_of

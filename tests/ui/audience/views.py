@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from xieshang_desktop.queries.audience_view import (
+from xieshang_desktop.queries.audience.view import (
     AgendaLine,
     AudienceView,
     CountLine,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.sample_village import SampleVillage
 from tests.ui.live.rehearsal import moment, room_at
-from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import Theme

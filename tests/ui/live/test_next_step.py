@@ -29,8 +29,8 @@ from xieshang_desktop.domain.vocabulary import (
     VoteMethod,
     VoteState,
 )
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_agenda import AgendaView
+from xieshang_desktop.queries.cockpit.agenda import AgendaView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.counting import CountSheet
 from xieshang_desktop.ui.live.foot_actions import Do, foot_actions
 from xieshang_desktop.ui.live.hints import Place, Sheet, UiHint

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.ui.live.conftest import Hall
 from xieshang_desktop.domain.vocabulary import MeetingState, Outcome, Verdict
-from xieshang_desktop.queries.cockpit import Moment
+from xieshang_desktop.queries.cockpit.view import Moment
 
 OpenHall = Callable[[str], Hall]
 

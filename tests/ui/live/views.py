@@ -20,12 +20,12 @@ from xieshang_desktop.domain.vocabulary import (
     VoteMethod,
     VoteState,
 )
-from xieshang_desktop.queries.cockpit import CockpitView, Gathering, MeetingFacts
-from xieshang_desktop.queries.cockpit_agenda import AgendaView, ItemRow
-from xieshang_desktop.queries.cockpit_closing import ClosingView, SignatureRow
-from xieshang_desktop.queries.cockpit_signin import SignInView
-from xieshang_desktop.queries.cockpit_speaking import ConsensusRow, FloorView, TurnRow, UnheardRow
-from xieshang_desktop.queries.cockpit_vote import TallyRow, VoteView
+from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow
+from xieshang_desktop.queries.cockpit.closing import ClosingView, SignatureRow
+from xieshang_desktop.queries.cockpit.signin import SignInView
+from xieshang_desktop.queries.cockpit.speaking import ConsensusRow, FloorView, TurnRow, UnheardRow
+from xieshang_desktop.queries.cockpit.view import CockpitView, Gathering, MeetingFacts
+from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
 
 NINE = datetime(2026, 3, 12, 9, 0)
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.meetings import PreparingView, meeting_lines, preparing
+from xieshang_desktop.queries.meetings.page import PreparingView, meeting_lines, preparing
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.meetings.ready_panel import ReadyLine
 

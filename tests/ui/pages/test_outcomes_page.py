@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
-from xieshang_desktop.queries.outcome_card import OutcomeCard, outcome_card
+from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card
 from xieshang_desktop.ui import dialogs
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window import Village
 from xieshang_desktop.domain.acts.village import UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId
-from xieshang_desktop.queries.person import contact
-from xieshang_desktop.queries.roster import PersonLine, roster
+from xieshang_desktop.queries.people.card import contact
+from xieshang_desktop.queries.people.roster import PersonLine, roster
 from xieshang_desktop.ui import dialogs
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample"

@@ -13,8 +13,8 @@ from tests.sample_village import RESOURCES
 from tests.ui.pages.test_room_for_words import cut_words, nameless, narrow_buttons
 from tests.ui.window import Village
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.law import village_of, village_rules
-from xieshang_desktop.queries.rules_page import rules_page
+from xieshang_desktop.queries.facts.law import village_of, village_rules
+from xieshang_desktop.queries.rules.page import rules_page
 from xieshang_desktop.storage.rulebook import Rulebook
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.settings.charter_form import charter_value

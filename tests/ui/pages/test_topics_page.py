@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.window import Village
 from xieshang_desktop.domain.vocabulary import TopicStatus
-from xieshang_desktop.queries.topics import TopicCard, topic_card
+from xieshang_desktop.queries.topics.page import TopicCard, topic_card
 
 
 def card_of(village: Village, key: str) -> TopicCard:

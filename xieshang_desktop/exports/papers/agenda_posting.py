@@ -17,7 +17,7 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.queries.paper_notices import AgendaLineView, NoticeView
+from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 
 WHITELIST: Whitelist = {
     NoticeView: allowed(

@@ -17,7 +17,7 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.agenda_posting import WHITELIST
 from xieshang_desktop.exports.papers.board import board_copy
-from xieshang_desktop.queries.paper_notices import AgendaLineView, NoticeView
+from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 
 _ROW = 11.5  # mm, before it is magnified
 

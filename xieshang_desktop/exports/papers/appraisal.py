@@ -30,8 +30,8 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.hanging import hanging
-from xieshang_desktop.queries.paper_items import CountView
-from xieshang_desktop.queries.paper_payments import AppraisalRowView, AppraisalView
+from xieshang_desktop.queries.papers.items import CountView
+from xieshang_desktop.queries.papers.payments import AppraisalRowView, AppraisalView
 
 WHITELIST: Whitelist = {
     AppraisalView: allowed(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xieshang_desktop.domain.wording import chinese_numeral
 from xieshang_desktop.exports.paper import Card, Cards, Column, Grid, Paper
-from xieshang_desktop.queries.paper_notices import BallotView
+from xieshang_desktop.queries.papers.notices import BallotView
 
 _ROW = 9  # mm
 _MANY = 5  # choices from which on the rows are lower

@@ -13,8 +13,8 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import Block, Form, FormRow, Paper, Title
 from xieshang_desktop.exports.papers.fields import pairs, running, signing, ticked, wide
-from xieshang_desktop.queries.paper_afterwards import ConsultationRecordView
-from xieshang_desktop.queries.paper_items import OpinionView
+from xieshang_desktop.queries.papers.afterwards import ConsultationRecordView
+from xieshang_desktop.queries.papers.items import OpinionView
 
 OUTCOMES = ("形成一致意见", "形成基本一致意见", "未达成一致", "提交法定会议", "报乡镇处理", "暂缓再议")
 _ROW = 7.5  # mm

@@ -14,7 +14,7 @@ from xieshang_desktop.exports.papers.fields import (
     ticked,
     wide,
 )
-from xieshang_desktop.queries.paper_afterwards import ExplanationEntryView, ExplanationView
+from xieshang_desktop.queries.papers.afterwards import ExplanationEntryView, ExplanationView
 
 _REACTIONS = ("接受", "保留意见")
 _BLANK_ENTRY = ExplanationEntryView("", "", "", "", "")

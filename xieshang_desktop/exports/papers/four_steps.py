@@ -19,8 +19,8 @@ from xieshang_desktop.exports.papers.fields import (
     wide,
 )
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
-from xieshang_desktop.queries.paper_afterwards import DisclosureView, FourStepsView, FourStepView
-from xieshang_desktop.queries.paper_items import VoteView
+from xieshang_desktop.queries.papers.afterwards import DisclosureView, FourStepsView, FourStepView
+from xieshang_desktop.queries.papers.items import VoteView
 
 MOTIVES = ("党员群众建议", "村干部提议", "村民（代表）联名", "上级安排")
 _SHEETS = "一二三四五六"

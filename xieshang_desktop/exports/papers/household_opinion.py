@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xieshang_desktop.domain.wording import listed, sentence
 from xieshang_desktop.exports.paper import Block, Column, Form, FormRow, Grid, Labelled, Note, Paper, Title
 from xieshang_desktop.exports.papers.fields import BLANK, pairs, period, wide
-from xieshang_desktop.queries.paper_forms import OpinionFormView, OpinionHouseholdView
+from xieshang_desktop.queries.papers.forms import OpinionFormView, OpinionHouseholdView
 
 _COUNTED = 3  # answers on record from which on they are added up
 

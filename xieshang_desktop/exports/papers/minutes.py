@@ -36,8 +36,8 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.minutes_items import item_blocks
-from xieshang_desktop.queries.paper_items import CountView
-from xieshang_desktop.queries.papers import (
+from xieshang_desktop.queries.papers.items import CountView
+from xieshang_desktop.queries.papers.views import (
     AttendeeView,
     DigestView,
     FindingView,

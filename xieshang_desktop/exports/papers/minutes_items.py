@@ -14,7 +14,7 @@ from xieshang_desktop.domain.wording import (
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
-from xieshang_desktop.queries.paper_items import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
+from xieshang_desktop.queries.papers.items import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
 
 
 def item_blocks(item: ItemView) -> list[Block]:

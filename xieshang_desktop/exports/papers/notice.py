@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xieshang_desktop.domain.wording import date_words, listed, moment_words, ordinal_mark, sentence
 from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
-from xieshang_desktop.queries.paper_notices import NoticeView
+from xieshang_desktop.queries.papers.notices import NoticeView
 
 
 def notice_paper(view: NoticeView) -> Paper:

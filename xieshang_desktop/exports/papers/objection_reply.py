@@ -20,7 +20,7 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import SHORT_BLANK_DAY
 from xieshang_desktop.exports.papers.hanging import hanging
-from xieshang_desktop.queries.paper_afterwards import ObjectionReplyView
+from xieshang_desktop.queries.papers.afterwards import ObjectionReplyView
 
 WHITELIST: Whitelist = {
     ObjectionReplyView: allowed(

@@ -20,9 +20,9 @@ from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Pa
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.hanging import hanging
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
-from xieshang_desktop.queries.paper_items import CountView, VoteView
-from xieshang_desktop.queries.paper_notices import PostedItemView, PostingView
-from xieshang_desktop.queries.papers import QuorumView
+from xieshang_desktop.queries.papers.items import CountView, VoteView
+from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
+from xieshang_desktop.queries.papers.views import QuorumView
 
 WHITELIST: Whitelist = {
     PostingView: allowed(

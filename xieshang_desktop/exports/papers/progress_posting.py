@@ -9,7 +9,7 @@ from xieshang_desktop.exports.paper import Block, Closing, Column, Grid, Labelle
 from xieshang_desktop.exports.papers.amounts import yuan
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.hanging import hanging
-from xieshang_desktop.queries.paper_afterwards import ProgressPostingView, TaskLineView
+from xieshang_desktop.queries.papers.afterwards import ProgressPostingView, TaskLineView
 
 WHITELIST: Whitelist = {
     ProgressPostingView: allowed(

@@ -18,7 +18,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.fields import BLANK, label, signing
-from xieshang_desktop.queries.paper_forms import ProxyPersonView, ProxyView
+from xieshang_desktop.queries.papers.forms import ProxyPersonView, ProxyView
 
 _EMPTY_MATTERS = ("", "", "")
 

@@ -25,7 +25,7 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, period, running, wide
 from xieshang_desktop.exports.papers.hanging import hanging
-from xieshang_desktop.queries.paper_payments import SatisfactionView, VisitView
+from xieshang_desktop.queries.papers.payments import SatisfactionView, VisitView
 
 WHITELIST: Whitelist = {
     SatisfactionView: allowed(

@@ -17,7 +17,7 @@ from xieshang_desktop.exports.paper import (
     Signatures,
     Title,
 )
-from xieshang_desktop.queries.papers import AttendeeView, SignInSheetView
+from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
 
 _ROW = 9.5  # mm: room for a signature
 _COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xieshang_desktop.domain.wording import chinese_numeral, date_words, duration_words, sentence
 from xieshang_desktop.exports.paper import Block, Closing, Paper, Paragraph, Title, TypeSize
 from xieshang_desktop.exports.papers.texts import SPEAKING_RULES, text_named
-from xieshang_desktop.queries.paper_forms import SpeakingRulesView
+from xieshang_desktop.queries.papers.forms import SpeakingRulesView
 
 
 def speaking_rules_paper(view: SpeakingRulesView, type_size: TypeSize = "standard") -> Paper:

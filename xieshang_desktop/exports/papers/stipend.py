@@ -25,7 +25,7 @@ from xieshang_desktop.exports.papers.amounts import capitals, plain, quantity, y
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, signing, wide
 from xieshang_desktop.exports.papers.hanging import hanging
-from xieshang_desktop.queries.paper_payments import StipendRowView, StipendView
+from xieshang_desktop.queries.papers.payments import StipendRowView, StipendView
 
 WHITELIST: Whitelist = {
     StipendView: allowed(

@@ -31,8 +31,8 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
 from xieshang_desktop.exports.strokes import in_stroke_order
-from xieshang_desktop.queries.paper_afterwards import DutyView, SummaryItemView, SummaryView
-from xieshang_desktop.queries.paper_items import VoteView
+from xieshang_desktop.queries.papers.afterwards import DutyView, SummaryItemView, SummaryView
+from xieshang_desktop.queries.papers.items import VoteView
 
 _FEWEST_FOR_TABLE = 2
 

@@ -16,8 +16,8 @@ from xieshang_desktop.exports.paper import (
     Signatures,
     Title,
 )
-from xieshang_desktop.queries.paper_items import VoteView
-from xieshang_desktop.queries.paper_notices import TallyReportView
+from xieshang_desktop.queries.papers.items import VoteView
+from xieshang_desktop.queries.papers.notices import TallyReportView
 
 
 def tally_report_paper(view: TallyReportView) -> Paper:

@@ -17,7 +17,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.fields import BLANK
-from xieshang_desktop.queries.paper_forms import TallyMotionView, TallySheetView
+from xieshang_desktop.queries.papers.forms import TallyMotionView, TallySheetView
 
 _BOXES = 10  # to a row: fifty votes; twice as many on a sheet laid across
 _ACROSS_FROM = 100  # papers

@@ -28,8 +28,8 @@ from xieshang_desktop.exports.papers.consultation_record import opinion_line
 from xieshang_desktop.exports.papers.fields import BLANK_DAY, day, pairs, running, ticked, wide
 from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
-from xieshang_desktop.queries.paper_afterwards import TownshipReportView
-from xieshang_desktop.queries.paper_items import VoteView
+from xieshang_desktop.queries.papers.afterwards import TownshipReportView
+from xieshang_desktop.queries.papers.items import VoteView
 
 _REPLIES = ("采纳", "部分采纳", "不采纳", "需要补充材料")
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
-from xieshang_desktop.queries.audience_view import AudienceView, CountLine, MotionView, ResultView
+from xieshang_desktop.queries.audience.view import AudienceView, CountLine, MotionView, ResultView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.furniture import (
     CAPTION,

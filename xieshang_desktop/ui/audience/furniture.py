@@ -4,7 +4,7 @@ import math
 from datetime import datetime
 
 from xieshang_desktop.domain.wording import chinese_numeral
-from xieshang_desktop.queries.audience_view import AudienceView, WaitingView
+from xieshang_desktop.queries.audience.view import AudienceView, WaitingView
 from xieshang_desktop.ui.audience.canvas import Canvas
 
 RULE_TOP = 162.0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from xieshang_desktop.queries.audience_view import AgendaLine, AudienceView, GroupLine, PresenceView
+from xieshang_desktop.queries.audience.view import AgendaLine, AudienceView, GroupLine, PresenceView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.furniture import (
     CAPTION,

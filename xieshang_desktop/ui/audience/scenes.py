@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from xieshang_desktop.queries.audience_view import AudienceView
+from xieshang_desktop.queries.audience.view import AudienceView
 
 
 class Scene(StrEnum):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from xieshang_desktop.queries.audience_view import AudienceView
+from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.deciding import paint_motion, paint_result
 from xieshang_desktop.ui.audience.gathering import paint_agenda, paint_blank, paint_item, paint_welcome

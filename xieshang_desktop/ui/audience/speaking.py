@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from xieshang_desktop.domain.wording import duration_words
-from xieshang_desktop.queries.audience_view import AudienceView, SpeakerView
+from xieshang_desktop.queries.audience.view import AudienceView, SpeakerView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.furniture import (
     CAPTION,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from xieshang_desktop.queries.audience_view import AudienceView
+from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.placement import place
 from xieshang_desktop.ui.audience.scenes import Scene, can_show, scene_of

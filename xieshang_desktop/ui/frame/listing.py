@@ -7,8 +7,8 @@ from xieshang_desktop.ui.pages.parts.desk import Desk
 
 def findables(desk: Desk) -> list[Findable]:
     """Places and errands first, then meetings, topics and people."""
-    from xieshang_desktop.queries.meetings import meeting_lines
-    from xieshang_desktop.queries.topics import topic_lines
+    from xieshang_desktop.queries.meetings.page import meeting_lines
+    from xieshang_desktop.queries.topics.page import topic_lines
 
     office, today = desk.office, desk.office.now().date()
     places = [Findable("place", action.id, action.words, f"打开，{action.cap}") for action in RAIL]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.commands import Commands
 from xieshang_desktop.ui.live.hints import Place, Sheet
 from xieshang_desktop.ui.live.keys import bind, bind_keys

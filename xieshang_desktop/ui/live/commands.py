@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from xieshang_desktop.queries.cockpit import Moment
+from xieshang_desktop.queries.cockpit.view import Moment
 from xieshang_desktop.ui.live.foot_actions import Do, FootActions, foot_actions
 from xieshang_desktop.ui.live.hints import Counting, Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step

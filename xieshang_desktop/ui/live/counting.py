@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
-from xieshang_desktop.queries.cockpit_vote import TallyRow, VoteView
+from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
 from xieshang_desktop.ui.live.hints import Counting
 
 PAPERS = (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)

@@ -21,7 +21,7 @@ from xieshang_desktop.domain.vocabulary import (
     PartyKind,
     PersonId,
 )
-from xieshang_desktop.queries.cockpit_search import Match, phone_of, room_matches, sign_in_matches
+from xieshang_desktop.queries.cockpit.search import Match, phone_of, room_matches, sign_in_matches
 from xieshang_desktop.ui.live.session import LiveSession
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from xieshang_desktop.domain.vocabulary import TurnState, VoteMethod
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place, UiHint
 from xieshang_desktop.ui.live.next_step import current_place, why_not_open
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from xieshang_desktop.queries.cockpit import Moment
+from xieshang_desktop.queries.cockpit.view import Moment
 from xieshang_desktop.ui.live.commands import Commands
 from xieshang_desktop.ui.live.foot_actions import Do
 from xieshang_desktop.ui.live.hints import Sheet

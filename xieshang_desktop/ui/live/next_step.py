@@ -10,9 +10,9 @@ from enum import Enum, auto
 
 from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.vocabulary import Capacity, ItemKind, VoteMethod
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
-from xieshang_desktop.queries.cockpit_agenda import ItemRow
-from xieshang_desktop.queries.cockpit_speaking import FloorView
+from xieshang_desktop.queries.cockpit.agenda import ItemRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place, UiHint
 
 LISTENING = (ItemKind.NOTIFY, ItemKind.HEAR, ItemKind.OTHER)

@@ -11,7 +11,7 @@ from xieshang_desktop.domain.acts.afterwards import UndoLast
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.vocabulary import MeetingId
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.queries.cockpit import CockpitView, cockpit, cockpit_after
+from xieshang_desktop.queries.cockpit.view import CockpitView, cockpit, cockpit_after
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.office import Office
 

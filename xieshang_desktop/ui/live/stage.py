@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place, Sheet
 from xieshang_desktop.ui.live.next_step import current_place
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xieshang_desktop.domain.counting import MEASURE, Quorum
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place
 from xieshang_desktop.ui.live.next_step import PLACE_WORDS, current_place
 from xieshang_desktop.ui.widgets.stepper import Step, StepState

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import ItemState
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
-from xieshang_desktop.queries.cockpit_agenda import ItemRow
+from xieshang_desktop.queries.cockpit.agenda import ItemRow
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import SignatureMeans
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_closing import AddendumRow, SignatureRow
+from xieshang_desktop.queries.cockpit.closing import AddendumRow, SignatureRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme

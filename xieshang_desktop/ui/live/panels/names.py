@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance
-from xieshang_desktop.queries.cockpit_vote import VoterRow
+from xieshang_desktop.queries.cockpit.vote import VoterRow
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme

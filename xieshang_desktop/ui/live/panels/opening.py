@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import Capacity
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.counting import MEASURE, Quorum
 from xieshang_desktop.domain.vocabulary import CallResult
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_seats import SeatRow
+from xieshang_desktop.queries.cockpit.seats import SeatRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.queries.cockpit_speaking import FloorView, TurnRow, UnheardRow
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow, UnheardRow
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import LayoutClass, Theme

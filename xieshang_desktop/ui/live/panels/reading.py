@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import ItemState
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_agenda import ItemRow
+from xieshang_desktop.queries.cockpit.agenda import ItemRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import RecordText

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.queries.cockpit_seats import SeatRow
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.painting import text_width

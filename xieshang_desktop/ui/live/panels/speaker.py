@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance, TurnState
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance, Verdict
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_duties import OwedLine
-from xieshang_desktop.queries.cockpit_vote import TallyRow, VoteView
+from xieshang_desktop.queries.cockpit.duties import OwedLine
+from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
-from xieshang_desktop.queries.cockpit_vote import VoteView
+from xieshang_desktop.queries.cockpit.vote import VoteView
 from xieshang_desktop.ui.live.counting import PAPERS, CountSheet, Question
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import CallResult
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.queries.cockpit_seats import SeatRow
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.seats import SeatRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Capacity, SignatureMeans
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_closing import SignatureRow
+from xieshang_desktop.queries.cockpit.closing import SignatureRow
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.archive import AddendaPanel, PreviewPanel, SignaturesPanel
 from xieshang_desktop.ui.live.panels.opening import FindingsPanel

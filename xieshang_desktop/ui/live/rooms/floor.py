@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Stance
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_search import Match
-from xieshang_desktop.queries.cockpit_speaking import FloorView
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn

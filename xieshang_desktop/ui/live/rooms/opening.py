@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Capacity
-from xieshang_desktop.queries.cockpit import CockpitView
-from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.opening import (
     FindingsPanel,

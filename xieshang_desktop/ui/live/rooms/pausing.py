@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.queries.cockpit import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.panels.scrolling import Block
 from xieshang_desktop.ui.live.panels.speaker import item_name
 from xieshang_desktop.ui.theme import LayoutClass, Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
-from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.ballot import Ballot
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.names import NamesPanel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.row_list import RowList

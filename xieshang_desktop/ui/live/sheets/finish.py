@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xieshang_desktop.domain.vocabulary import ItemKind, Outcome, Verdict, VoteState
-from xieshang_desktop.queries.cockpit import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.next_step import LISTENING, finish_words
 from xieshang_desktop.ui.live.session import LiveSession

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.domain.vocabulary import Capacity, PartyKind
-from xieshang_desktop.queries.cockpit import Moment
-from xieshang_desktop.queries.cockpit_search import Match
+from xieshang_desktop.queries.cockpit.search import Match
+from xieshang_desktop.queries.cockpit.view import Moment
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.session import LiveSession

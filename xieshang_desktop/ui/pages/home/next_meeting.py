@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.home import NextMeeting
+from xieshang_desktop.queries.home.page import NextMeeting
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.chips import Chip

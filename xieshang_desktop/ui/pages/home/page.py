@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.home import HomeView, home
+from xieshang_desktop.queries.home.page import HomeView, home
 from xieshang_desktop.ui.pages.home.duties import AheadPanel, DutiesPanel
 from xieshang_desktop.ui.pages.home.next_meeting import NextMeetingPanel
 from xieshang_desktop.ui.pages.home.pipeline_panel import PipelinePanel

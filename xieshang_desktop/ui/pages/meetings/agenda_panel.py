@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from xieshang_desktop.queries.meetings import AgendaLine
+from xieshang_desktop.queries.meetings.page import AgendaLine
 from xieshang_desktop.ui.actions import NEW
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button

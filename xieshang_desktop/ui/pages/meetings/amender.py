@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from xieshang_desktop.domain.acts.preparing import AmendMeeting, MoveItem
 from xieshang_desktop.domain.vocabulary import ItemId, MeetingId
-from xieshang_desktop.queries.meetings import PreparingView
+from xieshang_desktop.queries.meetings.page import PreparingView
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.typed import moment_text
 from xieshang_desktop.ui.widgets.search_field import SearchField

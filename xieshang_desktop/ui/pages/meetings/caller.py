@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.convening import ConveningView, FormOffer, convening
+from xieshang_desktop.queries.meetings.convening import ConveningView, FormOffer, convening
 from xieshang_desktop.ui.pages.meetings import convening as calling
 from xieshang_desktop.ui.pages.parts.entries import ChoiceEntry, LineEntry
 from xieshang_desktop.ui.pages.parts.form import Form

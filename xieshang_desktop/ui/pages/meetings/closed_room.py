@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
-from xieshang_desktop.queries.closed_meeting import ClosedView, ItemResult
+from xieshang_desktop.queries.meetings.closed import ClosedView, ItemResult
 from xieshang_desktop.ui.actions import PRIMARY
 from xieshang_desktop.ui.pages.parts.desk import PaperKind
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll

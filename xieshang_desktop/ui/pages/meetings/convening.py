@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from xieshang_desktop.domain.acts.preparing import ConveneMeeting, Selection
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId, PersonId, Role, TopicId, Unit
-from xieshang_desktop.queries.convening import ConveningView
+from xieshang_desktop.queries.meetings.convening import ConveningView
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 from xieshang_desktop.ui.pages.parts.typed import moment_text
 

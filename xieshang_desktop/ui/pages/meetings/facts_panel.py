@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.meetings import PreparingView
+from xieshang_desktop.queries.meetings.page import PreparingView
 from xieshang_desktop.ui.pages.meetings.facts_fields import FactField, PersonField
 from xieshang_desktop.ui.pages.parts.typed import moment_text, read_moment
 from xieshang_desktop.ui.theme import LayoutClass, Theme

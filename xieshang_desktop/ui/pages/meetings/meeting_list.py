@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
-from xieshang_desktop.queries.meetings import MeetingLine
+from xieshang_desktop.queries.meetings.page import MeetingLine
 from xieshang_desktop.ui.actions import NEW
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from xieshang_desktop.queries.meetings import PreparingView
-from xieshang_desktop.queries.notices import NoticeState
+from xieshang_desktop.queries.meetings.notices import NoticeState
+from xieshang_desktop.queries.meetings.page import PreparingView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.panel import Panel

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
-from xieshang_desktop.queries.closed_meeting import closed_meeting
-from xieshang_desktop.queries.meetings import MeetingLine, meeting_lines, preparing
-from xieshang_desktop.queries.name_list import name_list
+from xieshang_desktop.queries.meetings.closed import closed_meeting
+from xieshang_desktop.queries.meetings.name_list import name_list
+from xieshang_desktop.queries.meetings.page import MeetingLine, meeting_lines, preparing
 from xieshang_desktop.ui.pages.meetings.amender import Amender
 from xieshang_desktop.ui.pages.meetings.caller import Caller
 from xieshang_desktop.ui.pages.meetings.closed_room import ClosedRoom

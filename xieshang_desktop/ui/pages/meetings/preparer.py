@@ -4,9 +4,17 @@ from PySide6.QtCore import QObject
 
 from xieshang_desktop.domain.acts.room import AddAddendum
 from xieshang_desktop.domain.vocabulary import MeetingId
-from xieshang_desktop.queries.meetings import PreparingView
-from xieshang_desktop.queries.readiness import AGENDA, ENTITLED, FORM, INVITE, NOTICE, TOPIC, ReadyRow
-from xieshang_desktop.queries.topics import topic_lines
+from xieshang_desktop.queries.meetings.page import PreparingView
+from xieshang_desktop.queries.meetings.readiness import (
+    AGENDA,
+    ENTITLED,
+    FORM,
+    INVITE,
+    NOTICE,
+    TOPIC,
+    ReadyRow,
+)
+from xieshang_desktop.queries.topics.page import topic_lines
 from xieshang_desktop.ui.pages.meetings import preparing_forms as forms
 from xieshang_desktop.ui.pages.parts.entries import ChoiceEntry, LineEntry
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec

@@ -15,7 +15,7 @@ from xieshang_desktop.domain.vocabulary import (
     PersonId,
     TopicId,
 )
-from xieshang_desktop.queries.meetings import AgendaLine, PreparingView
+from xieshang_desktop.queries.meetings.page import AgendaLine, PreparingView
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
 _MINUTES: Final = 20

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.meetings import PreparingView
+from xieshang_desktop.queries.meetings.page import PreparingView
 from xieshang_desktop.ui.pages.meetings.agenda_panel import AgendaPanel
 from xieshang_desktop.ui.pages.meetings.facts_panel import FactsPanel
 from xieshang_desktop.ui.pages.meetings.notice_panel import NoticePanel

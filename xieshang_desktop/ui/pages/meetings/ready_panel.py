@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.readiness import ReadyRow
+from xieshang_desktop.queries.meetings.readiness import ReadyRow
 from xieshang_desktop.ui.actions import PRIMARY, PRINT
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.theme import Theme

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from xieshang_desktop.queries.outcomes import Bar, Chart
+from xieshang_desktop.queries.outcomes.page import Bar, Chart
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.painting import (
     LEFT,

@@ -25,7 +25,7 @@ from xieshang_desktop.domain.vocabulary import (
     TaskStatus,
     TopicId,
 )
-from xieshang_desktop.queries.outcome_card import OutcomeCard
+from xieshang_desktop.queries.outcomes.card import OutcomeCard
 from xieshang_desktop.ui.pages.outcomes import next_step as steps
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 from xieshang_desktop.ui.pages.parts.typed import day_text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from xieshang_desktop.queries.outcome_card import OutcomeCard
+from xieshang_desktop.queries.outcomes.card import OutcomeCard
 
 REPLY: Final = "reply"
 POST: Final = "post"

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.figures import posting_days
-from xieshang_desktop.queries.outcome_card import OutcomeCard, outcome_card, topic_of
-from xieshang_desktop.queries.outcomes import outcomes
+from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card, topic_of
+from xieshang_desktop.queries.outcomes.page import outcomes
 from xieshang_desktop.queries.settings_view import village_facts
 from xieshang_desktop.ui.pages.outcomes import forms
 from xieshang_desktop.ui.pages.outcomes import next_step as steps

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.outcome_card import ObjectionLine, OutcomeCard
+from xieshang_desktop.queries.outcomes.card import ObjectionLine, OutcomeCard
 from xieshang_desktop.ui.pages.outcomes.next_step import WORDS, steps_of
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.pages.parts.step_buttons import StepButtons

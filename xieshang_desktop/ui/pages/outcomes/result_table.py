@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from xieshang_desktop.queries.outcomes import OutcomeLine
+from xieshang_desktop.queries.outcomes.page import OutcomeLine
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.inputs import TextField

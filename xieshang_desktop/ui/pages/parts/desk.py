@@ -68,7 +68,7 @@ class People:
 
     def view(self) -> Any:
         """The whole register."""
-        from xieshang_desktop.queries.roster import roster
+        from xieshang_desktop.queries.people.roster import roster
 
         if self._view is None:
             self._view = self.office.read(roster, self.office.now().date())
@@ -76,7 +76,7 @@ class People:
 
     def find(self, term: str) -> list[Any]:
         """Who is meant by pinyin, characters, group, household or number; nobody who is gone."""
-        from xieshang_desktop.queries.roster import found
+        from xieshang_desktop.queries.people.roster import found
 
         return [each for each in found(self.view().people, term) if not each.gone]
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.queries.registers_list import RegisterName, RegisterView, register, register_names
+from xieshang_desktop.queries.registers.page import RegisterName, RegisterView, register, register_names
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.registers_list import RegisterName, RegisterView
+from xieshang_desktop.queries.registers.page import RegisterName, RegisterView
 from xieshang_desktop.ui.pages.parts.pick_list import PickList, PickRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button

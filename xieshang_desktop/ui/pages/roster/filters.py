@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from xieshang_desktop.domain.vocabulary import Role
-from xieshang_desktop.queries.roster import PersonLine
+from xieshang_desktop.queries.people.roster import PersonLine
 
 _COUNCIL: Final = {str(Role.REPRESENTATIVE), str(Role.COMMITTEE_MEMBER)}
 _PARTY: Final = {str(Role.PARTY_MEMBER), str(Role.PARTY_ORGANISATION_MEMBER)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from xieshang_desktop.domain.acts.village import AdmitResident, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex
-from xieshang_desktop.queries.person import PersonCard, RegisterEntry
+from xieshang_desktop.queries.people.card import PersonCard, RegisterEntry
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 from xieshang_desktop.ui.pages.parts.typed import day_text
 

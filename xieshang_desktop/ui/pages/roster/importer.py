@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from xieshang_desktop.imports.limited import read_in_limits
 from xieshang_desktop.imports.roster import RosterReading, RosterRow
 from xieshang_desktop.queries.history import entry_count
-from xieshang_desktop.queries.known_people import Known, known_people
+from xieshang_desktop.queries.people.known import Known, known_people
 from xieshang_desktop.services.roster import ImportPlan, import_act, plan_import, plan_of, take_in
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page

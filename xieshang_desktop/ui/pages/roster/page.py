@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xieshang_desktop.domain.acts.village import UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.queries.person import PersonCard, contact, person_card, register_entry
-from xieshang_desktop.queries.person_history import history_of
+from xieshang_desktop.queries.people.card import PersonCard, contact, person_card, register_entry
+from xieshang_desktop.queries.people.history import history_of
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom

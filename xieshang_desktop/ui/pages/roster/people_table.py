@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.roster import PersonLine, RosterView, found
+from xieshang_desktop.queries.people.roster import PersonLine, RosterView, found
 from xieshang_desktop.ui.actions import NEW, PRIMARY
 from xieshang_desktop.ui.pages.roster.filters import TABS
 from xieshang_desktop.ui.theme import Theme

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.days import day_words
-from xieshang_desktop.queries.person import Contact, MeetingMark, PersonCard
-from xieshang_desktop.queries.person_history import HistoryLine
+from xieshang_desktop.queries.people.card import Contact, MeetingMark, PersonCard
+from xieshang_desktop.queries.people.history import HistoryLine
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.attendance_squares import AttendanceSquares

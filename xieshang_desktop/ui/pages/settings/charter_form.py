@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.rules_page import EVERY_FORM
+from xieshang_desktop.queries.rules.page import EVERY_FORM
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
 _DIGITS: Final = "一二三四五六七八九十"

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from xieshang_desktop.queries.rules_page import CharterLine
+from xieshang_desktop.queries.rules.page import CharterLine
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.rules_page import FigureLine
+from xieshang_desktop.queries.rules.page import FigureLine
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.flow_text import BodyText

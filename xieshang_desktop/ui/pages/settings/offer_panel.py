@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from xieshang_desktop.queries.rules_explained import Change
+from xieshang_desktop.queries.rules.explained import Change
 from xieshang_desktop.services.rules import Offer
 from xieshang_desktop.ui.actions import PRIMARY
 from xieshang_desktop.ui.theme import Theme

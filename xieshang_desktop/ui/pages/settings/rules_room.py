@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.acts.village import ChooseRuleSets, SetCharter
 from xieshang_desktop.domain.vocabulary import MeetingForm
-from xieshang_desktop.queries.rules_page import NATION, charter_choices, figure_lines, rules_page
+from xieshang_desktop.queries.rules.page import NATION, charter_choices, figure_lines, rules_page
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.settings.charter_form import charter_spec, charter_value

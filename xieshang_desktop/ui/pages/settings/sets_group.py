@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.queries.rules_page import RulesView, SetLine
+from xieshang_desktop.queries.rules.page import RulesView, SetLine
 from xieshang_desktop.ui.pages.settings.groups import LABEL_EM, Group
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.topics import TopicCard
+from xieshang_desktop.queries.topics.page import TopicCard
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.topics.decision_panel import DecisionPanel
 from xieshang_desktop.ui.pages.topics.evidence import CosignPanel, OpinionsPanel

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.decision import Decision
+from xieshang_desktop.queries.topics.decision import Decision
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.chips import ChipRow, ChipSpec

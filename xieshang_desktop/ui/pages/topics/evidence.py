@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xieshang_desktop.queries.figures import Cosigning
-from xieshang_desktop.queries.topics import OpinionsView
+from xieshang_desktop.queries.topics.page import OpinionsView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
 from xieshang_desktop.ui.widgets.flow_text import BodyText

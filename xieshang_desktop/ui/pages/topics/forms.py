@@ -24,7 +24,7 @@ from xieshang_desktop.domain.vocabulary import (
     TopicId,
     TopicSource,
 )
-from xieshang_desktop.queries.topics import TopicCard
+from xieshang_desktop.queries.topics.page import TopicCard
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
 _YES_NO: Final = [("是", True), ("不是", False)]

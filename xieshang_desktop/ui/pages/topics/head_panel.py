@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
-from xieshang_desktop.queries.topics import TopicCard
+from xieshang_desktop.queries.topics.page import TopicCard
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.chips import ChipRow
 from xieshang_desktop.ui.widgets.flow_text import RecordText

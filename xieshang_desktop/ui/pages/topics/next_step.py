@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from xieshang_desktop.domain.vocabulary import MeetingState, TopicStatus
-from xieshang_desktop.queries.topics import TopicCard
+from xieshang_desktop.queries.topics.page import TopicCard
 
 COSIGN: Final = "cosign"
 REVIEW: Final = "review"

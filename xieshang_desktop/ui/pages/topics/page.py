@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.topics import TopicCard, topic_card, topic_lines
+from xieshang_desktop.queries.topics.page import TopicCard, topic_card, topic_lines
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form import FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.queries.topics import TopicLine
+from xieshang_desktop.queries.topics.page import TopicLine
 from xieshang_desktop.ui.actions import NEW
 from xieshang_desktop.ui.pages.parts.pick_list import PickList, PickRow
 from xieshang_desktop.ui.theme import Theme

@@ -1,0 +1,1 @@
+"""The hall's screen: what may be seen by everybody, and nothing else."""

@@ -1,0 +1,147 @@
+"""A meeting as the hall may see it, read from the record into the whitelist of ``audience_view``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.shares import Share
+from xieshang_desktop.domain.vocabulary import Unit
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.models.village import Village
+from xieshang_desktop.queries.audience.view import (
+    AgendaLine,
+    AudienceView,
+    GroupLine,
+    ItemView,
+    PresenceView,
+    SpeakerView,
+    WaitingView,
+)
+from xieshang_desktop.queries.audience.votes import motion_view, result_view
+from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow, agenda_view
+from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
+from xieshang_desktop.queries.cockpit.signin import SignInView, sign_in_view
+from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow, floor_view
+from xieshang_desktop.queries.facts.law import quorum_of, rules_for
+from xieshang_desktop.queries.facts.room import count_room
+
+MEASURES = {Unit.PERSON: "人", Unit.HOUSEHOLD: "户", Unit.AREA: "平方米"}
+_MEMBERS = {Unit.PERSON: "应到人员", Unit.HOUSEHOLD: "户派代表", Unit.AREA: "面积的业主"}
+_WAITING_SHOWN = 3
+_GROUPS = "一二三四五六七八九十"
+
+
+def audience(session: Session, meeting_id: str, now: datetime) -> AudienceView:
+    """What the hall may see at ``now``; LookupError for a meeting that is not on record."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise LookupError(meeting_id)
+    people = people_of_meeting(session, meeting_id)
+    sign_in = sign_in_view(session, meeting_id, people)
+    agenda = agenda_view(session, meeting_id, now)
+    running = agenda.running
+    floor = floor_view(session, running.id, people, sign_in) if running else None
+    numbers = {item.id: item.number for item in agenda.items}
+    return AudienceView(
+        village=session.scalar(select(Village.name).where(Village.id == meeting.village_id)) or "",
+        title=meeting.title,
+        starts_at=meeting.starts_at,
+        place=meeting.place,
+        now=now,
+        state=str(meeting.state),
+        presence=_presence(session, meeting, sign_in),
+        agenda=_agenda(agenda),
+        item=_item(running) if running else None,
+        speaker=_speaker(floor.current, people) if floor and floor.current else None,
+        waiting=_waiting(floor, people) if floor else (),
+        motion=motion_view(session, running.id, running.number, running.title) if running else None,
+        result=result_view(session, meeting_id, numbers, people),
+        seconds_each=meeting.speaking_seconds,
+    )
+
+
+def _presence(session: Session, meeting: Meeting, sign_in: SignInView) -> PresenceView:
+    quorum = quorum_of(session, meeting.id)
+    unit = MEASURES[quorum.unit]
+    figure = rules_for(session, meeting.id).one(meeting.form, "quorum", unit=quorum.unit, chamber=None)
+    share = Share(figure.fraction, figure.strict) if figure and quorum.needed else None
+    return PresenceView(
+        present=quorum.present,
+        base=quorum.base,
+        needed=quorum.needed,
+        unit=unit,
+        rule=share.words() if share else "",
+        sentence=f"{share.rule_words()}的{_MEMBERS[quorum.unit]}到会，方可开会" if share else "",
+        clause=quorum.clause,
+        groups=_groups(session, meeting.id, sign_in),
+    )
+
+
+def _groups(session: Session, meeting_id: str, sign_in: SignInView) -> tuple[GroupLine, ...]:
+    """Present and expected by group; a principal is present when the proxy has signed in."""
+    came = set(count_room(session, meeting_id).present_ids)
+    base: Counter[str] = Counter()
+    present: Counter[str] = Counter()
+    for seat in sign_in.seats:
+        if not seat.excluded:
+            base[seat.group] += 1
+            present[seat.group] += seat.key in came
+    if set(base) <= {""}:
+        return ()
+    return tuple(
+        GroupLine(name or "其他", present[name], base[name]) for name in sorted(base, key=_group_order)
+    )
+
+
+def _group_order(name: str) -> tuple[int, str]:
+    """一组 before 二组; groups with other names after them, people without a group last."""
+    if not name:
+        return 100, ""
+    return (_GROUPS.index(name[0]) if name[0] in _GROUPS else 50), name
+
+
+def _agenda(agenda: AgendaView) -> tuple[AgendaLine, ...]:
+    return tuple(
+        AgendaLine(item.number, item.title, str(item.kind), str(item.state), item.minutes, item.outcome)
+        for item in agenda.items
+    )
+
+
+def _item(item: ItemRow) -> ItemView:
+    return ItemView(item.number, item.title, str(item.kind), item.minutes, item.text)
+
+
+def _speaker(turn: TurnRow, people: Mapping[str, PersonLine]) -> SpeakerView:
+    person = people.get(turn.person_id)
+    return SpeakerView(
+        name=turn.name,
+        group=turn.group,
+        kind=_kind(person) if person else "",
+        used=turn.seconds_used,
+        allowed=turn.seconds_allowed,
+        running_since=turn.running_since,
+    )
+
+
+def _kind(person: PersonLine) -> str:
+    """In what quality somebody speaks: the role of the entitled, what the invited stand for."""
+    return person.role if person.entitled else person.standing or person.capacity
+
+
+def _waiting(floor: FloorView, people: Mapping[str, PersonLine]) -> tuple[WaitingView, ...]:
+    return tuple(
+        WaitingView(turn.name, _stands_for(people.get(turn.person_id)))
+        for turn in floor.waiting[:_WAITING_SHOWN]
+    )
+
+
+def _stands_for(person: PersonLine | None) -> str:
+    """Where the next speakers come from: their group, or the party that they were invited for."""
+    if person is None:
+        return ""
+    return person.group if person.entitled else person.standing or person.group

@@ -1,0 +1,1 @@
+"""The live page: the whole room in one frozen view, panel by panel."""

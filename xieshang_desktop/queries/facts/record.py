@@ -1,0 +1,76 @@
+"""The facts of the record as a whole: demands, duties that come round, the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.checks import record_findings
+from xieshang_desktop.domain.facts import DemandFacts, RecordFacts
+from xieshang_desktop.domain.findings import Finding
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, VillageKind
+from xieshang_desktop.models.journal import JournalEntry
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.models.topics import MeetingDemand
+from xieshang_desktop.queries.facts.law import village_of, village_rules
+from xieshang_desktop.queries.facts.petitions import threshold_of_demand
+
+FREQUENT = {
+    VillageKind.VILLAGE: (MeetingForm.VILLAGER_REPRESENTATIVES, MeetingForm.VILLAGERS_ASSEMBLY),
+    VillageKind.COMMUNITY: (MeetingForm.RESIDENT_REPRESENTATIVES,),
+}
+STARTED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED, MeetingState.SEALED)
+
+
+def findings_of_record(session: Session, as_of: datetime) -> tuple[Finding, ...]:
+    """What concerns the record as a whole."""
+    return record_findings(record_facts(session, as_of), village_rules(session))
+
+
+def record_facts(session: Session, as_of: datetime) -> RecordFacts:
+    """Everything about the record as a whole that its findings rest on."""
+    meetings = session.execute(select(Meeting.form, Meeting.starts_at, Meeting.state)).all()
+    first = session.scalar(select(func.min(JournalEntry.at)).where(JournalEntry.act != "establish_record"))
+    return RecordFacts(
+        today=as_of.date(),
+        since=(first or as_of).date(),
+        meeting_days=tuple(sorted({starts.date() for _, starts, _ in meetings})),
+        meetings_held=tuple((form, starts.date()) for form, starts, state in meetings if state in STARTED),
+        frequent_forms=FREQUENT[village_of(session).kind],
+        demands=_demands(session),
+        clock_went_back=_clock(session),
+    )
+
+
+def _demands(session: Session) -> tuple[DemandFacts, ...]:
+    found = []
+    for demand in session.scalars(select(MeetingDemand).order_by(MeetingDemand.at)):
+        threshold = threshold_of_demand(session, demand.form, demand.by)
+        if threshold is None:
+            continue
+        later = select(Meeting.id).where(
+            Meeting.form == demand.form, Meeting.convened_at >= demand.at, Meeting.opened_at.is_not(None)
+        )
+        facts = DemandFacts(
+            form=demand.form,
+            by=demand.by,
+            on=demand.at.date(),
+            count=len(demand.cosigner_ids),
+            needed=threshold.needed,
+            clause=threshold.clause,
+            held=session.scalars(later.limit(1)).first() is not None,
+        )
+        found.append(facts)
+    return tuple(found)
+
+
+def _clock(session: Session) -> tuple[datetime, datetime] | None:
+    """The first entry that carries an earlier time than the one before it."""
+    before: datetime | None = None
+    for at in session.scalars(select(JournalEntry.at).order_by(JournalEntry.seq)):
+        if before is not None and at < before:
+            return at, before
+        before = at
+    return None

@@ -1,0 +1,1 @@
+"""成果: results, how long they hang, who carries them out."""

@@ -1,0 +1,128 @@
+"""What the papers on a topic have in common: its number, who signs, how it was decided, how long it hangs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.calendar import posting_days, posting_end, posting_needed
+from xieshang_desktop.domain.vocabulary import Outcome, PostingOf, VillageKind
+from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.outcomes import Posting, Task
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.queries.facts.law import village_of, village_rules
+from xieshang_desktop.queries.facts.topic import last_ended_item
+from xieshang_desktop.queries.names import names_of
+from xieshang_desktop.queries.papers.afterwards import DutyView
+from xieshang_desktop.queries.papers.words import body_of_village, official
+
+POSTED_BY_LAW = "《村民委员会组织法》第三十五条"
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of this village in full, and to whom its notices speak."""
+
+    committee: str
+    supervisors: str
+    addressees: str
+    township: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """From when to when a posting hangs, and for how many days."""
+
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How a topic ended in a room: which meeting, what was put, what came of it."""
+
+    item: AgendaItem
+    meeting: Meeting
+    text: str
+    outcome: str
+
+    @property
+    def on(self) -> date:
+        """The day of the meeting."""
+        return (self.meeting.opened_at or self.meeting.starts_at).date()
+
+
+def bodies_of_village(session: Session) -> Bodies:
+    """The committee, the supervisors, the people addressed, and the government above."""
+    village = village_of(session)
+    return Bodies(
+        committee=body_of_village(village.name, "村民委员会", village.kind),
+        supervisors=body_of_village(village.name, "村务监督委员会", village.kind),
+        addressees="全体居民" if village.kind is VillageKind.COMMUNITY else "全体村民",
+        township=government_of(village.township or ""),
+    )
+
+
+def government_of(township: str) -> str:
+    """云顶镇 → 云顶镇人民政府, 新桥街道 → 新桥街道办事处; a body that is named already stays."""
+    if township.endswith("街道"):
+        return f"{township}办事处"
+    return f"{township}人民政府" if township.endswith(("镇", "乡")) else township
+
+
+def topic_number(session: Session, topic: Topic) -> str:
+    """2026-003: the third topic proposed in its year, as the register counts."""
+    earlier = select(func.count(Topic.id)).where(
+        Topic.proposed_at >= datetime(topic.proposed_at.year, 1, 1),
+        (Topic.proposed_at < topic.proposed_at)
+        | ((Topic.proposed_at == topic.proposed_at) & (Topic.id <= topic.id)),
+    )
+    return f"{topic.proposed_at.year}-{session.scalar(earlier) or 1:03d}"
+
+
+def decided(session: Session, topic_id: str) -> Decided | None:
+    """The last item of a meeting that came to an end on a topic; None where there was none yet."""
+    item = last_ended_item(session, topic_id)
+    if item is None or item.outcome is None:
+        return None
+    meeting = session.get_one(Meeting, item.meeting_id)
+    newest = select(ItemText.text).where(ItemText.item_id == item.id).order_by(ItemText.version.desc())
+    put = session.scalars(newest.limit(1)).first() or session.get_one(Topic, topic_id).description
+    outcome = official(item.outcome.value, village_of(session).kind)
+    return Decided(item, meeting, put or item.title, outcome)
+
+
+def decision_words(found: Decided) -> str:
+    """What was decided: the conclusion noted, else the text that was put."""
+    settled = found.item.outcome not in (Outcome.NOT_PASSED, Outcome.NOT_AGREED, Outcome.POSTPONED)
+    return found.item.conclusion or (found.text if settled else found.outcome)
+
+
+def hanging_of(session: Session, topic_id: str, what: PostingOf, otherwise: date) -> Hanging:
+    """How long something hangs: as first put up, else from ``otherwise`` for the days that the law asks."""
+    asked = select(Posting).where(Posting.topic_id == topic_id, Posting.what == what)
+    posted = session.scalars(asked.order_by(Posting.posted_from.desc(), Posting.at.desc()).limit(1)).first()
+    if posted is not None:
+        first, last = posted.posted_from, posted.posted_to
+    else:
+        first = otherwise
+        last = posting_end(first, posting_needed(village_rules(session)).days)
+    return Hanging(first, last, posting_days(first, last))
+
+
+def day_after(day: date) -> date:
+    """The day on which what came to be today can hang."""
+    return day + timedelta(days=1)
+
+
+def duties_of(session: Session, topic_id: str) -> tuple[DutyView, ...]:
+    """Who carries out a result by when."""
+    tasks = session.scalars(
+        select(Task).where(Task.topic_id == topic_id).order_by(Task.due, Task.assigned_at, Task.id)
+    ).all()
+    names = names_of(session, [task.owner_id for task in tasks])
+    return tuple(DutyView(task.title, names[task.owner_id], task.due) for task in tasks)

@@ -1,0 +1,179 @@
+"""What the papers show: frozen views of a meeting for its minutes and its sign-in sheet.
+
+A view holds names, words, figures and times as they are to be printed, in the order in which they happened;
+no row of the record and no key of it. Acts that were undone are not in a view. Enumerations arrive as their
+Chinese value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from xieshang_desktop.queries.papers.items import CountView, ItemView
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerView:
+    """Who chairs, records or convenes, with the duties that stand in brackets after the name."""
+
+    name: str
+    duties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverView:
+    """Somebody in the room without a vote: capacity (列席, 专家 …) and what he stands for."""
+
+    name: str
+    capacity: str = "列席"
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceView:
+    """Those who are missing for one reason (外出务工); an empty reason reads 未说明原因."""
+
+    reason: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumView:
+    """The figures of 应到 and 实到; ``entitled`` is the base after exclusions, ``needed`` 0 where no law
+    asks.
+
+    ``rule`` is 三分之二以上 or 过半数; ``unit`` 人, 户 or 平方米; ``sentence`` replaces the built one if
+    given.
+    """
+
+    entitled: int
+    present: int
+    needed: int = 0
+    met: bool = False
+    rule: str = ""
+    clause: str = ""
+    unit: str = "人"
+    excluded: int = 0
+    exclusion_reasons: tuple[CountView, ...] = ()
+    kinds: tuple[CountView, ...] = ()
+    women: int | None = None
+    proxies: int = 0
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction made in the meeting: what was recorded, what holds instead, and why."""
+
+    at: datetime
+    what: str
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """Something irregular; ``override_reason`` is filled where a person went ahead in spite of it."""
+
+    severity: str
+    sentence: str
+    clause: str = ""
+    override_reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """Who signs the minutes in which capacity (主持, 记录, 监督 …); ``at`` None until the hand has signed."""
+
+    name: str
+    capacity: str
+    means: str = "签字"
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """The journal's head: eight groups of four, how many entries it covers, and the square code's content."""
+
+    groups: tuple[str, ...]
+    entries: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumView:
+    """A note added after the minutes were sealed."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeView:
+    """One name on the list: its group and kind, and how and when it was present (``at`` None: absent)."""
+
+    name: str
+    group: str = ""
+    kind: str = ""
+    sex: str = ""
+    mode: str = "现场"
+    at: datetime | None = None
+    left_at: datetime | None = None
+    proxy: str = ""
+    absence: str = ""
+    capacity: str = "表决"
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptionView:
+    """An adjournment: from when to when (None: not resumed) and why."""
+
+    start: datetime
+    end: datetime | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """Everything that the minutes of one meeting say (会议记录)."""
+
+    title: str
+    form: str
+    village: str
+    township: str
+    starts: datetime
+    place: str
+    chair: OfficerView
+    recorder: OfficerView
+    quorum: QuorumView
+    ends: datetime | None = None
+    convener: str = ""
+    observers: tuple[ObserverView, ...] = ()
+    absences: tuple[AbsenceView, ...] = ()
+    items: tuple[ItemView, ...] = ()
+    interruptions: tuple[InterruptionView, ...] = ()
+    corrections: tuple[CorrectionView, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    signatures: tuple[SignatureView, ...] = ()
+    attendees: tuple[AttendeeView, ...] = ()
+    addenda: tuple[AddendumView, ...] = ()
+    digest: DigestView | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignInSheetView:
+    """The sheet that is signed by hand at the door; ``attendees`` in the order of the groups."""
+
+    title: str
+    starts: datetime
+    place: str
+    chair: str
+    recorder: str
+    attendees: tuple[AttendeeView, ...]
+    needed: int = 0
+    rule: str = ""
+    unit: str = "人"

@@ -1,0 +1,233 @@
+"""Votes on paper: in the minutes, as the report on a count, and the ballots to be printed beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.counting import Count, Decision, PassLine, decide
+from xieshang_desktop.domain.vocabulary import (
+    Capacity,
+    ItemKind,
+    ItemState,
+    MeetingState,
+    VoteMethod,
+    VoteState,
+)
+from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
+from xieshang_desktop.queries.facts.law import quorum_of, village_of
+from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.facts.tallies import agreed_count, bases_of_vote, newest_tally
+from xieshang_desktop.queries.names import names_of
+from xieshang_desktop.queries.papers.attendance import UNITS
+from xieshang_desktop.queries.papers.items import CountView, VoteView
+from xieshang_desktop.queries.papers.notices import BallotView, TallyReportView
+from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.words import body_of_village
+
+ON_PAPER = (VoteMethod.SECRET_BALLOT, VoteMethod.ROLL_CALL, VoteMethod.WRITTEN)
+OPENED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED, MeetingState.SEALED)
+
+
+def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
+    """One vote with its counts, its rule, and its verdict as it was said when it was closed."""
+    count = agreed_count(session, vote)
+    lines = tuple(PassLine.from_json(line) for line in vote.pass_rules)
+    decision = decide(lines, bases_of_vote(vote, count), count)
+    tally = newest_tally(session, vote.id)
+    on_paper = count.issued is not None or count.returned is not None
+    return VoteView(
+        motion=vote.motion,
+        method=vote.method.value,
+        for_count=count.for_ or 0,
+        against=count.against or 0,
+        abstain=count.abstain or 0,
+        not_voted=count.not_voted,
+        invalid=count.invalid if on_paper else None,
+        issued=count.issued,
+        returned=count.returned,
+        options=_options(vote, tally),
+        unit=_unit(session, vote),
+        areas=_areas(tally) or _names_of_sides(session, vote),
+        base=int(decision.base or 0),
+        base_name="参加表决人员" if vote.restricted else lines[0].base_key if lines else "到会",
+        rule=decision.rule,
+        needed=decision.needed or 0,
+        verdict=vote.verdict.value if vote.verdict is not None else "",
+        sentence=_sentence(vote, decision, count),
+        clause=vote.clause or "",
+        binding=vote.binding,
+        tellers=tellers(session, vote, people),
+        at=vote.closed_at or vote.opened_at,
+    )
+
+
+def _sentence(vote: Vote, decision: Decision, count: Count) -> str:
+    """What was said of the outcome; where no line decides, nothing: the counts speak for themselves."""
+    if not vote.pass_rules or (vote.verdict is None and count.for_ is None and vote.options):
+        return ""
+    return (vote.sentence or decision.sentence).rstrip("。")
+
+
+def _options(vote: Vote, tally: Tally | None) -> tuple[CountView, ...]:
+    if tally is None or tally.counts is None:
+        return ()
+    return tuple(CountView(option, int(tally.counts.get(option, 0))) for option in vote.options)
+
+
+def _unit(session: Session, vote: Vote) -> str:
+    """Written replies are counted by households where they were given by households."""
+    if vote.method is not VoteMethod.WRITTEN:
+        return ""
+    asked = select(WrittenReply.person_id).where(WrittenReply.vote_id == vote.id)
+    people = list(session.scalars(asked))
+    return "户" if people and all(person is None for person in people) else "人"
+
+
+def _areas(tally: Tally | None) -> str:
+    if tally is None or tally.for_area is None:
+        return ""
+    sides: tuple[tuple[str, Decimal | None], ...] = (
+        ("赞成", tally.for_area),
+        ("反对", tally.against_area),
+        ("弃权", tally.abstain_area),
+    )
+    return "专有部分面积：" + "、".join(f"{label}{area}平方米" for label, area in sides if area is not None)
+
+
+def _names_of_sides(session: Session, vote: Vote) -> str:
+    """Who voted how, in a vote by name and in no other."""
+    if vote.method is not VoteMethod.ROLL_CALL:
+        return ""
+    asked = select(NamedVote.choice, NamedVote.person_id).where(NamedVote.vote_id == vote.id)
+    cast: dict[str, list[str]] = {}
+    for choice, person_id in session.execute(asked.order_by(NamedVote.at, NamedVote.person_id)):
+        cast.setdefault(choice, []).append(person_id)
+    names = names_of(session, [person for side in cast.values() for person in side])
+    return "；".join(
+        f"{choice}的：{'、'.join(names[person] for person in side)}" for choice, side in cast.items()
+    )
+
+
+def tellers(session: Session, vote: Vote, people: MeetingPeople) -> tuple[str, ...]:
+    """Who watched and who counted; who is named in the count stands for the appointed counters."""
+    counted = counters_of(session, vote, people)
+    return tuple(dict.fromkeys([*scrutineers(people), *counted]))
+
+
+def counters_of(session: Session, vote: Vote, people: MeetingPeople) -> tuple[str, ...]:
+    """Who counted: those named with the counts, else those appointed."""
+    asked = select(Tally.teller_id).where(Tally.vote_id == vote.id).order_by(Tally.at, Tally.id)
+    named = [each for each in session.scalars(asked) if each is not None]
+    names: Mapping[str, str] = names_of(session, named)
+    if named:
+        return tuple(dict.fromkeys(names[each] for each in named))
+    return _appointed(people, Capacity.TELLER)
+
+
+def scrutineers(people: MeetingPeople) -> tuple[str, ...]:
+    """Who was appointed to watch the count, and came."""
+    return _appointed(people, Capacity.SCRUTINEER)
+
+
+def _appointed(people: MeetingPeople, capacity: Capacity) -> tuple[str, ...]:
+    came = people.came
+    return tuple(
+        people.name(each.person_id)
+        for each in people.invited
+        if each.capacity is capacity and each.person_id in came
+    )
+
+
+def tally_report_views(session: Session, meeting_id: str) -> tuple[TallyReportView, ...]:
+    """The reports on all counts of a meeting, in their order."""
+    meeting = session.get_one(Meeting, meeting_id)
+    people = meeting_people(session, meeting_id)
+    quorum = quorum_of(session, meeting_id)
+    closed = select(Vote).where(Vote.meeting_id == meeting_id, Vote.state == VoteState.CLOSED)
+    titles = _titles(session, meeting_id)
+    return tuple(
+        TallyReportView(
+            meeting=meeting.title,
+            item=titles[vote.item_id],
+            place=meeting.place,
+            vote=vote_view(session, vote, people),
+            entitled=quorum.base,
+            present=quorum.present,
+            unit=UNITS[quorum.unit],
+            scrutineers=scrutineers(people),
+            counters=counters_of(session, vote, people),
+        )
+        for vote in session.scalars(closed.order_by(Vote.opened_at, Vote.id))
+    )
+
+
+def has_counts(session: Session, meeting_id: str) -> bool:
+    """Whether any vote of a meeting has come to an end."""
+    asked = select(Vote.id).where(Vote.meeting_id == meeting_id, Vote.state == VoteState.CLOSED)
+    return session.scalars(asked.limit(1)).first() is not None
+
+
+def _titles(session: Session, meeting_id: str) -> dict[str, str]:
+    asked = select(AgendaItem.id, AgendaItem.title).where(AgendaItem.meeting_id == meeting_id)
+    return {row.id: row.title for row in session.execute(asked)}
+
+
+def ballot_views(session: Session, meeting_id: str) -> tuple[BallotView, ...]:
+    """The ballots that a meeting needs: of votes taken on paper, and of items that are still to be voted.
+
+    What is not opened yet may be voted either way, so a ballot is printed for each item marked 表决.
+    """
+    meeting = session.get_one(Meeting, meeting_id)
+    votes = list(session.scalars(select(Vote).where(Vote.meeting_id == meeting_id).order_by(Vote.opened_at)))
+    voted = {vote.item_id for vote in votes}
+    village = village_of(session)
+    issuer = body_of_village(village.name, meeting.convener or "村民委员会", village.kind)
+    cast = [_ballot_of_vote(session, meeting, vote, issuer) for vote in votes if vote.method in ON_PAPER]
+    if meeting.state in (MeetingState.CLOSED, MeetingState.SEALED):
+        return tuple(cast)
+    count = count_room(session, meeting_id)
+    papers = count.present if meeting.state in OPENED else count.base
+    waiting = [item for item in _items_to_vote(session, meeting_id) if item.id not in voted]
+    return (
+        *cast,
+        *(
+            BallotView(meeting.title, "表决票", (_motion(session, item),), papers, issuer=issuer)
+            for item in waiting
+        ),
+    )
+
+
+def _ballot_of_vote(session: Session, meeting: Meeting, vote: Vote, issuer: str) -> BallotView:
+    issued = agreed_count(session, vote).issued
+    by_name = vote.method is VoteMethod.ROLL_CALL
+    view = BallotView(
+        meeting=meeting.title,
+        title="表决票",
+        motions=(vote.motion,),
+        count=issued or len(vote.electorate_ids),
+        issuer=issuer,
+        numbered=by_name,
+    )
+    if not vote.options:
+        return view
+    return replace(view, title="选票", choices=tuple(vote.options), choose=vote.choose or 1)
+
+
+def _items_to_vote(session: Session, meeting_id: str) -> list[AgendaItem]:
+    asked = select(AgendaItem).where(
+        AgendaItem.meeting_id == meeting_id,
+        AgendaItem.kind == ItemKind.VOTE,
+        AgendaItem.state.in_((ItemState.NOT_STARTED, ItemState.RUNNING)),
+    )
+    return list(session.scalars(asked.order_by(AgendaItem.ordinal)))
+
+
+def _motion(session: Session, item: AgendaItem) -> str:
+    newest = select(ItemText.text).where(ItemText.item_id == item.id).order_by(ItemText.version.desc())
+    return session.scalars(newest.limit(1)).first() or item.title

@@ -1,0 +1,1 @@
+"""花名册: people, households and organisations."""

@@ -1,0 +1,1 @@
+"""设置 › 规则: the law in force, explained."""

@@ -1,0 +1,1 @@
+"""议题: the list, the card of one, and where each stands."""
