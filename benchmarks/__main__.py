@@ -10,6 +10,7 @@ from benchmarks.acts import measure_acts
 from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.measures import table, write
 from benchmarks.papers import measure_papers
+from benchmarks.registers import measure_registers
 from benchmarks.start import measure_start
 from benchmarks.village import make_village
 
@@ -27,6 +28,7 @@ def main() -> int:
             *measure_acts(village, place),
             *measure_keystrokes(village, place),
             *measure_papers(place),
+            *measure_registers(place),
         ]
     print(table(measures))
     write(measures, RESULT)

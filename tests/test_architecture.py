@@ -23,7 +23,7 @@ LONG_MODULES = {
 }
 
 QT_ROOMS = ("ui", "demo", "bootstrap")
-HEAVY = {"reportlab", "openpyxl", "docx", "pypinyin", "segno", "pypdfium2"}
+HEAVY = {"reportlab", "openpyxl", "xlsxwriter", "docx", "pypinyin", "segno", "pypdfium2", "pikepdf", "PIL"}
 IMPURE = {
     *("io", "logging", "os", "pathlib", "random", "secrets", "shutil", "socket", "sqlite3", "subprocess"),
     *("tempfile", "time"),

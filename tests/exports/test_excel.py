@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from tests.exports.sample_registers import registers_view
@@ -17,6 +18,7 @@ from xieshang_desktop.domain.wording import clean
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.exports.excel import LONGEST_TEXT, Sheet, SheetColumn, Value, workbook_bytes
 from xieshang_desktop.exports.registers import registers_workbook
+from xieshang_desktop.exports.widths import columns_of
 from xieshang_desktop.queries.registers.views import RegistersView
 
 DANGEROUS = [
@@ -95,6 +97,14 @@ def test_that_empty_registers_keep_the_five_sheets_with_their_heads() -> None:
     assert all(sheet.max_row == 1 for sheet in empty)
 
 
+def test_that_the_same_registers_give_the_same_bytes() -> None:
+    assert registers_workbook(registers_view()) == registers_workbook(registers_view())
+
+
+def test_that_a_rare_character_is_counted_as_wide_and_not_left_out() -> None:
+    assert [columns_of(text) for text in ("赟𬭎", "abc", "张a", "")] == [4, 3, 3, 0]
+
+
 def test_that_ids_and_telephones_are_text_to_the_last_digit() -> None:
     sheet = book()["签到"]
     heads = [cell.value for cell in sheet[1]]
@@ -127,8 +137,7 @@ def test_that_every_sheet_is_ready_to_print() -> None:
 def test_that_columns_are_wide_enough_for_chinese_and_fit_a_page() -> None:
     sheet = book()["发言"]
     widths = {
-        sheet.cell(1, n).value: sheet.column_dimensions[openpyxl.utils.get_column_letter(n)].width
-        for n in range(1, 13)
+        sheet.cell(1, n).value: sheet.column_dimensions[get_column_letter(n)].width for n in range(1, 13)
     }
     assert widths["姓名"] >= 8
     assert sum(widths.values()) <= 180

@@ -22,7 +22,11 @@ _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?)\d{3,4}(\d{4})(?!\d)")
 _ACCOUNT = re.compile(r"(?<!\d)(\d{4})\d{8,11}(\d{4})(?!\d)")
 
 # Directional overrides can make a printed line read differently from what is stored.
-_DIRECTION_CONTROLS = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}-{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,11 @@ def clean(text: str) -> Cleaned:
     Taken out: C0 controls except tab and newline, DEL and C1, surrogates, non-characters, direction
     overrides. Line ends become a single newline.
     """
-    joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = [mark for mark in joined if not _is_forbidden(mark)]
-    removed = dict.fromkeys(f"U+{ord(mark):04X}" for mark in joined if _is_forbidden(mark))
-    return Cleaned(unicodedata.normalize("NFC", "".join(kept)), tuple(removed))
-
-
-def _is_forbidden(mark: str) -> bool:
-    code = ord(mark)
-    if code < 0x20:
-        return mark not in "\t\n"
-    if 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF:
-        return True
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or code in _DIRECTION_CONTROLS
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    removed = dict.fromkeys(f"U+{ord(mark):04X}" for mark in _FORBIDDEN.findall(text))
+    kept = _FORBIDDEN.sub("", text) if removed else text
+    return Cleaned(unicodedata.normalize("NFC", kept), tuple(removed))
 
 
 def chinese_numeral(number: int) -> str:

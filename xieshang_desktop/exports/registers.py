@@ -27,7 +27,7 @@ def registers_workbook(view: RegistersView) -> bytes:
     """Return the workbook; the registers of topics, tasks and postings only where they have rows."""
     sheets = [
         _sheet(view, "会议台账", _MEETINGS, view.meetings, _meeting),
-        _sheet(view, "签到", _SIGN_INS, view.sign_ins, _sign_in),
+        _sheet(view, "签到", SIGN_INS[1:], view.sign_ins, sign_in_cells),
         _sheet(view, "发言", _SPEECHES, view.speeches, _speech),
         _sheet(view, "表决", _VOTES, view.votes, _vote),
         _sheet(view, "意见", _OPINIONS, view.opinions, _opinion),
@@ -100,7 +100,8 @@ def _meeting(row: MeetingRow) -> tuple[Value, ...]:
     )
 
 
-_SIGN_INS = (
+SIGN_INS = (
+    _NUMBER,
     SheetColumn("会议"),
     SheetColumn("姓名"),
     SheetColumn("性别", choices=("男", "女")),
@@ -118,7 +119,8 @@ _SIGN_INS = (
 )
 
 
-def _sign_in(row: SignInRow) -> tuple[Value, ...]:
+def sign_in_cells(row: SignInRow) -> tuple[Value, ...]:
+    """One line of 签到册 without its running number."""
     return (
         row.meeting,
         row.name,

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import VillageKind
+from xieshang_desktop.files import Saved
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.law import village_of
@@ -175,6 +176,6 @@ class OfficePapers:
         unchanged = self.office.record.head.seq == before
         yield joined(parts) if unchanged else self.registers(full_identities)
 
-    def writer(self) -> Callable[[Any, Path, str], None]:
+    def writer(self) -> Callable[[Any, Path, str], Saved]:
         """A top-level function (view, path, kind) that writes one file; it may run in a worker process."""
         return write_paper

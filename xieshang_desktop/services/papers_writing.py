@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.exports.files import atomic_write
 from xieshang_desktop.exports.paper import PageBreak, Paper
+from xieshang_desktop.files import Saved, save
 
 _IN_ONE = "pre-meeting"
 _AS_WRITTEN = ("minutes", "tally-report")
@@ -26,13 +26,13 @@ class ForCommunity:
     view: Any
 
 
-def write_paper(view: Any, path: Path, kind: str, prefer_system_fonts: bool = False) -> None:
+def write_paper(view: Any, path: Path, kind: str, prefer_system_fonts: bool = False) -> Saved:
     """Write one file, whole or not at all; the ending of ``path`` says which: .pdf, .docx, .xlsx.
 
-    ``view`` may be a tuple: then each begins a page of its own. Raises EnvironmentProblem where the machine
-    refuses, KeyError for a kind that does not exist.
+    ``view`` may be a tuple: then each begins a page of its own. Raises TargetInUse where another program
+    holds the file, EnvironmentProblem where the machine refuses, KeyError for a kind that does not exist.
     """
-    atomic_write(path, paper_bytes(view, kind, path.suffix, prefer_system_fonts))
+    return save(path, paper_bytes(view, kind, path.suffix, prefer_system_fonts))
 
 
 def paper_bytes(view: Any, kind: str, suffix: str, prefer_system_fonts: bool = False) -> bytes:

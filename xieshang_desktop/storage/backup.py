@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.files import sync_folder
 from xieshang_desktop.storage.engine import cipher_module
 from xieshang_desktop.storage.unit_of_work import Record
 
@@ -26,17 +27,6 @@ class Backup:
 
     path: Path
     entries: int
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no such thing and needs none here."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def copy_record(engine: Engine, target: Path, key: bytes) -> None:

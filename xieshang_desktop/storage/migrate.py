@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.storage.backup import copy_record, sync_folder
+from xieshang_desktop.files import sync_folder
+from xieshang_desktop.storage.backup import copy_record
 from xieshang_desktop.storage.engine import open_engine
 
 HEAD = "0001"

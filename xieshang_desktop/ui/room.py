@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.exports.files import safe_name
+from xieshang_desktop.files import safe_name
 from xieshang_desktop.queries.audience.meeting import audience
 from xieshang_desktop.ui.actions import LEAVE
 from xieshang_desktop.ui.audience.window import AudienceWindow

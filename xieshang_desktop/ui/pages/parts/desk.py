@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from xieshang_desktop.files import Saved
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme
@@ -55,7 +56,7 @@ class Papers(Protocol):
     def registers(self) -> Any:
         """The frozen view of all registers of the year."""
 
-    def writer(self) -> Callable[[Any, Path, str], None]:
+    def writer(self) -> Callable[[Any, Path, str], Saved]:
         """A top-level function (view, path, kind) that writes one file; it runs in the worker."""
 
 

@@ -1,12 +1,13 @@
 """Saving papers: the view is read here, the file is written in the worker, the page says where it lies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
+from xieshang_desktop.files import Saved, TargetInUse
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
@@ -34,7 +35,7 @@ class PaperSaver(QObject):
         name = f"{kind.title}.{file_format}"
         target = dialogs.ask_save_file(self._page, f"另存{kind.title}", name, [_KINDS[file_format]])
         if target is not None:
-            self._write(papers.view(meeting_id, kind.key), target, kind.key, f"已存到{target}")
+            self.write(papers.view(meeting_id, kind.key), target, kind.key)
 
     def save_all(self, meeting_id: str) -> None:
         """Ask for a folder, and save every paper of the meeting there, ready to print."""
@@ -44,9 +45,8 @@ class PaperSaver(QObject):
             return
         for kind in kinds:
             target = folder / f"{kind.title}.{kind.formats[0]}"
-            self._write(
-                papers.view(meeting_id, kind.key), target, kind.key, f"{len(kinds)}种材料已存到{folder}"
-            )
+            said = f"{len(kinds)}种材料已存到{folder}"
+            self.write(papers.view(meeting_id, kind.key), target, kind.key, said)
 
     def save_registers(self) -> None:
         """Ask where to, and save the workbook of all registers there."""
@@ -55,14 +55,33 @@ class PaperSaver(QObject):
             return
         target = dialogs.ask_save_file(self._page, "导出台账", "台账.xlsx", [_KINDS["xlsx"]])
         if target is not None:
-            self._write(papers.registers(), target, "registers", f"已存到{target}")
+            self.write(papers.registers(), target, "registers")
 
-    def _write(self, view: object, target: Path, kind: str, said: str) -> None:
+    def write(self, view: object, target: Path, kind: str, said: str = "") -> None:
+        """Write a paper in the worker and tell where it lies, in the words given or its own.
+
+        Where another program holds the file, the second name beside it is offered.
+        """
         papers = self._page.desk.papers
         if papers is None:
             return
-        run = self._page.desk.tasks.run_task
-        run(papers.writer(), (view, target, kind), lambda _done: self._page.told.emit(said), self._on_error)
+
+        def on_error(error: Exception) -> None:
+            if isinstance(error, TargetInUse):
+                self._offer_second(error, lambda: self.write(view, error.second, kind))
+            else:
+                self._on_error(error)
+
+        def on_done(saved: Saved) -> None:
+            self._page.told.emit(said or saved.words)
+
+        self._page.desk.tasks.run_task(papers.writer(), (view, target, kind), on_done, on_error)
+
+    def _offer_second(self, held: TargetInUse, save_beside: Callable[[], None]) -> None:
+        """Leave the other program its file: save beside it, or let the clerk close it first."""
+        act, leave = f"另存为“{held.second.name}”", "先去关闭它"
+        if dialogs.ask_which(self._page, "文件正打开着", held.sentence, act=act, leave=leave):
+            save_beside()
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, EnvironmentProblem):

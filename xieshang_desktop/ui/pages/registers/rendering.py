@@ -9,7 +9,7 @@ PAGE_WIDTH = 1100
 """Pixels: enough for the widest column at 200 %."""
 
 
-def draw_pages(write: Callable[[Any, Path, str], None], view: Any, kind: str) -> tuple[bytes, ...]:
+def draw_pages(write: Callable[[Any, Path, str], Any], view: Any, kind: str) -> tuple[bytes, ...]:
     """The pages of a paper as PNG, in order. Raises what the writer raises."""
     import pypdfium2
 

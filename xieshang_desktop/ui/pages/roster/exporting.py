@@ -14,7 +14,7 @@ def write_people(path: Path, lines: Sequence[Line], title: str) -> None:
     Raises EnvironmentProblem where the disk refuses.
     """
     from xieshang_desktop.exports.excel import Sheet, SheetColumn, workbook_bytes
-    from xieshang_desktop.exports.files import atomic_write
+    from xieshang_desktop.files import atomic_write
 
     columns = tuple(SheetColumn(head) for head in HEADS)
     sheet = Sheet("花名册", title, columns, tuple(tuple(line) for line in lines))
