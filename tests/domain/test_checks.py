@@ -191,6 +191,8 @@ DEMAND = DemandFacts(MeetingForm.VILLAGER_REPRESENTATIVES, "村民代表", TODAY
         (DEMAND, 16, ["MEETING_DEMANDED_NOT_HELD"]),
         (replace(DEMAND, held=True), 99, []),
         (replace(DEMAND, count=7), 99, ["COSIGNERS_TOO_FEW"]),
+        (replace(DEMAND, count=7, answered=True), 99, []),
+        (replace(DEMAND, answered=True), 16, ["MEETING_DEMANDED_NOT_HELD"]),
         (replace(DEMAND, form=MeetingForm.VILLAGERS_ASSEMBLY), 0, ["MEETING_DEMANDED_NOT_HELD"]),
     ],
 )

@@ -151,6 +151,8 @@ def record_findings(facts: RecordFacts, rules: RuleSet) -> tuple[Finding, ...]:
 
 def _demanded(facts: RecordFacts, rules: RuleSet) -> Iterator[Finding]:
     for demand in facts.demands:
+        if not demand.met and demand.answered:
+            continue  # too few, and they know it
         if not demand.met:
             text = f"要求召开{demand.form.value}的联名{demand.count}人，需{demand.needed}人"
             yield reminder("COSIGNERS_TOO_FEW", text, demand.clause, "会议")

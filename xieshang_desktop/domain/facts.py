@@ -165,6 +165,7 @@ class DemandFacts:
     needed: int
     clause: str
     held: bool
+    answered: bool = False
 
     @property
     def met(self) -> bool:

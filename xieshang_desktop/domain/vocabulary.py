@@ -22,6 +22,7 @@ OpinionId = NewType("OpinionId", str)
 PostingId = NewType("PostingId", str)
 ObjectionId = NewType("ObjectionId", str)
 ReportId = NewType("ReportId", str)
+DemandId = NewType("DemandId", str)
 
 
 class VillageKind(StrEnum):

@@ -136,6 +136,7 @@ class Notice(Base, Recorded):
     materials: Mapped[list[str]]
     urgent_reason: Mapped[str | None]
     at: Mapped[datetime]
+    delivered_by: Mapped[str | None]
 
 
 class NoticeDelivery(Base):
@@ -143,6 +144,8 @@ class NoticeDelivery(Base):
 
     notice_id: Mapped[str] = reference("notice.id", primary_key=True)
     person_id: Mapped[str] = reference("person.id", primary_key=True)
+    receipt: Mapped[str | None]
+    """What proves it: a signature's number, the name of a photo."""
 
 
 class BaseExclusion(Base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,14 @@ class Topic(Base, Recorded):
     lead: Mapped[str | None]
     planned_form: Mapped[MeetingForm | None]
     closing_reason: Mapped[str | None]
+    proposal: Mapped[str | None]
+    funds_from: Mapped[str | None]
+    groups: Mapped[list[str] | None]
+    """The groups that the topic reaches; with how many households and people, where that is known."""
+    affected_households: Mapped[int | None]
+    affected_people: Mapped[int | None]
+    responsible: Mapped[str | None]
+    due: Mapped[date | None]
 
 
 class Cosigner(Base, Recorded):
@@ -64,6 +72,9 @@ class MeetingDemand(Base, Recorded):
     by: Mapped[str]
     cosigner_ids: Mapped[list[str]]
     at: Mapped[datetime]
+    cosigner_count: Mapped[int | None]
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
 
 
 class CollectedOpinion(Base, Recorded):
@@ -122,6 +133,8 @@ class ParticipantChoice(Base, Recorded):
     relevance: Mapped[str]
     reason: Mapped[str]
     at: Mapped[datetime]
+    others: Mapped[list[str] | None]
+    """Names of those who are not on the register: delegates of units, experts."""
 
 
 class TopicNote(Base, Recorded):

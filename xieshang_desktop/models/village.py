@@ -48,6 +48,8 @@ class Village(Base):
     profile: Mapped[VillageProfile | None]
     rule_sets: Mapped[list[str]]
     charter: Mapped[dict[str, Any]]
+    plan: Mapped[dict[str, Any] | None]
+    """The village's own 协商方案; without one, that of its profile (domain/plans.py)."""
 
 
 class Household(Base, Recorded):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain import routing
@@ -12,11 +11,10 @@ from xieshang_desktop.domain.calendar import notice_needed, posting_needed
 from xieshang_desktop.domain.counting import pass_lines, units_allowed
 from xieshang_desktop.domain.figures import Figure as LawFigure
 from xieshang_desktop.domain.shares import Share
-from xieshang_desktop.domain.vocabulary import MeetingForm, Role, TopicSource, Unit
+from xieshang_desktop.domain.vocabulary import MeetingForm, Unit
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.topics import Cosigner, Topic
-from xieshang_desktop.models.village import PersonRole
-from xieshang_desktop.queries.facts.law import adults_of, quorum_of, rules_for, village_facts, village_rules
+from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.queries.facts.law import quorum_of, rules_for, village_facts, village_rules
 
 CHARTER = "本村议事规则"
 
@@ -39,22 +37,6 @@ class FormLine:
 
     text: str
     clause: str
-
-
-@dataclass(frozen=True)
-class Cosigning:
-    """Co-signers against their threshold: ``needed`` None where no law gives a number."""
-
-    count: int
-    base: int
-    needed: int | None
-    who: str
-    clause: str
-
-    @property
-    def met(self) -> bool:
-        """Whether there are enough."""
-        return self.needed is None or self.count >= self.needed
 
 
 def quorum(session: Session, meeting_id: str) -> Figure:
@@ -118,23 +100,3 @@ def bodies_of(session: Session, topic: Topic) -> tuple[MeetingForm, ...]:
     kind, collective = village_facts(session)
     rules = village_rules(session)
     return routing.deciding_bodies(rules, topic.matter, topic.scope, kind, collective=collective)
-
-
-def cosigning(session: Session, topic: Topic) -> Cosigning:
-    """The co-signers of a topic against the number that a joint proposal needs."""
-    signed = select(func.count()).where(Cosigner.topic_id == topic.id, Cosigner.withdrawn_at.is_(None))
-    count = max(session.scalar(signed) or 0, topic.cosigner_count or 0)
-    base = signing_base(session, topic.source)
-    threshold = routing.petition_threshold(village_rules(session), topic.source, base)
-    who = "村民代表" if topic.source is TopicSource.JOINT_REPRESENTATIVES else "村民"
-    if threshold is None:
-        return Cosigning(count, base, None, who, "")
-    return Cosigning(count, base, threshold.needed, who, threshold.clause)
-
-
-def signing_base(session: Session, source: TopicSource) -> int:
-    """Of how many the share of co-signers is reckoned."""
-    if source is TopicSource.JOINT_REPRESENTATIVES:
-        held = select(func.count()).where(PersonRole.role == Role.REPRESENTATIVE)
-        return session.scalar(held) or 0
-    return adults_of(session)

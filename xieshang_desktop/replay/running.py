@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from xieshang_desktop.domain.acts.afterwards import Correct
 from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.topics import CollectOpinions, HeardOpinion
 from xieshang_desktop.domain.acts.village import (
     AdmitResident,
     AuthoriseRepresentatives,
@@ -26,6 +27,7 @@ from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.rulebook import Rulebook
 from xieshang_desktop.storage.unit_of_work import Record
 
+Named = TypeVar("Named", bound=Act | HeardOpinion)
 ALWAYS = (date(1900, 1, 1), date(9999, 12, 31))
 
 
@@ -161,16 +163,23 @@ def with_households(office: Office, act: Act) -> Act:
     """The act with its household by id; scenarios name it by its number."""
     if isinstance(act, AdmitResident | UpdatePerson):  # these enter a household by its number
         return act
-    named = {name: getattr(act, name, None) for name in HOUSEHOLD_ARGUMENTS}
-    numbers = {name: number for name, number in named.items() if number is not None}
+    if isinstance(act, CollectOpinions):
+        return replace(act, opinions=tuple(_by_id(office, opinion) for opinion in act.opinions))
+    return _by_id(office, act)
+
+
+def _by_id(office: Office, named: Named) -> Named:
+    """An act, or one line of it, with the ids of the households in place of their numbers."""
+    said = {name: getattr(named, name, None) for name in HOUSEHOLD_ARGUMENTS}
+    numbers = {name: number for name, number in said.items() if number is not None}
     if not numbers:
-        return act
+        return named
     known = office.read(household_ids)
     missing = next((number for number in numbers.values() if number not in known), None)
     if missing is not None:
         raise Refused("NOT_RECORDED", f"花名册上没有{missing}户。", "请核对户号。")
     found: dict[str, Any] = {name: known[number] for name, number in numbers.items()}
-    return replace(act, **found)
+    return replace(named, **found)
 
 
 def _mismatch(step: Step, refusal: Refused | None) -> Mismatch | None:

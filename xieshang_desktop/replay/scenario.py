@@ -13,6 +13,7 @@ from xieshang_desktop.domain.acts.afterwards import Correct, UndoLast
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.village import AdmitResident, Resident
 from xieshang_desktop.domain.vocabulary import (
+    DemandId,
     ItemId,
     MeetingId,
     ObjectionId,
@@ -49,6 +50,7 @@ KINDS: Mapping[Any, str] = {
     PostingId: "公示",
     ObjectionId: "异议",
     ReportId: "上报",
+    DemandId: "开会要求",
 }
 
 

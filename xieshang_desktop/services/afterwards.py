@@ -29,8 +29,7 @@ from xieshang_desktop.models.outcomes import (
 )
 from xieshang_desktop.models.topics import Topic, TopicNote
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import get, get_topic, person_on_roster
-from xieshang_desktop.services.topics import live_topic
+from xieshang_desktop.services.guards import get, get_topic, live_topic, person_on_roster
 from xieshang_desktop.storage.unit_of_work import Work
 
 OUTCOMES = Changes(outcomes=True, topics=True)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.eligibility import is_of_age
-from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, VoteState
+from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, TopicStatus, VoteState
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
@@ -25,6 +25,8 @@ Row = TypeVar("Row", bound=Base)
 
 BEFORE_CLOSING = (MeetingState.PREPARING, MeetingState.RUNNING, MeetingState.ADJOURNED)
 PREPARING_OR_RUNNING = (MeetingState.PREPARING, MeetingState.RUNNING)
+ENDED = (TopicStatus.REJECTED, TopicStatus.CLOSED, TopicStatus.WITHDRAWN)
+BEFORE_RESULT = (TopicStatus.COLLECTING, TopicStatus.LISTED, TopicStatus.CONSULTING)
 
 
 def get(work: Work, kind: type[Row], key: str | None, what: str) -> Row:
@@ -37,6 +39,14 @@ def get(work: Work, kind: type[Row], key: str | None, what: str) -> Row:
 
 def get_topic(work: Work, key: str) -> Topic:
     return get(work, Topic, key, "议题")
+
+
+def live_topic(work: Work, key: str, doing: str) -> Topic:
+    """A topic that has not been turned down, withdrawn or closed."""
+    topic = get_topic(work, key)
+    if topic.status in ENDED:
+        raise refusals.wrong_stage(f"议题“{topic.title}”{topic.status.value}，不能{doing}。")
+    return topic
 
 
 def get_household(work: Work, key: str) -> Household:

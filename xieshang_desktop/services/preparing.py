@@ -12,7 +12,6 @@ from xieshang_desktop.domain.acts.preparing import (
     AmendItem,
     ConveneMeeting,
     ExcludeFromBase,
-    GiveNotice,
     Invite,
     RecordRecusal,
     Selection,
@@ -27,24 +26,23 @@ from xieshang_desktop.models.meetings import (
     ItemText,
     Meeting,
     MeetingTopic,
-    Notice,
-    NoticeDelivery,
     Recusal,
 )
 from xieshang_desktop.queries.facts.law import rules_for, rules_on, voting_age
 from xieshang_desktop.queries.facts.room import places_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
+    BEFORE_RESULT,
     PREPARING_OR_RUNNING,
     get,
     item_of,
+    live_topic,
     meeting_in,
     people_on_roster,
     person_on_roster,
     written,
 )
 from xieshang_desktop.services.selecting import eligible_ids, select_households, select_people
-from xieshang_desktop.services.topics import BEFORE_RESULT, live_topic
 from xieshang_desktop.storage.unit_of_work import Work
 
 PREPARING = Changes(preparing=True, topics=True)
@@ -175,21 +173,6 @@ def invite(work: Work, act: Invite) -> Changes:
             work.add(row)
         elif act.party is not None:
             known.party = act.party
-    return PREPARING
-
-
-def give_notice(work: Work, act: GiveNotice) -> Changes:
-    meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "再发通知")
-    people = people_on_roster(work, act.whos, act.at.date())
-    notice = Notice(
-        meeting_id=meeting.id,
-        channel=act.channel,
-        materials=list(act.materials),
-        urgent_reason=act.urgent_reason,
-        at=act.at,
-    )
-    work.add(notice)
-    work.add_all([NoticeDelivery(notice_id=notice.id, person_id=person.id) for person in people])
     return PREPARING
 
 

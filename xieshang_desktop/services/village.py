@@ -1,4 +1,4 @@
-"""Acts on the village: residents, delegation, charter, profile."""
+"""Acts on the village: residents, delegation, charter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.village import (
     AdmitResident,
     AuthoriseRepresentatives,
-    ChooseProfile,
     ChooseRuleSets,
     ImportRoster,
     Resident,
@@ -265,9 +264,4 @@ def choose_rule_sets(work: Work, act: ChooseRuleSets) -> Changes:
     except BadRuleFile as problem:
         raise refusals.wrong_stage(f"{problem.sentence}。", "请从现有的规则集里选择。") from problem
     work.village.rule_sets = list(sets)
-    return Changes(village=True)
-
-
-def choose_profile(work: Work, act: ChooseProfile) -> Changes:
-    work.village.profile = act.profile
     return Changes(village=True)

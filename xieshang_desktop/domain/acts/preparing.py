@@ -114,6 +114,17 @@ class GiveNotice(Act):
     whos: tuple[PersonId, ...]
     materials: tuple[str, ...] = ()
     urgent_reason: str | None = None
+    delivered_by: str | None = None
+    receipt: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmDelivery(Act):
+    """What proves that a notice reached people: a signature's number, the name of a photo."""
+
+    meeting: MeetingId
+    whos: tuple[PersonId, ...]
+    receipt: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.vocabulary import (
     Channel,
+    DemandId,
     HouseholdId,
     Matter,
     MeetingForm,
@@ -42,28 +44,81 @@ class ProposeTopic(Act):
     entrusted_by: str | None = None
     stakeholders: tuple[PartyKind, ...] = ()
     languages: tuple[str, ...] = ()
+    proposal: str = ""
+    funds_from: str = ""
+    groups: tuple[str, ...] = ()
+    affected_households: int | None = None
+    affected_people: int | None = None
+    responsible: str | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendTopic(Act):
+    """Put right what a topic's entry says, until it has a result; what is left out stays, empty clears.
+
+    Who raised it and who signed it is not touched: that the signatures were given for.
+    """
+
+    topic: TopicId
+    title: str | None = None
+    category: TopicCategory | None = None
+    matter: Matter | None = None
+    scope: Scope | None = None
+    description: str | None = None
+    proposal: str | None = None
+    amount: Decimal | None = None
+    funds_from: str | None = None
+    groups: tuple[str, ...] | None = None
+    affected_households: int | None = None
+    affected_people: int | None = None
+    wide_impact: bool | None = None
+    specialised: bool | None = None
+    entrusted_by: str | None = None
+    stakeholders: tuple[PartyKind, ...] | None = None
+    languages: tuple[str, ...] | None = None
+    responsible: str | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AddCosigners(Act):
+    """More people sign: by name, or as so many signatures on a sheet of paper."""
+
     topic: TopicId
-    whos: tuple[PersonId, ...]
+    whos: tuple[PersonId, ...] = ()
+    on_paper: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class WithdrawCosigner(Act):
+    """One who signed by name takes it back, or so many of those on paper do."""
+
     topic: TopicId
-    who: PersonId
+    who: PersonId | None = None
+    on_paper: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class DemandMeeting(Act):
-    """Villagers or representatives demand a meeting of a form (村民委员会组织法第二十五条, 第二十九条)."""
+    """Villagers or representatives demand a meeting of a form (村民委员会组织法第二十五条, 第二十九条).
+
+    They sign by name, or are counted from a sheet of paper.
+    """
 
     form: MeetingForm
-    cosigners: tuple[PersonId, ...]
     by: str
-    key: str | None = None
+    cosigners: tuple[PersonId, ...] = ()
+    cosigner_count: int | None = None
+    key: DemandId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerDemand(Act):
+    """Those who demanded a meeting are told when it will be, or what their demand still lacks."""
+
+    demand: DemandId
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +133,27 @@ class CollectOpinion(Act):
     household: HouseholdId | None = None
     visitor: PersonId | None = None
     key: OpinionId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeardOpinion:
+    """One opinion of a list; ``on`` is the day on which it was heard, where the list says so."""
+
+    channel: Channel
+    stance: Stance
+    text: str
+    who: PersonId | None = None
+    household: HouseholdId | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectOpinions(Act):
+    """Take over a list of opinions heard elsewhere (a chat, a platform), all or none; they are no votes."""
+
+    topic: TopicId
+    source: str
+    opinions: tuple[HeardOpinion, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,11 +182,17 @@ class ScreenTopic(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class SelectParticipants(Act):
+    """Who takes part for one kind of party, how they are concerned, and how they were chosen.
+
+    ``others`` are names of people who are not on the register.
+    """
+
     topic: TopicId
     kind: PartyKind
     whos: tuple[PersonId, ...]
     relevance: str
     reason: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,16 @@ from datetime import date
 from decimal import Decimal
 
 from xieshang_desktop.domain.acts.base import PERSONAL, Act
-from xieshang_desktop.domain.vocabulary import Matter, PartyKind, PersonId, Role, Sex, VillageProfile
+from xieshang_desktop.domain.vocabulary import (
+    Channel,
+    Matter,
+    MeetingForm,
+    PartyKind,
+    PersonId,
+    Role,
+    Sex,
+    VillageProfile,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,3 +182,14 @@ class ChooseProfile(Act):
     """What kind of village this is; the profile brings an editable plan."""
 
     profile: VillageProfile
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPlan(Act):
+    """The village's own 协商方案 in place of the one that its profile brought; the first of each is usual."""
+
+    forms: tuple[MeetingForm, ...]
+    places: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    times: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -40,19 +42,51 @@ def threshold_of_demand(session: Session, form: MeetingForm, by: str) -> Thresho
     return petition_threshold(rules, form, base, by, kind)
 
 
-def cosigning_of(session: Session, topic: Topic) -> Cosigning | None:
-    """A joint proposal against its threshold; None where the topic was not proposed jointly."""
+@dataclass(frozen=True)
+class Signing:
+    """The signatures under a joint proposal; ``needed`` is None where no law gives a number."""
+
+    by_name: int
+    on_paper: int
+    base: int
+    needed: int | None
+    clause: str
+
+    @property
+    def count(self) -> int:
+        """All of them: who signed on paper does not stand among those by name."""
+        return self.by_name + self.on_paper
+
+    @property
+    def met(self) -> bool:
+        """Whether there are enough."""
+        return self.needed is None or self.count >= self.needed
+
+
+def signing_of(session: Session, topic: Topic) -> Signing | None:
+    """The signatures of a joint proposal; None where the topic was not proposed jointly."""
     if topic.source not in JOINT:
         return None
     base = base_of_cosigners(session, topic.source)
     threshold = petition_threshold(village_rules(session), topic.source, base, kind=village_of(session).kind)
-    if threshold is None:
-        return None
-    signed = select(func.count(Cosigner.id)).where(
+    asked = select(func.count(Cosigner.id)).where(
         Cosigner.topic_id == topic.id, Cosigner.withdrawn_at.is_(None)
     )
-    count = (session.scalar(signed) or 0) + (topic.cosigner_count or 0)
-    return Cosigning(count=count, base=base, needed=threshold.needed, clause=threshold.clause)
+    return Signing(
+        by_name=session.scalar(asked) or 0,
+        on_paper=topic.cosigner_count or 0,
+        base=base,
+        needed=threshold.needed if threshold is not None else None,
+        clause=threshold.clause if threshold is not None else "",
+    )
+
+
+def cosigning_of(session: Session, topic: Topic) -> Cosigning | None:
+    """A joint proposal against its threshold; None where it has none."""
+    signing = signing_of(session, topic)
+    if signing is None or signing.needed is None:
+        return None
+    return Cosigning(signing.count, signing.base, signing.needed, signing.clause)
 
 
 def base_of_cosigners(session: Session, source: TopicSource) -> int:

@@ -57,10 +57,11 @@ def _demands(session: Session) -> tuple[DemandFacts, ...]:
             form=demand.form,
             by=demand.by,
             on=demand.at.date(),
-            count=len(demand.cosigner_ids),
+            count=len(demand.cosigner_ids) + (demand.cosigner_count or 0),
             needed=threshold.needed,
             clause=threshold.clause,
             held=session.scalars(later.limit(1)).first() is not None,
+            answered=demand.answered_at is not None,
         )
         found.append(facts)
     return tuple(found)

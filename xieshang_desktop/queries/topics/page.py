@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.routing import needs_party_review
-from xieshang_desktop.domain.vocabulary import MeetingState, Scope, Stance, TopicSource, TopicStatus
+from xieshang_desktop.domain.vocabulary import MeetingState, Scope, Stance, TopicStatus
 from xieshang_desktop.models.meetings import Meeting, MeetingTopic
 from xieshang_desktop.models.outcomes import Task
 from xieshang_desktop.models.topics import (
@@ -23,17 +23,15 @@ from xieshang_desktop.models.topics import (
     Screening,
     Topic,
 )
-from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import day_words
+from xieshang_desktop.queries.facts.petitions import Signing, signing_of
 from xieshang_desktop.queries.facts.topic import findings_of_topic
-from xieshang_desktop.queries.figures import Cosigning
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.pipeline import stages_of
 from xieshang_desktop.queries.topics.decision import Decision, decision
 
 FINISHED = (TopicStatus.CLOSED,)
 TURNED_BACK = (TopicStatus.REJECTED, TopicStatus.WITHDRAWN)
-JOINT = (TopicSource.JOINT_VILLAGERS, TopicSource.JOINT_REPRESENTATIVES)
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ class TopicCard:
     status: TopicStatus
     lead: str
     steps: tuple[TopicStep, ...]
-    cosigning: Cosigning | None
+    cosigning: Signing | None
     cosigners: tuple[str, ...]
     opinions: OpinionsView
     decision: Decision
@@ -146,7 +144,7 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         status=topic.status,
         lead=(found := decision(session, topic)).lead,
         steps=_steps(session, topic, screening, meeting, today),
-        cosigning=figures.cosigning(session, topic) if topic.source in JOINT else None,
+        cosigning=signing_of(session, topic),
         cosigners=_cosigners(session, topic_id),
         opinions=_opinions(session, topic_id),
         decision=found,

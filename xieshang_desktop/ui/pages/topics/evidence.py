@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from xieshang_desktop.queries.figures import Cosigning
+from xieshang_desktop.queries.facts.petitions import Signing
 from xieshang_desktop.queries.topics.page import OpinionsView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
@@ -36,7 +36,7 @@ class CosignPanel(Panel):
         for part in (self._bar, self._clause, self._names):
             self.body.addWidget(part)
 
-    def show_cosigning(self, signed: Cosigning | None, names: Sequence[str], still_open: bool) -> None:
+    def show_cosigning(self, signed: Signing | None, names: Sequence[str], still_open: bool) -> None:
         """Show how many have signed; a topic that is not a joint one has no such panel."""
         self.setVisible(signed is not None)
         if signed is None:
