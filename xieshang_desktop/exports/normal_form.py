@@ -74,7 +74,9 @@ def _composite_lines(block: Block) -> Iterator[str]:
 
 
 def _grid_lines(grid: Grid) -> Iterator[str]:
-    heads = " | ".join(f"{column.head}:{column.width:g}{column.align[0]}" for column in grid.columns)
+    heads = " | ".join(
+        f"{column.head}:{column.width:g}{column.align[0]}{'▣' if column.code else ''}" for column in grid.columns
+    )
     yield _one_line(f"GRID {grid.size:g}pt {grid.row_height:g}mm {grid.caption} [{heads}]")
     for row in grid.rows:
         yield _one_line("  | " + " | ".join(row))

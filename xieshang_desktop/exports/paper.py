@@ -62,11 +62,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a grid; ``width`` is a share of the whole."""
+    """One column of a grid; ``width`` is a share of the whole. A ``code`` column draws its texts as square codes."""
 
     head: str
     width: float = 1
     align: Align = "left"
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

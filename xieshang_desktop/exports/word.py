@@ -110,7 +110,7 @@ class _Scribe:
         match block:
             case Grid():
                 self._above_table(body, block.caption)
-                write_grid(body, block, self._width, self._measure)
+                write_grid(body, block, self._width, self._measure, self._small_code)
             case Form():
                 self._above_table(body, block.caption)
                 write_form(body, block, self._width, self._measure)
@@ -183,16 +183,20 @@ class _Scribe:
                 parts.paragraph(cell, "Fine"), " ".join(block.groups[at : at + 4]), "hei", 12, self._measure
             )
         parts.run(parts.paragraph(cell, "Fine"), block.note)
-        self._picture(picture, block.payload)
+        self._picture(picture, block.payload, 22)
         parts.paragraph(body, "Thin")
 
-    def _picture(self, paragraph: Any, payload: str) -> None:
-        """Put the square code into a paragraph as an embedded picture of 22 mm."""
+    def _small_code(self, paragraph: Any, payload: str) -> None:
+        """A square code in a cell of a table."""
+        self._picture(paragraph, payload, 9)
+
+    def _picture(self, paragraph: Any, payload: str, side: float) -> None:
+        """Put a square code into a paragraph as an embedded picture, ``side`` mm with its white edge."""
         from docx.shared import Mm
         from docx.text.paragraph import Paragraph as DocxParagraph
 
         holder = DocxParagraph(paragraph, self._document._body)
-        holder.add_run().add_picture(io.BytesIO(png(payload)), width=Mm(22 * self._measure.scale))
+        holder.add_run().add_picture(io.BytesIO(png(payload)), width=Mm(side * self._measure.scale))
 
     def _cards(self, body: Any, block: Cards) -> None:
         wide = self._width // block.across
@@ -214,7 +218,7 @@ class _Scribe:
         )
         if card.sub:
             parts.say(parts.paragraph(cell, "Cell", align="center"), card.sub, "kai", 12, self._measure)
-        write_grid(cell, card.grid, width, self._measure)
+        write_grid(cell, card.grid, width, self._measure, self._small_code)
         for note in card.notes:
             parts.run(parts.paragraph(cell, "Fine"), note)
         foot = "　".join(text for text in (card.number, card.issuer) if text)

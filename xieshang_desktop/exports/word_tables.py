@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -17,8 +17,10 @@ _LONG = 300  # characters; a row with more in a cell may be torn between pages
 _SAME = 12  # twips; edges that lie nearer are one
 
 
-def write_grid(body: Any, grid: Grid, width: int, measure: Measure) -> None:
-    """Append a grid; its caption is written by the caller."""
+def write_grid(
+    body: Any, grid: Grid, width: int, measure: Measure, draw_code: Callable[[Any, str], None]
+) -> None:
+    """Append a grid; its caption is written by the caller, and square codes are drawn by ``draw_code``."""
     whole = sum(column.width for column in grid.columns)
     widths = [round(column.width / whole * width) for column in grid.columns]
     table = parts.table(body, widths)
@@ -29,16 +31,26 @@ def write_grid(body: Any, grid: Grid, width: int, measure: Measure) -> None:
             made = parts.paragraph(parts.table_cell(row, wide), "Cell", align="center", line=line)
             parts.say(made, column.head, "hei", grid.size, measure)
     for texts in grid.rows:
-        _grid_row(table, grid, widths, texts, measure)
+        _grid_row(table, grid, widths, texts, measure, draw_code)
     parts.paragraph(body, "Thin")  # Word wants a paragraph after every table
 
 
-def _grid_row(table: Any, grid: Grid, widths: Sequence[int], texts: Sequence[str], measure: Measure) -> None:
+def _grid_row(
+    table: Any,
+    grid: Grid,
+    widths: Sequence[int],
+    texts: Sequence[str],
+    measure: Measure,
+    draw_code: Callable[[Any, str], None],
+) -> None:
     row = parts.table_row(table, measure.twips(grid.row_height), whole=max(map(len, texts)) < _LONG)
     for column, wide, text in zip(grid.columns, widths, texts, strict=True):
         cell = parts.table_cell(row, wide)
         made = parts.paragraph(cell, "Cell", align=column.align, line=_leading(grid.size, measure))
-        parts.say(made, text, "body", grid.size, measure)
+        if column.code and text:
+            draw_code(made, text)
+        else:
+            parts.say(made, text, "body", grid.size, measure)
 
 
 def _leading(size: float, measure: Measure) -> int:

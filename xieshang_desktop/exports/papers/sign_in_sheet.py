@@ -19,15 +19,16 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
 
-_ROW = 9.5  # mm: room for a signature
+_ROW = 11  # mm: room for a signature, and for a square code with white around it
 _COLUMNS = (
     Column("序号", 1.2, "center"),
     Column("姓名", 2, "center"),
     Column("性别", 1, "center"),
-    Column("身份", 3),
-    Column("签名", 3.2),
-    Column("捺印", 1.8),
-    Column("签到时间", 2.2),
+    Column("身份", 2.6),
+    Column("签名", 3),
+    Column("捺印", 1.6),
+    Column("签到时间", 2),
+    Column("扫码", 1.4, "center", code=True),
 )
 
 
@@ -46,6 +47,7 @@ def sign_in_sheet_paper(view: SignInSheetView) -> Paper:
         Labelled("实到：", f"＿＿＿＿{view.unit}，其中妇女＿＿＿＿人。"),
     ]
     blocks += _tables(voting, others, view.unit)
+    blocks.append(Note("“扫码”供扫码枪签到，只用于这次会议，不含证件号码。"))
     blocks.append(Note("委托他人的，在签名栏写明“某某代某某”并附委托书。空格不用的画“/”。"))
     blocks.append(Signatures((SignatureLine("主持人"), SignatureLine("监督人"))))
     return Paper("会议签到表", tuple(blocks))
@@ -66,6 +68,6 @@ def _tables(voting: Sequence[AttendeeView], others: Sequence[AttendeeView], unit
 
 def _rows(people: Sequence[AttendeeView], before: int) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (str(number), person.name, person.sex, listed((person.kind,)) or person.capacity, "", "", "")
+        (str(number), person.name, person.sex, listed((person.kind,)) or person.capacity, "", "", "", person.code)
         for number, person in enumerate(people, start=before + 1)
     )

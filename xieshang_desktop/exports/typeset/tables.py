@@ -9,11 +9,23 @@ from itertools import accumulate, pairwise
 from xieshang_desktop.exports.paper import Align, Column, Grid
 from xieshang_desktop.exports.typeset.lines import Line
 from xieshang_desktop.exports.typeset.pieces import Run
-from xieshang_desktop.exports.typeset.rows import MM, PITCH, Ink, Mark, Row, Rule, Setter, baseline, inked
+from xieshang_desktop.exports.typeset.rows import (
+    MM,
+    PITCH,
+    Code,
+    Ink,
+    Mark,
+    Row,
+    Rule,
+    Setter,
+    baseline,
+    inked,
+)
 
 PAD_X = 3.0
 PAD_Y = 3.0
 LEADING = 1.4
+QUIET = 1.5 * MM  # white around a square code, so that scanners find it
 LONGEST = 14  # lines of one row that stay together; a longer row is set in several strips
 
 
@@ -26,6 +38,7 @@ class _Frame:
     aligns: tuple[Align, ...]
     size: float
     least: float
+    codes: tuple[bool, ...]
 
     @property
     def leading(self) -> float:
@@ -52,6 +65,7 @@ def grid_rows(setter: Setter, grid: Grid, width: float = 0) -> list[Row]:
     for index, texts in enumerate(grid.rows):
         strips = _strips(frame, texts)
         set_rows = [_strip(frame, cells, strips, number, head) for number, cells in enumerate(strips)]
+        set_rows[0] = replace(set_rows[0], marks=(*set_rows[0].marks, *_code_marks(frame, texts, set_rows[0])))
         if index == 0 and len(strips) == 1 and len(grid.rows) > 1:
             set_rows = [replace(set_rows[0], keep_next=True)]  # no head with a single row below it
         rows += set_rows
@@ -62,7 +76,7 @@ def _frame(setter: Setter, grid: Grid, width: float) -> _Frame:
     whole = sum(column.width for column in grid.columns)
     edges = (0.0, *accumulate(column.width / whole * width for column in grid.columns))
     aligns = tuple(column.align for column in grid.columns)
-    return _Frame(setter, edges, aligns, grid.size, grid.row_height * MM)
+    return _Frame(setter, edges, aligns, grid.size, grid.row_height * MM, tuple(column.code for column in grid.columns))
 
 
 def caption_rows(setter: Setter, caption: str, size: float, width: float) -> list[Row]:
@@ -88,7 +102,9 @@ def _head(frame: _Frame, columns: Sequence[Column]) -> Row | None:
 
 def _strips(frame: _Frame, texts: Sequence[str]) -> list[list[list[Line]]]:
     """Cut a row of many lines into strips that can stand on different pages."""
-    cells = frame.wrapped(texts, "body")
+    cells = frame.wrapped(
+        ["" if code else text for code, text in zip(frame.codes, texts, strict=True)], "body"
+    )
     longest = max(len(lines) for lines in cells)
     return [[lines[at : at + LONGEST] for lines in cells] for at in range(0, longest, LONGEST)]
 
@@ -107,6 +123,16 @@ def _strip(
     if number == len(strips) - 1:
         marks.append(floor)
     return Row(height, tuple(marks), on_grid=False, head=head, foot=(floor,))
+
+
+def _code_marks(frame: _Frame, texts: Sequence[str], row: Row) -> list[Mark]:
+    """A square code in the middle of each cell that holds one."""
+    marks: list[Mark] = []
+    for (left, right), code, text in zip(pairwise(frame.edges), frame.codes, texts, strict=True):
+        if code and text:
+            side = min(right - left, row.height) - 2 * QUIET
+            marks.append(Code(text, (left + right - side) / 2, (row.height - side) / 2, side))
+    return marks
 
 
 def _rules(frame: _Frame, height: float) -> list[Mark]:

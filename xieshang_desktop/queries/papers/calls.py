@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.sign_in_codes import sign_in_code
 from xieshang_desktop.domain.vocabulary import Capacity, PostingOf, VillageKind
 from xieshang_desktop.domain.wording import listed
 from xieshang_desktop.models.meetings import AgendaItem, Meeting, Notice
@@ -28,7 +30,7 @@ def sign_in_sheet_view(session: Session, meeting_id: str) -> SignInSheetView:
     people = meeting_people(session, meeting_id)
     quorum = quorum_view(session, meeting_id, people)
     heads = _heads(session, people)
-    places = [_line(people, place, heads) for place in people.counted]
+    places = [_line(meeting_id, people, place, heads) for place in people.counted]
     voting = sorted(places, key=lambda line: order_of_group(line.group))
     return SignInSheetView(
         title=meeting.title,
@@ -36,7 +38,7 @@ def sign_in_sheet_view(session: Session, meeting_id: str) -> SignInSheetView:
         place=meeting.place,
         chair=people.name(meeting.chair_id),
         recorder=people.name(meeting.recorder_id),
-        attendees=(*voting, *_without_vote(people)),
+        attendees=(*voting, *_with_codes(meeting_id, people)),
         needed=quorum.needed,
         rule=quorum.rule,
         unit=quorum.unit,
@@ -56,33 +58,48 @@ def _heads(session: Session, people: MeetingPeople) -> dict[str, tuple[str, str]
     return {row.household_id: (row.name, row.group or "") for row in session.execute(asked)}
 
 
-def _line(people: MeetingPeople, place: Place, heads: dict[str, tuple[str, str]]) -> AttendeeView:
+def _line(
+    meeting_id: str, people: MeetingPeople, place: Place, heads: dict[str, tuple[str, str]]
+) -> AttendeeView:
+    code = sign_in_code(meeting_id, place.key)
     if place.household_id is not None:
         name, group = heads.get(place.household_id, ("", ""))
-        return AttendeeView(name, group, place.label)
+        return AttendeeView(name, group, place.label, code=code)
     person = people.people[place.key]
-    return AttendeeView(person.name, person.group, person.kind(people.village), person.sex)
+    return AttendeeView(person.name, person.group, person.kind(people.village), person.sex, code=code)
+
+
+def _with_codes(meeting_id: str, people: MeetingPeople) -> Iterator[AttendeeView]:
+    """Those without a vote, with the codes of those who are on the register."""
+    for key, line in _keyed_without_vote(people):
+        yield replace(line, code=sign_in_code(meeting_id, key)) if key else line
 
 
 def _without_vote(people: MeetingPeople) -> tuple[AttendeeView, ...]:
+    return tuple(line for _, line in _keyed_without_vote(people))
+
+
+def _keyed_without_vote(people: MeetingPeople) -> tuple[tuple[str, AttendeeView], ...]:
+    """The invited by their ids, then the guests, who have none."""
     entitled = {place.person_id for place in people.places}
     households = {place.label for place in people.places if place.household_id}
     invited: dict[str, Invited] = {}
     for each in people.invited:
         if each.person_id not in entitled and each.capacity is not Capacity.VOTING:
             invited.setdefault(each.person_id, each)
-    lines = []
+    lines: list[tuple[str, AttendeeView]] = []
     for person_id, each in invited.items():
         person = people.people[person_id]
         if f"{person.household}户" in households:
             continue
         standing = person.office(people.village) or people.party(person_id)
         capacity = f"{each.capacity.value}人" if each.capacity in APPOINTED else each.capacity.value
-        lines.append(AttendeeView(person.name, person.group, standing, person.sex, capacity=capacity))
-    lines += [
-        AttendeeView(guest.name, kind=guest.party.value if guest.party else "", capacity=guest.capacity.value)
-        for guest in people.guests
-    ]
+        lines.append(
+            (person_id, AttendeeView(person.name, person.group, standing, person.sex, capacity=capacity))
+        )
+    for guest in people.guests:
+        party = guest.party.value if guest.party else ""
+        lines.append(("", AttendeeView(guest.name, kind=party, capacity=guest.capacity.value)))
     return tuple(lines)
 
 

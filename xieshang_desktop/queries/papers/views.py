@@ -113,7 +113,10 @@ class AddendumView:
 
 @dataclass(frozen=True, slots=True)
 class AttendeeView:
-    """One name on the list: its group and kind, and how and when it was present (``at`` None: absent)."""
+    """One name on the list: its group and kind, and how and when it was present (``at`` None: absent).
+
+    ``code`` is what a scanner reads off the sign-in sheet; empty for who is not on the register.
+    """
 
     name: str
     group: str = ""
@@ -125,6 +128,7 @@ class AttendeeView:
     proxy: str = ""
     absence: str = ""
     capacity: str = "表决"
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
