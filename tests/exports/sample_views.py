@@ -275,11 +275,12 @@ def sign_in_view(people: int = 45) -> SignInSheetView:
             f"{'一二三四五'[number * 5 // people]}组",
             "村民委员会成员" if number % 9 == 0 else "村民代表",
             "女" if number % 2 else "男",
+            code=f"{number * 7919 + 100_000_000_000}",
         )
         for number in range(people)
     )
     guests = (
-        AttendeeView("李赟", "", "村务监督委员会主任", capacity="监督"),
+        AttendeeView("李赟", "", "村务监督委员会主任", capacity="监督", code="900000000007"),
         AttendeeView("杨勇", "", "云顶镇驻村干部", capacity="列席"),
     )
     return SignInSheetView(

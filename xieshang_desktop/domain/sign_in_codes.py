@@ -1,8 +1,8 @@
 """The code that the sign-in sheet prints beside a name, for a scanner that types like a keyboard.
 
-Digits alone: a Chinese input method lets them through as they are, and a square code of digits is the smallest
-there is. The code is a digest of the meeting and the place on its list, so that it tells nothing of anybody – no
-number of a person, no identity number – and means nobody at another meeting.
+Digits alone: a Chinese input method lets them through as they are, and a square code of digits is the
+smallest there is. The code is a digest of the meeting and the place on its list, so that it tells nothing of
+anybody – no number of a person, no identity number – and means nobody at another meeting.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 
 DIGITS = 12
-"""So few that they are read by eye where no scanner is at hand; two of a thousand people meet once in a million
-meetings."""
+"""So few that they can be typed where no scanner is at hand; that two of a thousand people have the same one
+happens once in two million meetings."""
 
 
 def sign_in_code(meeting: str, key: str) -> str:

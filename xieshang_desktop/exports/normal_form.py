@@ -9,6 +9,7 @@ from xieshang_desktop.exports.paper import (
     Cards,
     Cell,
     Closing,
+    Column,
     Digest,
     Form,
     Gap,
@@ -74,12 +75,14 @@ def _composite_lines(block: Block) -> Iterator[str]:
 
 
 def _grid_lines(grid: Grid) -> Iterator[str]:
-    heads = " | ".join(
-        f"{column.head}:{column.width:g}{column.align[0]}{'▣' if column.code else ''}" for column in grid.columns
-    )
+    heads = " | ".join(_column(column) for column in grid.columns)
     yield _one_line(f"GRID {grid.size:g}pt {grid.row_height:g}mm {grid.caption} [{heads}]")
     for row in grid.rows:
         yield _one_line("  | " + " | ".join(row))
+
+
+def _column(column: Column) -> str:
+    return f"{column.head}:{column.width:g}{column.align[0]}" + ("▣" if column.code else "")
 
 
 def _form_lines(form: Form) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a grid; ``width`` is a share of the whole. A ``code`` column draws its texts as square codes."""
+    """One column of a grid; ``width`` is a share of the whole, ``code`` draws its texts as square codes."""
 
     head: str
     width: float = 1
@@ -242,6 +242,8 @@ def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from texts(inner, where)
+    elif isinstance(part, Grid):
+        yield from _texts_of_grid(part, where)
     elif isinstance(part, Paper):
         for block in part.blocks:
             place = _place(block) or where
@@ -251,6 +253,15 @@ def texts(part: object, where: str = "") -> Iterator[tuple[str, str]]:
         for field in fields(part):
             if field.name not in ("align", "payload", "orientation"):
                 yield from texts(getattr(part, field.name), where)
+
+
+def _texts_of_grid(grid: Grid, where: str) -> Iterator[tuple[str, str]]:
+    """What is drawn as a square code is no text."""
+    yield from texts((grid.caption, tuple(column.head for column in grid.columns)), where)
+    for row in grid.rows:
+        for column, text in zip(grid.columns, row, strict=True):
+            if not column.code:
+                yield text, where
 
 
 def cleaned(paper: Paper) -> Paper:

@@ -13,9 +13,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.sample_village import SampleVillage
+from tests.builders import Rehearsal
+from tests.sample_village import Clock, SampleVillage
 from tests.ui.live.rehearsal import moment, room_at
 from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.services.office import Office
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import Theme
@@ -23,10 +25,18 @@ from xieshang_desktop.ui.widgets.buttons import Button
 
 
 @dataclass
+class Somewhere:
+    """A record that a test has made itself, and its clock."""
+
+    office: Office
+    clock: Clock
+
+
+@dataclass
 class Hall:
     """The page as its users meet it: keys go in, words come out."""
 
-    village: SampleVillage
+    village: SampleVillage | Somewhere
     page: Cockpit
 
     @property
@@ -63,6 +73,16 @@ class Hall:
             QApplication.sendEvent(QApplication.focusWidget() or focus, pressed)
         QApplication.processEvents()
 
+    def sign_in(self, *typed: str) -> None:
+        """Type what finds somebody, and Enter; one after the other."""
+        for words in typed:
+            self.type(words)
+            self.press("Return")
+
+    def scan(self, code: str) -> None:
+        """What a scanner does that types like a keyboard: the digits, quickly, and Enter."""
+        self.sign_in(code)
+
     def space(self) -> None:
         """The red button, where nothing is typed."""
         QTest.keyClick(QApplication.focusWidget() or self.page, Qt.Key.Key_Space)
@@ -76,6 +96,35 @@ def dispose(page: Cockpit) -> None:
     QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
 
+def entered(theme: Theme, office: Office, meeting: str) -> Cockpit:
+    """The live page of a meeting, as large as the pictures, with the cursor where the work is."""
+    page = Cockpit(theme, LiveSession(office, meeting))
+    page.resize(1366, 768)
+    page.show()
+    page.activateWindow()
+    QApplication.processEvents()
+    page.enter()
+    QApplication.processEvents()
+    return page
+
+
+@pytest.fixture
+def hall_of(theme: Theme) -> Iterator[Callable[[Rehearsal, str], Hall]]:
+    """Opens the live page of a meeting that a test has prepared itself, at the moment it has come to."""
+    opened: list[Hall] = []
+
+    def open_for(home: Rehearsal, meeting: str) -> Hall:
+        clock = Clock(home.moment)
+        office = Office(home.record, clock)
+        opened.append(Hall(Somewhere(office, clock), entered(theme, office, home.id_of("会议", meeting))))
+        return opened[-1]
+
+    yield open_for
+    for each in opened:
+        dispose(each.page)
+        each.village.office.record.close()
+
+
 @pytest.fixture
 def hall(theme: Theme, tmp_path: Path) -> Iterator[Callable[[str], Hall]]:
     """Opens the live page at a moment of the day."""
@@ -83,14 +132,7 @@ def hall(theme: Theme, tmp_path: Path) -> Iterator[Callable[[str], Hall]]:
 
     def open_at(clock: str) -> Hall:
         village, meeting = room_at(tmp_path, clock)
-        page = Cockpit(theme, LiveSession(village.office, meeting))
-        page.resize(1366, 768)
-        page.show()
-        page.activateWindow()
-        QApplication.processEvents()
-        page.enter()
-        QApplication.processEvents()
-        opened.append(Hall(village, page))
+        opened.append(Hall(village, entered(theme, village.office, meeting)))
         return opened[-1]
 
     yield open_at

@@ -23,8 +23,8 @@ _ROW = 11  # mm: room for a signature, and for a square code with white around i
 _COLUMNS = (
     Column("序号", 1.2, "center"),
     Column("姓名", 2, "center"),
-    Column("性别", 1, "center"),
-    Column("身份", 2.6),
+    Column("性别", 1.2, "center"),
+    Column("身份", 2.4),
     Column("签名", 3),
     Column("捺印", 1.6),
     Column("签到时间", 2),
@@ -67,7 +67,9 @@ def _tables(voting: Sequence[AttendeeView], others: Sequence[AttendeeView], unit
 
 
 def _rows(people: Sequence[AttendeeView], before: int) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (str(number), person.name, person.sex, listed((person.kind,)) or person.capacity, "", "", "", person.code)
-        for number, person in enumerate(people, start=before + 1)
-    )
+    return tuple(_row(number, person) for number, person in enumerate(people, start=before + 1))
+
+
+def _row(number: int, person: AttendeeView) -> tuple[str, ...]:
+    standing = listed((person.kind,)) or person.capacity
+    return (str(number), person.name, person.sex, standing, "", "", "", person.code)

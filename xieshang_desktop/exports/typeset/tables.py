@@ -65,7 +65,8 @@ def grid_rows(setter: Setter, grid: Grid, width: float = 0) -> list[Row]:
     for index, texts in enumerate(grid.rows):
         strips = _strips(frame, texts)
         set_rows = [_strip(frame, cells, strips, number, head) for number, cells in enumerate(strips)]
-        set_rows[0] = replace(set_rows[0], marks=(*set_rows[0].marks, *_code_marks(frame, texts, set_rows[0])))
+        codes = _code_marks(frame, texts, set_rows[0].height)
+        set_rows[0] = replace(set_rows[0], marks=(*set_rows[0].marks, *codes))
         if index == 0 and len(strips) == 1 and len(grid.rows) > 1:
             set_rows = [replace(set_rows[0], keep_next=True)]  # no head with a single row below it
         rows += set_rows
@@ -76,7 +77,9 @@ def _frame(setter: Setter, grid: Grid, width: float) -> _Frame:
     whole = sum(column.width for column in grid.columns)
     edges = (0.0, *accumulate(column.width / whole * width for column in grid.columns))
     aligns = tuple(column.align for column in grid.columns)
-    return _Frame(setter, edges, aligns, grid.size, grid.row_height * MM, tuple(column.code for column in grid.columns))
+    return _Frame(
+        setter, edges, aligns, grid.size, grid.row_height * MM, tuple(column.code for column in grid.columns)
+    )
 
 
 def caption_rows(setter: Setter, caption: str, size: float, width: float) -> list[Row]:
@@ -125,13 +128,13 @@ def _strip(
     return Row(height, tuple(marks), on_grid=False, head=head, foot=(floor,))
 
 
-def _code_marks(frame: _Frame, texts: Sequence[str], row: Row) -> list[Mark]:
+def _code_marks(frame: _Frame, texts: Sequence[str], height: float) -> list[Mark]:
     """A square code in the middle of each cell that holds one."""
     marks: list[Mark] = []
     for (left, right), code, text in zip(pairwise(frame.edges), frame.codes, texts, strict=True):
         if code and text:
-            side = min(right - left, row.height) - 2 * QUIET
-            marks.append(Code(text, (left + right - side) / 2, (row.height - side) / 2, side))
+            side = min(right - left, frame.least or height) - 2 * QUIET
+            marks.append(Code(text, (left + right - side) / 2, (height - side) / 2, side))
     return marks
 
 

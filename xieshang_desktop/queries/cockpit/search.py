@@ -1,29 +1,42 @@
-"""Finding a person in the room by what was typed: pinyin, characters, group or number."""
+"""Finding a person in the room by what was typed or scanned: pinyin, characters, group, number, code."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.sign_in_codes import looks_like_code, who_has_code
 from xieshang_desktop.models.meetings import Entitled, Invitation
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.cockpit.people import people_of_meeting
 
 MOST_READ = 400
+MOST_STRANGERS = 3
+HEAD = "户主"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Somebody found; ``done`` says since when the person (or the household) is here, e.g. 08:31 已到."""
+    """Somebody found; ``done`` says since when the person (or the household) is here, e.g. 08:31 已到.
+
+    Several at once (a group, a household) have ``whos``. Where a household is here already, ``stands_for_it``
+    is who came for it. A ``stranger`` is on the register but not called to this meeting.
+    """
 
     key: str
     name: str
     caption: str
     done: str = ""
     household_id: str | None = None
+    whos: tuple[str, ...] = ()
+    stands_for_it: tuple[str, str] | None = None
+    stranger: bool = False
 
 
 def answers_to(typed: str) -> ColumnElement[bool]:
@@ -38,9 +51,22 @@ def answers_to(typed: str) -> ColumnElement[bool]:
 
 
 def sign_in_matches(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
-    """Who of the list, of its households and of the invited answers to ``typed``: the missing first."""
+    """Who may sign in and answers to ``typed``: a whole group or household by its name, then people.
+
+    Of the list, of its households and of the invited the missing come first; where nobody of them answers,
+    the others of the register do.
+    """
     if not typed.strip():
         return ()
+    code = looks_like_code(typed)
+    if code:
+        return _scanned(session, meeting_id, code)
+    found = _called(session, meeting_id, answers_to(typed))
+    return (*several_at_once(session, meeting_id, typed), *(found or _not_called(session, meeting_id, typed)))
+
+
+def _called(session: Session, meeting_id: str, answers: ColumnElement[bool]) -> tuple[Match, ...]:
+    """Who of the list, of its households and of the invited answers."""
     people = people_of_meeting(session, meeting_id)
     homes = set(session.scalars(_households(meeting_id)))
     here = _arrivals(session, meeting_id)
@@ -49,22 +75,102 @@ def sign_in_matches(session: Session, meeting_id: str, typed: str) -> tuple[Matc
         .where(
             Person.died.is_(None),
             or_(Person.id.in_(_known_ids(meeting_id)), Person.household_id.in_(_households(meeting_id))),
-            answers_to(typed),
+            answers,
         )
         .order_by(Person.number, Person.id)
         .limit(MOST_READ)
     )
-    found = [
-        Match(
-            key=row[0],
-            name=row[1],
-            caption=people[row[0]].caption if row[0] in people else row[2] or "",
-            done=here.get(row[0]) or here.get(row[3] or "", ""),
-            household_id=row[3] if row[3] in homes else None,
+    found = []
+    for key, name, group, household in rows:
+        own, of_home = here.get(key), here.get(household or "")
+        stay = own or of_home
+        match = Match(
+            key=key,
+            name=name,
+            caption=people[key].caption if key in people else group or "",
+            done=f"{stay.at:%H:%M} 已到" if stay else "",
+            household_id=household if household in homes else None,
+            stands_for_it=(of_home.person_id, of_home.name) if of_home and not own else None,
         )
-        for row in rows
-    ]
+        found.append(match)
     return tuple(sorted(found, key=lambda match: bool(match.done)))
+
+
+def _scanned(session: Session, meeting_id: str, code: str) -> tuple[Match, ...]:
+    """Whose code it is on this meeting's sheet; for a household its adults, the head first."""
+    homes = session.scalars(_households(meeting_id)).all()
+    people = session.scalars(_known_ids(meeting_id)).all()
+    key = who_has_code(meeting_id, code, (*people, *homes))
+    if key is None:
+        return ()
+    found = _called(session, meeting_id, or_(Person.id == key, Person.household_id == key))
+    heads = set(session.scalars(select(Person.id).where(Person.household_id == key, Person.relation == HEAD)))
+    return tuple(sorted(found, key=lambda match: match.key not in heads))
+
+
+def _not_called(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
+    """Others of the register who answer: they may listen, without a vote."""
+    inside = {key: stay for key, stay in _arrivals(session, meeting_id).items() if stay.person_id == key}
+    households = _households(meeting_id)
+    rows = session.execute(
+        select(Person.id, Person.name, Person.group)
+        .where(
+            Person.died.is_(None),
+            Person.moved.is_(None),
+            Person.id.not_in(_known_ids(meeting_id)),
+            or_(Person.household_id.is_(None), Person.household_id.not_in(households)),
+            answers_to(typed),
+        )
+        .order_by(Person.number, Person.id)
+        .limit(MOST_STRANGERS)
+    )
+    return tuple(
+        Match(
+            key=key,
+            name=name,
+            caption="　".join(part for part in (group, "不在名单，旁听") if part),
+            done=f"{inside[key].at:%H:%M} 已到" if key in inside else "",
+            stranger=True,
+        )
+        for key, name, group in rows
+    )
+
+
+def several_at_once(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
+    """A whole group of the list, or a household by its number, as far as its people are still missing."""
+    words = typed.strip()
+    missing = _missing(session, meeting_id)
+    found = []
+    for name, keys in (
+        (words, [row.id for row in missing if row.group == words]),
+        (f"{words}户", [row.id for row in missing if row.household == words]),
+    ):
+        if len(keys) > 1:
+            found.append(Match(words, name, f"没有到的{len(keys)}人一起签到", whos=tuple(keys)))
+    return tuple(found)
+
+
+def companions(session: Session, meeting_id: str, person_id: str) -> tuple[str, ...]:
+    """Who of the same household is on the list and still missing: ids, without the person."""
+    missing = _missing(session, meeting_id)
+    household = next((row.household for row in missing if row.id == person_id), None)
+    if household is None:
+        return ()
+    return tuple(row.id for row in missing if row.household == household and row.id != person_id)
+
+
+def _missing(session: Session, meeting_id: str) -> Sequence[Any]:
+    """The people of the list who are not in the room, with group and number of household."""
+    inside = select(Attendance.person_id).where(
+        Attendance.meeting_id == meeting_id, Attendance.checked_out_at.is_(None)
+    )
+    return session.execute(
+        select(Person.id, Person.group, Household.number.label("household"))
+        .join(Entitled, (Entitled.person_id == Person.id) & (Entitled.meeting_id == meeting_id))
+        .outerjoin(Household, Household.id == Person.household_id)
+        .where(Person.died.is_(None), Person.id.not_in(inside))
+        .order_by(Entitled.ordinal)
+    ).all()
 
 
 def room_matches(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
@@ -102,16 +208,25 @@ def _known_ids(meeting_id: str) -> CompoundSelect[str]:
     return union(listed, invited)
 
 
-def _arrivals(session: Session, meeting_id: str) -> dict[str, str]:
-    """Since when each person, and each represented household, is in the room: 08:31 已到."""
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """Who is in the room, and since when."""
+
+    person_id: str
+    name: str
+    at: datetime
+
+
+def _arrivals(session: Session, meeting_id: str) -> dict[str, _Arrival]:
+    """Who is in the room, by person and by the household that somebody came for."""
     rows = session.execute(
-        select(Attendance.person_id, Attendance.represents_id, Attendance.checked_in_at).where(
-            Attendance.meeting_id == meeting_id, Attendance.checked_out_at.is_(None)
-        )
+        select(Attendance.person_id, Person.name, Attendance.represents_id, Attendance.checked_in_at)
+        .join(Person, Person.id == Attendance.person_id)
+        .where(Attendance.meeting_id == meeting_id, Attendance.checked_out_at.is_(None))
     )
-    here: dict[str, str] = {}
-    for person_id, household_id, at in rows:
-        here[person_id] = f"{at:%H:%M} 已到"
+    here: dict[str, _Arrival] = {}
+    for person_id, name, household_id, at in rows:
+        here[person_id] = _Arrival(person_id, name, at)
         if household_id:
             here[household_id] = here[person_id]
     return here

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import DateTime, Select, String, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity
-from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Proxy
+from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
+from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Meeting, Proxy
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.cockpit.seats import SeatRow, Stay, household_seats
+from xieshang_desktop.queries.facts.law import rules_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ class ObserverRow:
     in_room: bool
     since: datetime | None = None
     guest: bool = False
+
+
+def lawful_modes(session: Session, meeting_id: str) -> tuple[AttendanceMode, ...]:
+    """The ways of taking part that this meeting's law leaves open; being there always is one."""
+    form, rules = session.get_one(Meeting, meeting_id).form, rules_for(session, meeting_id)
+    barred = set()
+    if not rules.allows(form, "proxy"):
+        barred.add(AttendanceMode.BY_PROXY)
+    if form.decides and not rules.allows(form, "online"):
+        barred.add(AttendanceMode.ONLINE)
+    return tuple(mode for mode in AttendanceMode if mode not in barred)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,20 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.counting import Quorum
 from xieshang_desktop.domain.findings import Finding
-from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, MeetingState, Unit, VoteState
+from xieshang_desktop.domain.vocabulary import (
+    AttendanceMode,
+    Capacity,
+    MeetingForm,
+    MeetingState,
+    Unit,
+    VoteState,
+)
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow, agenda_view
 from xieshang_desktop.queries.cockpit.closing import ClosingView, closing_view
 from xieshang_desktop.queries.cockpit.duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
-from xieshang_desktop.queries.cockpit.signin import SignInView, sign_in_view, stays_of
+from xieshang_desktop.queries.cockpit.signin import SignInView, lawful_modes, sign_in_view, stays_of
 from xieshang_desktop.queries.cockpit.speaking import FloorView, floor_view
 from xieshang_desktop.queries.cockpit.vote import VoteView, officers_of, vote_view
 from xieshang_desktop.queries.facts.law import quorum_of
@@ -75,6 +82,8 @@ class Gathering:
     quorum: Quorum
     appointed: Mapping[Capacity, tuple[str, ...]]
     """Names of those who watch and count the votes."""
+    modes: tuple[AttendanceMode, ...] = (AttendanceMode.IN_PERSON,)
+    """The ways of taking part that the meeting's law leaves open."""
 
     def name(self, person_id: str) -> str:
         """What somebody is called; empty for nobody known here."""
@@ -175,6 +184,7 @@ def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Ga
         sign_in=sign_in_view(session, meeting_id, people, stays),
         quorum=quorum_of(session, meeting_id),
         appointed=appointed,
+        modes=known.modes if known else lawful_modes(session, meeting_id),
     )
 
 

@@ -44,11 +44,12 @@ class Commands(QObject):
         """What the footer depends on beside the record."""
         sheet = self._stage.open_sheet
         view = self._wishes.session.view
-        found = self._stage.rooms.door.found if self._stage.place is Place.SIGN_IN else None
+        door = self._stage.rooms.door if self._stage.place is Place.SIGN_IN else None
         counting = self._wishes.ballot.sheet
         return UiHint(
             looking_at=self._stage.looking_at,
-            found=found.name if found else "",
+            found=door.found_words if door else "",
+            together=door.together_words if door else "",
             typing=typing,
             searching=self._stage.rooms.door.searching,
             sheet=self._stage.sheet,
@@ -81,6 +82,7 @@ class Commands(QObject):
             return
         others: Mapping[Do, Callable[[], object]] = {
             Do.OPEN_MEETING: self._open_meeting,
+            Do.TOGETHER: self._stage.rooms.door.sign_in_together,
             Do.PRINT_SIGN_IN: lambda: self.paper_requested.emit("sign_in_sheet"),
             Do.PRINT_MINUTES: self._print_minutes,
             Do.REPORT_BASE: self._wishes.door.report_base,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xieshang_desktop.domain.acts.preparing import Invite
 from xieshang_desktop.domain.acts.room import (
     AdmitGuest,
@@ -21,8 +23,14 @@ from xieshang_desktop.domain.vocabulary import (
     PartyKind,
     PersonId,
 )
-from xieshang_desktop.queries.cockpit.search import Match, phone_of, room_matches, sign_in_matches
-from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.queries.cockpit.search import (
+    Match,
+    companions,
+    phone_of,
+    room_matches,
+    sign_in_matches,
+)
+from xieshang_desktop.ui.live.session import LiveSession, MakeAct, Say
 
 
 class Door:
@@ -43,18 +51,52 @@ class Door:
         """The number of one person, asked for only when it may be shown."""
         return self._session.office.read(phone_of, who)
 
-    def sign_in(self, match: Match) -> bool:
-        """Sign in who was found; a household's adult for the household."""
-        session = self._session
-        return session.perform(
-            lambda at: CheckIn(
-                at=at,
-                meeting=session.meeting_id,
-                who=PersonId(match.key),
-                mode=AttendanceMode.IN_PERSON,
-                represents=HouseholdId(match.household_id) if match.household_id else None,
-            ),
-            said=lambda view: f"已签到：{match.name}。实到{view.quorum.present}{MEASURE[view.quorum.unit]}",
+    def sign_in(self, match: Match, mode: AttendanceMode = AttendanceMode.IN_PERSON) -> bool:
+        """Sign in who was found: a group whole, a household's adult for it, a stranger to listen."""
+        if match.whos:
+            return self._sign_in_several(match.whos, f"{match.name}{len(match.whos)}人", mode)
+        return self._session.perform(self._arrival(match, mode), said=_arrived(match.name))
+
+    def companions(self, match: Match) -> tuple[str, ...]:
+        """Who of the same household is on the list and still missing."""
+        if match.whos or match.done or match.household_id or match.stranger:
+            return ()
+        return self._session.office.read(companions, self._session.meeting_id, match.key)
+
+    def sign_in_household(
+        self, match: Match, others: Sequence[str], mode: AttendanceMode = AttendanceMode.IN_PERSON
+    ) -> bool:
+        """Sign in somebody together with the others of the household."""
+        whos = (match.key, *others)
+        return self._sign_in_several(whos, f"{match.name}一户{len(whos)}人", mode)
+
+    def change_representative(self, match: Match, mode: AttendanceMode = AttendanceMode.IN_PERSON) -> bool:
+        """Somebody else of the household takes over; who stood for it so far has left."""
+        if match.stands_for_it is None:
+            return False
+        before, name = match.stands_for_it
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: CheckOut(at=at, meeting=meeting, who=PersonId(before)),
+            self._arrival(match, mode),
+            said=f"这一户改由{match.name}代表，{name}离场",
+        )
+
+    def _arrival(self, match: Match, mode: AttendanceMode) -> MakeAct:
+        meeting = self._session.meeting_id
+        return lambda at: CheckIn(
+            at=at,
+            meeting=meeting,
+            who=PersonId(match.key),
+            mode=mode,
+            represents=HouseholdId(match.household_id) if match.household_id else None,
+            capacity=Capacity.OBSERVER if match.stranger else None,
+        )
+
+    def _sign_in_several(self, whos: Sequence[str], words: str, mode: AttendanceMode) -> bool:
+        meeting, keys = self._session.meeting_id, tuple(PersonId(who) for who in whos)
+        return self._session.perform(
+            lambda at: CheckIn(at=at, meeting=meeting, whos=keys, mode=mode), said=_arrived(words)
         )
 
     def sign_out(self, who: str, name: str) -> bool:
@@ -107,3 +149,8 @@ class Door:
         return self._session.perform(
             lambda at: OpenMeeting(at=at, meeting=meeting, override_reason=override_reason), said="已宣布开会"
         )
+
+
+def _arrived(words: str) -> Say:
+    """已签到：李显贵。实到30人."""
+    return lambda view: f"已签到：{words}。实到{view.quorum.present}{MEASURE[view.quorum.unit]}"

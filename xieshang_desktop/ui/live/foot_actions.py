@@ -15,6 +15,7 @@ class Do(Enum):
     """What a button or its key asks for."""
 
     OPEN_MEETING = auto()
+    TOGETHER = auto()
     ABSENCE = auto()
     GUEST = auto()
     PRINT_SIGN_IN = auto()
@@ -111,6 +112,8 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
     if view.moment is Moment.SIGN_IN and hint.found:
         unready = why_not_open(view) if view.meeting.form.decides else ""
         left = (FootAction(Do.OPEN_MEETING, "宣布开会", "F5", unready),)
+    if hint.together:
+        left = (*left, FootAction(Do.TOGETHER, hint.together, "Shift+回车"))
     late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
     return FootActions(left, (PRINT_SIGN_IN,) if late else (ABSENCE, PRINT_SIGN_IN), () if late else (GUEST,))
 

@@ -66,6 +66,8 @@ class UiHint:
     """A step opened to look at; None is where the record stands."""
     found: str = ""
     """The name that the search field offers."""
+    together: str = ""
+    """What Shift+回车 would do at the door with the household of whoever is chosen there."""
     typing: bool = False
     """Whether a text field has the focus, so that 空格 types."""
     searching: bool = True

@@ -21,6 +21,8 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
     table: Mapping[str, Callable[[], object]] = {
         "Ctrl+Return": commands.take_step,
         "Ctrl+Enter": commands.take_step,
+        "Shift+Return": lambda: commands.press(Do.TOGETHER),
+        "Shift+Enter": lambda: commands.press(Do.TOGETHER),
         "F1": lambda: toggle(stage, Sheet.KEYS),
         "F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.OPINIONS)),
         "F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TEXT)),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.sign_in_codes import looks_like_code
+from xieshang_desktop.domain.vocabulary import AttendanceMode
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.inputs import DropDown
 from xieshang_desktop.ui.widgets.painting import text_width
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.search_field import SearchField
@@ -28,11 +32,14 @@ class SearchPanel(Panel):
     query_changed = Signal(str)
     chosen = Signal(object)
     done_chosen = Signal(object)
+    mode_changed = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self.field = SearchField(theme, "签到", placeholder="拼音首字母、姓名、组别或编号")
+        self.field = SearchField(theme, "签到", placeholder="拼音首字母、姓名、组别、编号，或扫码")
+        self._modes = DropDown(theme, "签到方式")
+        self._offered: tuple[AttendanceMode, ...] = ()
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.l"))
         words = Label(theme, "签到", size="live", weight="bold")
@@ -43,6 +50,7 @@ class SearchPanel(Panel):
         lines.addStretch(1)
         row.addLayout(lines)
         row.addWidget(self.field, 1)
+        row.addLayout(self._modes_column())
         self.body.setContentsMargins(theme.px("space.l"), theme.px("space.s"), theme.px("space.l"),
                                      theme.px("space.m"))  # fmt: skip
         self.body.addLayout(row)
@@ -54,20 +62,59 @@ class SearchPanel(Panel):
         self.field.done_chosen.connect(self.done_chosen)
         self.field.left.connect(self.left)
 
+    @property
+    def mode(self) -> AttendanceMode:
+        """In which way who signs in now takes part."""
+        value = self._modes.value()
+        return AttendanceMode(str(value)) if value else AttendanceMode.IN_PERSON
+
+    def show_modes(self, modes: Sequence[AttendanceMode]) -> None:
+        """The lawful ways of taking part; the one chosen stays while it is among them."""
+        if self._offered != tuple(modes):
+            chosen = self.mode if self.mode in modes else modes[0]
+            self._offered = tuple(modes)
+            self._modes.show_options([(mode.value, mode) for mode in modes], chosen)
+
+    def choose_mode(self, index: int) -> None:
+        """Alt+1…4."""
+        if index < len(self._offered):
+            self._modes.show_chosen(self._offered[index])
+            self.mode_changed.emit()
+
+    def _modes_column(self) -> QVBoxLayout:
+        for number in range(len(AttendanceMode)):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda index=number: self.choose_mode(index))
+        self._modes.setToolTip("Alt+1 至 Alt+4 换签到方式")
+        self._modes.chosen.connect(lambda _mode: self.mode_changed.emit())
+        column = QVBoxLayout()
+        beside = (self._theme.px("height.live_search") - self._theme.px("height.control")) // 2
+        column.setContentsMargins(0, beside, 0, 0)
+        column.addWidget(self._modes)
+        column.addStretch(1)
+        return column
+
     def show_matches(self, typed: str, matches: Sequence[Match]) -> None:
         """What was found; those already here are muted."""
         self.show_note("")
         if typed and not matches:
-            self.field.show_nothing(f"名单里没有“{typed}”，可按组别找，或按来宾登记列席")
+            self.field.show_nothing(_nothing_found(typed))
             return
         results = [SearchResult(match, match.name, match.caption, match.done) for match in matches]
         self.field.show_results(results[:3], len(results))
 
     @property
+    def current(self) -> Match | None:
+        """Who is chosen among the results, also somebody already here."""
+        current = self.field.results.current
+        return current.value if current and isinstance(current.value, Match) else None
+
+    @property
     def found(self) -> Match | None:
         """Who would be signed in by Enter; None where nobody, or somebody already here, is chosen."""
-        current = self.field.results.current
-        return current.value if current and not current.done and isinstance(current.value, Match) else None
+        current = self.current
+        return current if current is not None and not current.done else None
 
     def show_note(self, sentence: str) -> None:
         """A muted line under the field: 这个人已于08:31签到."""
@@ -140,6 +187,12 @@ class SeatsPanel(Panel):
         name = text_width(self._theme.font("ui", "live"), "欧阳上官")
         least = name + self._theme.em(3)
         return max(1, min(groups, self.width() // least if self.width() else groups))
+
+
+def _nothing_found(typed: str) -> str:
+    if looks_like_code(typed):
+        return "这个码不是这次会议签到表上的，请按姓名找"
+    return f"花名册里没有“{typed}”，可按组别找，或按来宾登记列席"
 
 
 def _by_group(seats: Sequence[SeatRow]) -> dict[str, list[SeatRow]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.domain.vocabulary import CallResult
+from xieshang_desktop.domain.vocabulary import AttendanceMode, CallResult
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
@@ -31,6 +31,7 @@ class DoorRoom(Block):
         self._session, self._door = session, door
         self._focus = ""
         self._mirrored = False
+        self._companions: tuple[str, ...] = ()
         self._search = SearchPanel(theme)
         self._seats = SeatsPanel(theme)
         self._quorum = QuorumPanel(theme)
@@ -51,6 +52,26 @@ class DoorRoom(Block):
         return self._search.found
 
     @property
+    def found_words(self) -> str:
+        """李显贵 · 李显贵（在线） · 三组4人."""
+        match = self.found
+        if match is None:
+            return ""
+        several = f"{len(match.whos)}人" if match.whos else ""
+        way = "旁听" if match.stranger else self._mode_words()
+        return f"{match.name}{several}" + (f"（{way}）" if way else "")
+
+    @property
+    def together_words(self) -> str:
+        """What Shift+回车 does with who is chosen: 连同一户3人 · 改由李四代表这户."""
+        match = self._search.current
+        if match is None:
+            return ""
+        if match.stands_for_it is not None:
+            return f"改由{match.name}代表这户"
+        return f"连同一户{len(self._companions) + 1}人签到" if self._companions else ""
+
+    @property
     def searching(self) -> bool:
         """Whether the cursor is in the field, so that Enter signs in."""
         return self._search.field.line.hasFocus()
@@ -58,6 +79,7 @@ class DoorRoom(Block):
     def show_view(self, view: CockpitView) -> None:
         """Paint the list and the figures."""
         self._quorum.show_view(view)
+        self._search.show_modes(view.gathering.modes)
         self._show_focus()
 
     def show_mirrored(self, mirrored: bool) -> None:
@@ -81,6 +103,16 @@ class DoorRoom(Block):
         self._search.field.clear_query()
         return self._sign_in(match)
 
+    def sign_in_together(self) -> bool:
+        """Shift+回车: the whole household at once, or somebody else for a household that is here already."""
+        match, others = self._search.current, self._companions
+        if match is None or not self.together_words:
+            return False
+        self._search.field.clear_query()
+        if match.stands_for_it is not None:
+            return self._door.change_representative(match, self._search.mode)
+        return self._door.sign_in_household(match, others, self._search.mode)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After ←→ the field offers somebody else; the page says so once the field has moved on."""
         moved = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -90,6 +122,7 @@ class DoorRoom(Block):
 
     def _join(self) -> None:
         self._search.left.connect(self.left)
+        self._search.mode_changed.connect(self.hint_changed)
         self._search.query_changed.connect(self._on_search_query_changed)
         self._search.chosen.connect(self._sign_in)
         self._search.done_chosen.connect(self._on_search_done_chosen)
@@ -99,7 +132,11 @@ class DoorRoom(Block):
 
     def _sign_in(self, match: Match) -> bool:
         self._focus = ""
-        return self._door.sign_in(match)
+        return self._door.sign_in(match, self._search.mode)
+
+    def _mode_words(self) -> str:
+        mode = self._search.mode
+        return "" if mode is AttendanceMode.IN_PERSON else mode.value
 
     def _on_search_query_changed(self, typed: str) -> None:
         self._search.show_matches(typed, self._door.search(typed) if typed else ())
@@ -107,6 +144,7 @@ class DoorRoom(Block):
 
     def _show_found(self) -> None:
         found = self.found
+        self._companions = self._door.companions(found) if found is not None else ()
         if found is not None:
             self._focus = found.household_id or found.key
         self._show_focus()
@@ -114,7 +152,9 @@ class DoorRoom(Block):
 
     def _on_search_done_chosen(self, match: Match) -> None:
         since = match.done.removesuffix(" 已到")
-        self._search.show_note(f"{match.name}已于{since}签到")
+        who = match.stands_for_it[1] if match.stands_for_it else match.name
+        for_home = "代表这户" if match.stands_for_it else ""
+        self._search.show_note(f"{who}{for_home}已于{since}签到")
 
     def _on_seats_seat_clicked(self, key: object) -> None:
         self._focus = str(key)
