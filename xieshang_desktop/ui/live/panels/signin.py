@@ -12,6 +12,7 @@ from xieshang_desktop.domain.sign_in_codes import looks_like_code
 from xieshang_desktop.domain.vocabulary import AttendanceMode
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.seats import SeatRow
+from xieshang_desktop.ui.live.arrivals import already_here
 from xieshang_desktop.ui.live.panels.scrolling import Scroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.inputs import DropDown
@@ -31,7 +32,6 @@ class SearchPanel(Panel):
 
     query_changed = Signal(str)
     chosen = Signal(object)
-    done_chosen = Signal(object)
     mode_changed = Signal()
     left = Signal()
 
@@ -59,7 +59,7 @@ class SearchPanel(Panel):
         self.body.addWidget(self._note)
         self.field.query_changed.connect(self.query_changed)
         self.field.chosen.connect(self.chosen)
-        self.field.done_chosen.connect(self.done_chosen)
+        self.field.done_chosen.connect(lambda match: self.show_note(already_here(match)))
         self.field.left.connect(self.left)
 
     @property

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.domain.vocabulary import AttendanceMode, CallResult
+from xieshang_desktop.domain.vocabulary import CallResult
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.ui.live.arrivals import arrival_words, together_words
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
@@ -53,23 +54,14 @@ class DoorRoom(Block):
 
     @property
     def found_words(self) -> str:
-        """李显贵 · 李显贵（在线） · 三组4人."""
-        match = self.found
-        if match is None:
-            return ""
-        several = f"{len(match.whos)}人" if match.whos else ""
-        way = "旁听" if match.stranger else self._mode_words()
-        return f"{match.name}{several}" + (f"（{way}）" if way else "")
+        """What Enter signs in: 李显贵（在线）."""
+        return arrival_words(self.found, self._search.mode) if self.found else ""
 
     @property
     def together_words(self) -> str:
-        """What Shift+回车 does with who is chosen: 连同一户3人 · 改由李四代表这户."""
+        """What Shift+回车 does with the household of who is chosen."""
         match = self._search.current
-        if match is None:
-            return ""
-        if match.stands_for_it is not None:
-            return f"改由{match.name}代表这户"
-        return f"连同一户{len(self._companions) + 1}人签到" if self._companions else ""
+        return together_words(match, len(self._companions)) if match else ""
 
     @property
     def searching(self) -> bool:
@@ -125,7 +117,6 @@ class DoorRoom(Block):
         self._search.mode_changed.connect(self.hint_changed)
         self._search.query_changed.connect(self._on_search_query_changed)
         self._search.chosen.connect(self._sign_in)
-        self._search.done_chosen.connect(self._on_search_done_chosen)
         self._search.field.line.installEventFilter(self)
         self._seats.seat_clicked.connect(self._on_seats_seat_clicked)
         self._missing.result_chosen.connect(self._on_missing_result_chosen)
@@ -133,10 +124,6 @@ class DoorRoom(Block):
     def _sign_in(self, match: Match) -> bool:
         self._focus = ""
         return self._door.sign_in(match, self._search.mode)
-
-    def _mode_words(self) -> str:
-        mode = self._search.mode
-        return "" if mode is AttendanceMode.IN_PERSON else mode.value
 
     def _on_search_query_changed(self, typed: str) -> None:
         self._search.show_matches(typed, self._door.search(typed) if typed else ())
@@ -149,12 +136,6 @@ class DoorRoom(Block):
             self._focus = found.household_id or found.key
         self._show_focus()
         self.hint_changed.emit()
-
-    def _on_search_done_chosen(self, match: Match) -> None:
-        since = match.done.removesuffix(" 已到")
-        who = match.stands_for_it[1] if match.stands_for_it else match.name
-        for_home = "代表这户" if match.stands_for_it else ""
-        self._search.show_note(f"{who}{for_home}已于{since}签到")
 
     def _on_seats_seat_clicked(self, key: object) -> None:
         self._focus = str(key)
