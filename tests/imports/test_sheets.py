@@ -252,7 +252,7 @@ def test_that_a_header_that_could_not_be_guessed_is_known_the_next_time(tmp_path
     path = workbook(tmp_path, ["甲", "乙"], ["陈德明", "一组"], header=["我们村的人"])
     reading = read_roster(path)
     assert codes(reading) == ["HEADER_NOT_FOUND"]
-    assert reading.heads[0][1][1] == ("甲", "乙")
+    assert reading.heads[0].rows[1] == ("甲", "乙")
     by_hand = recall_by_hand(memory)
     assert [row.name for row in read_roster(path, mapping=by_hand).rows] == ["陈德明"]
     assert [row.group for row in read_roster(path, remembered=memory).rows] == ["一组"]

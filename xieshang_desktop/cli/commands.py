@@ -81,15 +81,18 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _roster(asked: argparse.Namespace) -> int:
+    from xieshang_desktop.imports.remembered import FILE_NAME
+    from xieshang_desktop.paths import settings_dir
     from xieshang_desktop.services import roster_cli
 
+    kept = settings_dir() / FILE_NAME
     if asked.kind == "check":
-        told = roster_cli.check_file(asked.file, as_json=asked.json, on=date.today())
+        told = roster_cli.check_file(asked.file, as_json=asked.json, on=date.today(), remembered=kept)
         if asked.json and told.status:
             print(json.loads(told.text)["problems"][0]["text"], file=sys.stderr)
     else:
         with _office(asked) as office:
-            told = roster_cli.import_file(office, asked.file)
+            told = roster_cli.import_file(office, asked.file, remembered=kept)
     as_answer = told.status == 0 or (asked.kind == "check" and asked.json)
     print(told.text, file=sys.stdout if as_answer else sys.stderr)
     return told.status

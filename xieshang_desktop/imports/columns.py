@@ -13,6 +13,8 @@ from xieshang_desktop.imports.cells import clean_text
 from xieshang_desktop.imports.grids import Cell, Grid
 
 HEADER_SEARCH_ROWS = 10
+_VALUE = re.compile(r"(?=.*\d)[\dXx\s./年月日-]+")
+_SOMEBODY_ELSES = re.compile("户主|家长|配偶|监护|紧急|代理|父|母|原|曾")
 F = TypeVar("F")
 
 
@@ -41,13 +43,16 @@ class Field(StrEnum):
 # In the order of preference: where 编号 and 序号 both stand, 序号 only counts the lines of the page.
 _NAMES: dict[Field, tuple[str, ...]] = {
     Field.NUMBER: ("编号", "人员编号", "花名册编号", "序号"),
-    Field.GROUP: ("组别", "村民小组", "小组", "所在组", "所属小组", "所在小组", "组名", "组"),
-    Field.HOUSEHOLD: ("户号", "户编号", "家庭编号", "户口编号", "户口簿号"),
-    Field.NAME: ("姓名", "村民姓名", "成员姓名", "家庭成员姓名", "名字"),
-    Field.HEAD: ("户主", "户主姓名", "所属户主", "户主名字"),
-    Field.RELATION: ("与户主关系", "与户主的关系", "家庭关系", "关系"),
+    Field.GROUP: (
+        *("组别", "村民小组", "居民小组", "小组", "所在组", "所属小组", "所在小组", "组名", "村组", "组"),
+        *("网格", "所属网格", "片区"),
+    ),
+    Field.HOUSEHOLD: ("户号", "户编号", "家庭编号", "户口编号", "户口簿号", "门牌号", "房号"),
+    Field.NAME: ("姓名", "村民姓名", "居民姓名", "成员姓名", "家庭成员姓名", "人员姓名", "名字", "人名"),
+    Field.HEAD: ("户主", "户主姓名", "所属户主", "户主名字", "家长姓名"),
+    Field.RELATION: ("与户主关系", "与户主的关系", "与家长关系", "家庭关系", "户主关系", "关系"),
     Field.SEX: ("性别",),
-    Field.BORN: ("出生日期", "出生年月日", "出生年月", "出生时间", "生日"),
+    Field.BORN: ("出生日期", "出生年月日", "出生年月", "出生时间", "出生", "生日"),
     Field.AGE: ("年龄", "周岁"),
     Field.ID_NUMBER: ("身份证号", "身份证号码", "公民身份号码", "公民身份证号码", "证件号码", "身份证"),
     Field.PHONE: ("电话", "联系电话", "手机号码", "手机号", "手机", "电话号码", "联系方式"),
@@ -58,6 +63,7 @@ _NAMES: dict[Field, tuple[str, ...]] = {
     Field.RESIDENCE: ("现居", "现居住地", "居住情况", "现居情况", "在村情况", "是否外出", "外出情况", "去向"),
     Field.NOTE: ("备注", "说明"),
 }
+_LABELS = frozenset(name for known in _NAMES.values() for name in known)
 
 
 @dataclass(frozen=True)
@@ -116,25 +122,45 @@ def guess_mapping(grid: Grid) -> ColumnMapping | None:
     return best
 
 
+def header_labels(rows: Sequence[Sequence[Cell]], header_row: int, first_row: int) -> tuple[str, ...]:
+    """The labels of a header that stands from ``header_row`` to before ``first_row``: one row, or two."""
+    above = [label_of(cell) for cell in rows[header_row - 1]] if header_row <= len(rows) else []
+    if first_row - header_row < 2 or header_row >= len(rows):
+        return tuple(above)
+    below = [label_of(cell) for cell in rows[header_row]]
+    width = max(len(above), len(below))
+    return _joined(above + [""] * (width - len(above)), below + [""] * (width - len(below)))
+
+
+def mapping_of_labels(labels: Sequence[str], header_row: int, first_row: int) -> ColumnMapping:
+    """The columns that are known by their labels, few or none of them."""
+    taken = _more_by_their_ends(labels, match_labels(labels, _NAMES))
+    if Field.NAME not in taken and Field.HEAD in taken:
+        taken[Field.NAME] = taken.pop(Field.HEAD)
+    return ColumnMapping(header_row, first_row, tuple(labels), tuple(taken.items()))
+
+
 def _one_row_header(grid: Grid, index: int) -> ColumnMapping | None:
-    return _mapping(tuple(label_of(cell) for cell in grid.rows[index]), index + 1, index + 2)
+    return _plausible(mapping_of_labels(header_labels(grid.rows, index + 1, index + 2), index + 1, index + 2))
 
 
 def _two_row_header(grid: Grid, index: int) -> ColumnMapping | None:
     """A header with merged cells above: 家庭情况 over 组别 and 户号. Below the name may stand nobody yet."""
     if index + 1 >= len(grid.rows):
         return None
-    above, below = ([label_of(cell) for cell in grid.rows[at]] for at in (index, index + 1))
-    width = max(len(above), len(below))
-    above += [""] * (width - len(above))
-    below += [""] * (width - len(below))
-    mapping = _mapping(_joined(above, below), index + 1, index + 3)
+    labels = header_labels(grid.rows, index + 1, index + 3)
+    mapping = _plausible(mapping_of_labels(labels, index + 1, index + 3))
     if mapping is None:
         return None
-    name = mapping.column_of(Field.NAME)
-    said = below[name] if name is not None else ""
-    data_below = said and said not in (*_NAMES[Field.NAME], *_NAMES[Field.HEAD])
-    return None if data_below else mapping
+    name, below = mapping.places[Field.NAME], grid.rows[index + 1]
+    said = label_of(below[name]) if name < len(below) else ""
+    somebody = said and said not in (*_NAMES[Field.NAME], *_NAMES[Field.HEAD])
+    return None if somebody or any(map(_is_a_value, below)) else mapping
+
+
+def _is_a_value(cell: Cell) -> bool:
+    """Whether a cell holds a number or a day, which no label does."""
+    return _VALUE.fullmatch(cell) is not None if isinstance(cell, str) else cell is not None
 
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
@@ -166,11 +192,19 @@ def match_labels(labels: Sequence[str], names: Mapping[F, tuple[str, ...]]) -> d
     return taken
 
 
-def _mapping(labels: Sequence[str], header_row: int, first_row: int) -> ColumnMapping | None:
-    taken = match_labels(labels, _NAMES)
-    if Field.NAME not in taken and Field.HEAD in taken:
-        taken[Field.NAME] = taken.pop(Field.HEAD)
-    # One word 姓名 alone may stand anywhere; a header says at least two things of a person.
-    if Field.NAME not in taken or len(taken) < 2:
-        return None
-    return ColumnMapping(header_row, first_row, tuple(labels), tuple(taken.items()))
+def _more_by_their_ends(labels: Sequence[str], taken: Mapping[Field, int]) -> dict[Field, int]:
+    """Fields that a label only ends with: 本人联系电话; not where it is somebody else's: 户主电话."""
+    found = dict(taken)
+    for field, known in _NAMES.items():
+        endings = tuple(name for name in known if len(name) > 1)
+        ends = (at for at, label in enumerate(labels) if label not in _LABELS and label.endswith(endings))
+        free = (at for at in ends if at not in found.values() and not _SOMEBODY_ELSES.search(labels[at]))
+        place = next(free, None)
+        if field not in found and place is not None:
+            found[field] = place
+    return found
+
+
+def _plausible(mapping: ColumnMapping) -> ColumnMapping | None:
+    """One word 姓名 alone may stand anywhere; a header says at least two things of a person."""
+    return mapping if Field.NAME in mapping.places and len(mapping.columns) >= 2 else None

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from xieshang_desktop.imports.columns import HEADER_SEARCH_ROWS, ColumnMapping, Field, label_of
+from xieshang_desktop.imports.columns import HEADER_SEARCH_ROWS, ColumnMapping, Field, header_labels
 from xieshang_desktop.imports.grids import Grid
 
 FILE_NAME = "roster-columns.json"
@@ -43,22 +43,23 @@ def remember(file: Path, mapping: ColumnMapping) -> None:
 
 
 def recall(file: Path, grid: Grid, guessed: ColumnMapping | None) -> ColumnMapping | None:
-    """The mapping that was kept for a header of this sheet; nothing where none of its headers is known.
-
-    A header of two rows is known by the labels that were guessed for it, one of a single row by itself.
-    """
+    """The mapping that was kept for a header of this sheet; nothing where none of its headers is known."""
     known = _known(file)
     if not known:
         return None
-    if guessed is not None and fingerprint(guessed.labels) in known:
-        return _mapping(
-            known[fingerprint(guessed.labels)], guessed.labels, guessed.header_row, guessed.first_row
-        )
-    for index, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS]):
-        labels = tuple(label_of(cell) for cell in row)
+    for row, first_row in _places(grid, guessed):
+        labels = header_labels(grid.rows, row, first_row)
         if fingerprint(labels) in known:
-            return _mapping(known[fingerprint(labels)], labels, index + 1, index + 2)
+            return _mapping(known[fingerprint(labels)], labels, row, first_row)
     return None
+
+
+def _places(grid: Grid, guessed: ColumnMapping | None) -> Iterator[tuple[int, int]]:
+    """Where a header may stand: where it was guessed, in any one row, in any two below each other."""
+    if guessed is not None:
+        yield guessed.header_row, guessed.first_row
+    rows = range(1, min(HEADER_SEARCH_ROWS, len(grid.rows)) + 1)
+    yield from ((row, row + height) for height in (1, 2) for row in rows)
 
 
 def _mapping(

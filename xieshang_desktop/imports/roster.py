@@ -40,7 +40,7 @@ class RosterReading:
     """What was read. Rows with a ``违规`` are only in ``problems``; without a header no ``mapping``.
 
     ``sheet`` is the (first) sheet of people, ``sheets`` are all of them; ``lines`` counts their rows, good
-    and bad. ``heads`` are the first rows of every sheet as text, for somebody who says which column is which.
+    and bad. ``heads`` are the first rows of every sheet, for somebody who says which column is which.
     ``household_numbers`` tells whether the register numbers its households itself.
     """
 
@@ -52,7 +52,7 @@ class RosterReading:
     lines: int = 0
     left_out: tuple[LeftOut, ...] = ()
     organisations: tuple[OrganisationRow, ...] = ()
-    heads: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    heads: tuple[Grid, ...] = ()
     household_numbers: bool = False
 
     @property
@@ -144,7 +144,7 @@ class _Assembly:
         )
 
     def _read_people(self, grid: Grid) -> None:
-        mapping = self.seen.mapping_of(grid)
+        mapping = self.seen.people[grid.name]
         self.mappings[grid.name] = mapping
         group = group_of_sheet(grid.name) if mapping.column_of(Field.GROUP) is None else ""
         reader = RowReader(grid.name, mapping, grid.base_1904, self.on, group)

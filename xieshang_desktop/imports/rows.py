@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xieshang_desktop.domain.vocabulary import Role, Severity, Sex
+from xieshang_desktop.domain.wording import mask_numbers
 from xieshang_desktop.imports.cells import (
     clean_group,
     clean_household,
@@ -252,9 +253,8 @@ class RowReader:
     def _phone(self, row: int, cells: Sequence[Cell]) -> str:
         phone = clean_phone(self.cell(cells, Field.PHONE))
         if phone and not phone_is_plausible(phone):
-            self.note(
-                row, Field.PHONE, "PHONE_ODD", f"电话“{phone}”不像一个号码", "请核对电话；两个号码只留一个。"
-            )
+            said = f"电话“{mask_numbers(phone)}”不像一个号码"
+            self.note(row, Field.PHONE, "PHONE_ODD", said, "请核对电话；两个号码只留一个。")
         return phone
 
     def _registered(self, row: int, cells: Sequence[Cell]) -> bool:

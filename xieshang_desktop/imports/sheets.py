@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xieshang_desktop.domain.vocabulary import Severity
 from xieshang_desktop.imports.cells import clean_group, clean_text
-from xieshang_desktop.imports.columns import ColumnMapping, guess_mapping
+from xieshang_desktop.imports.columns import ColumnMapping, guess_mapping, header_labels
 from xieshang_desktop.imports.grids import Grid
 from xieshang_desktop.imports.organisations import organisation_columns
 from xieshang_desktop.imports.problems import RowProblem
@@ -22,28 +22,19 @@ _GROUP_NAME = re.compile(r".{1,8}(?:组|队|社|屯|寨|片区)")
 class Recognised:
     """Which sheets are read as what.
 
-    ``people`` and ``organisations`` are names of sheets; ``given`` is a person's own mapping; ``heads`` are
-    the first rows of all sheets as text; ``not_read`` tells of further registers that were left aside.
+    ``people`` are the sheets of people with their columns, ``organisations`` the names of the others that are
+    read; ``heads`` are the first rows of all sheets; ``not_read`` tells of registers that were left aside.
     """
 
-    people: tuple[str, ...]
+    people: Mapping[str, ColumnMapping]
     organisations: tuple[str, ...]
-    given: ColumnMapping | None
-    remembered: Path | None
-    heads: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    heads: tuple[Grid, ...]
     not_read: tuple[RowProblem, ...]
 
     @property
     def wanted(self) -> tuple[str, ...]:
         """The sheets that are to be read whole."""
         return (*self.people, *self.organisations)
-
-    def mapping_of(self, grid: Grid) -> ColumnMapping:
-        """The columns of a sheet of people, judged now that its merged cells are known too."""
-        mapping = _mapping(grid.head(), self.given, self.remembered) or self.given
-        if mapping is None:
-            raise ValueError(f"no register: {grid.name}")
-        return mapping
 
 
 def recognise(
@@ -53,23 +44,18 @@ def recognise(
     organisations = tuple(
         grid.name for grid in heads if sheet is None and organisation_columns(grid) is not None
     )
-    registers = [
-        grid.name
-        for grid in heads
-        if (sheet is None or grid.name == sheet)
-        and grid.name not in organisations
-        and _mapping(grid, given, remembered) is not None
-    ]
-    if given is not None and not registers:
-        registers = [grid.name for grid in heads if sheet is None or grid.name == sheet][:1]
-    people = _together(registers)
+    offered = [grid for grid in heads if sheet in (None, grid.name) and grid.name not in organisations]
+    registers: dict[str, ColumnMapping] = {}
+    for grid in offered:
+        mapping = _mapping(grid, given, remembered)
+        if mapping is not None:
+            registers[grid.name] = mapping
+    together = _together(list(registers))
     return Recognised(
-        people=tuple(people),
+        people={name: registers[name] for name in together},
         organisations=organisations,
-        given=given,
-        remembered=remembered,
-        heads=tuple((grid.name, tuple(_texts(grid))) for grid in heads),
-        not_read=tuple(_left_aside(name) for name in registers if name not in people),
+        heads=tuple(heads),
+        not_read=tuple(_left_aside(name) for name in registers if name not in together),
     )
 
 
@@ -77,11 +63,19 @@ def _mapping(grid: Grid, given: ColumnMapping | None, remembered: Path | None) -
     """The columns of one sheet; a person's own mapping holds for all sheets with the same header."""
     guessed = guess_mapping(grid)
     if given is not None:
-        if guessed is None or fingerprint(guessed.labels) != fingerprint(given.labels):
-            return None
-        return replace(given, header_row=guessed.header_row, first_row=guessed.first_row)
+        return _given(grid, given, guessed)
     kept = recall(remembered, grid, guessed) if remembered is not None else None
     return kept or guessed
+
+
+def _given(grid: Grid, given: ColumnMapping, guessed: ColumnMapping | None) -> ColumnMapping | None:
+    """A person's mapping, where this sheet has its header: in the same row, or where one was found."""
+    wanted = fingerprint(given.labels)
+    if fingerprint(header_labels(grid.rows, given.header_row, given.first_row)) == wanted:
+        return given
+    if guessed is None or fingerprint(guessed.labels) != wanted:
+        return None
+    return replace(given, header_row=guessed.header_row, first_row=guessed.first_row)
 
 
 def _together(registers: Sequence[str]) -> Sequence[str]:
@@ -107,7 +101,3 @@ def _left_aside(name: str) -> RowProblem:
         f"“{name}”表也像花名册，这次没有读",
         "要导入这张表，请选这张表再读一次。",
     )
-
-
-def _texts(grid: Grid) -> list[tuple[str, ...]]:
-    return [tuple(clean_text(cell) for cell in row) for row in grid.rows]

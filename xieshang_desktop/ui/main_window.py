@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             people,
             self.papers,
             self.data_folder,
+            self._settings_folder,
             self._back_up,
         )
         shell.open_desk(self._desk)

@@ -92,8 +92,8 @@ def look_at(village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pat
     monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: path)
     village.press("Ctrl+5")
     village.click(village.button("导入"))
-    assert village.page.importing.take.text() == "导入（还在读）"
-    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.take.text(), timeout=60_000)
+    assert village.page.importing.preview.take.text() == "导入（还在读）"
+    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.preview.take.text(), timeout=60_000)
 
 
 def test_that_a_workbook_that_says_the_same_changes_nothing(
@@ -101,7 +101,7 @@ def test_that_a_workbook_that_says_the_same_changes_nothing(
 ) -> None:
     look_at(village, qtbot, monkeypatch, SAMPLE / "青石村花名册.xlsx")
     assert village.shows("读出983人")
-    assert village.page.importing.take.text() == "导入（没有要改的）"
+    assert village.page.importing.preview.take.text() == "导入（没有要改的）"
 
 
 def test_that_a_workbook_is_looked_at_before_it_is_taken_over(
@@ -109,7 +109,7 @@ def test_that_a_workbook_is_looked_at_before_it_is_taken_over(
 ) -> None:
     people = {line.id for line in register(village)}
     look_at(village, qtbot, monkeypatch, changed_register(tmp_path))
-    panel = village.page.importing
+    panel = village.page.importing.preview
     assert {line.id for line in register(village)} == people
     tabs = {section.words: section.rows for section in panel._sections.values()}
     assert [row.cells[1:3] for row in tabs["更新"]] == [("张秀兰", "电话：138****0217→139****0001")]
@@ -131,7 +131,7 @@ def test_that_what_was_read_is_compared_again_if_the_register_changed_meanwhile(
     )
     village.press("Ctrl+Return")
     assert "请再看一遍" in village.toast
-    assert village.page.importing.take.text() == "导入1人"
+    assert village.page.importing.preview.take.text() == "导入1人"
     village.press("Ctrl+Return")
     assert "已导入1人" in village.toast
 
@@ -156,7 +156,7 @@ def test_that_a_doubtful_row_waits_for_somebody_to_say_who_is_meant(
     path = tmp_path / "补充.xlsx"
     book.save(path)
     look_at(village, qtbot, monkeypatch, path)
-    panel = village.page.importing
+    panel = village.page.importing.preview
     assert village.shows("第2行的王秀英是哪一位？")
     panel.doubt.choice.setFocus()
     village.press("Up", "Down")
@@ -176,9 +176,9 @@ def test_that_a_file_that_is_no_workbook_is_refused_with_a_way_out(
     monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: wrong)
     village.press("Ctrl+5")
     village.click(village.button("导入"))
-    assert village.page.importing.take.text() == "导入（还在读）"
-    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.take.text(), timeout=60_000)
-    assert not village.page.importing.take.isEnabled()
+    assert village.page.importing.preview.take.text() == "导入（还在读）"
+    qtbot.waitUntil(lambda: "还在读" not in village.page.importing.preview.take.text(), timeout=60_000)
+    assert not village.page.importing.preview.take.isEnabled()
     village.press("Escape")
     QApplication.processEvents()
     assert village.page.people.search.isVisible()

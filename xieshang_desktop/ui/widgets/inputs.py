@@ -177,6 +177,7 @@ class DropDown(QComboBox):
         for words, value in options:
             self.addItem(words, value)
         self.show_chosen(chosen)
+        self.updateGeometry()
 
     def show_chosen(self, value: object) -> None:
         """Choose the option with this value; none if there is none."""
@@ -190,7 +191,7 @@ class DropDown(QComboBox):
     def sizeHint(self) -> QSize:
         """Room for the longest option."""
         longest = max((text_width(self.font(), self.itemText(i)) for i in range(self.count())), default=0)
-        margins = 2 * self._theme.px("space.m") + self._theme.px("space.xxl")
+        margins = 2 * self._theme.px("space.m") + self._theme.px("space.xxl") + self._theme.px("space.s")
         return QSize(longest + margins, self._theme.px("height.control"))
 
     def minimumSizeHint(self) -> QSize:

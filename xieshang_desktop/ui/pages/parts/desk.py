@@ -97,5 +97,7 @@ class Desk:
     people: People
     papers: Papers | None = None
     data_folder: str = ""
+    settings_folder: Path | None = None
+    """Where the user's own settings lie; without one nothing is remembered."""
     back_up: Callable[[], str] | None = None
     """Makes a verified backup now and tells in words where it lies; raises EnvironmentProblem."""

@@ -8,9 +8,9 @@ from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.services.roster import ImportPlan
 from xieshang_desktop.ui.actions import PRIMARY
 from xieshang_desktop.ui.pages.roster.doubt_bar import DoubtBar
-from xieshang_desktop.ui.pages.roster.plan_rows import COLUMNS, DOUBTFUL, Section, sections
+from xieshang_desktop.ui.pages.roster.plan_rows import COLUMNS, DOUBTFUL, Section, reading_words, sections
 from xieshang_desktop.ui.pages.roster.progress import Progress
-from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
@@ -18,12 +18,15 @@ from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.tabs import Tabs
 
+_LEAST_TABLE_EM = {"wide": 9, "medium": 5, "narrow": 9}
+
 
 class ImportPanel(Panel):
     """Emits that the rows are to be taken over, whom a doubtful row means, or that it is left."""
 
     taken_requested = Signal()
     decided = Signal(object, object)
+    columns_requested = Signal()
     other_requested = Signal()
     left = Signal()
 
@@ -38,11 +41,13 @@ class ImportPanel(Panel):
         self.doubt = DoubtBar(theme)
         self.progress = Progress(theme)
         self.take = Button(theme, "导入", kind="primary", key=PRIMARY.cap)
+        self.columns = Button(theme, "核对列", icon="list-numbers")
         self.other = Button(theme, "换一个文件", icon="upload")
         self.leave = Button(theme, "不导入", kind="quiet", key="Esc")
         foot = QHBoxLayout()
         foot.setSpacing(theme.px("space.s"))
         foot.addWidget(self.take, 1)
+        foot.addWidget(self.columns)
         foot.addWidget(self.other)
         foot.addWidget(self.leave)
         for widget in (self._banner, self.tabs):
@@ -51,6 +56,7 @@ class ImportPanel(Panel):
         self.body.addWidget(self.doubt)
         self.body.addWidget(self.progress)
         self.body.addLayout(foot)
+        self.setFocusProxy(self.other)
         self._connect()
 
     def show_reading(self, name: str) -> None:
@@ -63,6 +69,7 @@ class ImportPanel(Panel):
         self.doubt.show_doubt(None)
         self.take.show_words("导入")
         self.take.show_unready("还在读")
+        self.columns.hide()
 
     def show_plan(self, plan: ImportPlan, reading: RosterReading, name: str) -> None:
         """Show what taking a file over would do; the tab that was open stays open while it has rows."""
@@ -70,7 +77,8 @@ class ImportPanel(Panel):
         self.table.show()
         before = self.tabs.value()
         self._sections = {section.key: section for section in sections(plan, reading)}
-        self.show_caption(name)
+        self.show_caption(f"{name}，{reading_words(reading)}")
+        self.columns.setVisible(bool(reading.heads))
         self._show_summary(plan, reading)
         chosen = before if before in self._sections else next(iter(self._sections), None)
         shown = [(section.key, section.words, len(section.rows)) for section in self._sections.values()]
@@ -82,6 +90,12 @@ class ImportPanel(Panel):
         """Show how many people are done; that writing to the disk comes last is told before it begins."""
         words = f"正在导入，已到{done}人，共{whole}人；最后存盘要等几秒"
         self.progress.show_share(done, whole, words)
+
+    def show_room(self, layout: LayoutClass) -> None:
+        """Buttons without words where there is little room."""
+        self.table.setMinimumHeight(self._theme.em(_LEAST_TABLE_EM[layout]))
+        for button in (self.columns, self.other):
+            button.show_compact(layout == "narrow")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
@@ -127,5 +141,6 @@ class ImportPanel(Panel):
         self.table.opened.connect(self._on_table_opened)
         self.doubt.decided.connect(self.decided)
         self.take.clicked.connect(self.taken_requested)
+        self.columns.clicked.connect(self.columns_requested)
         self.other.clicked.connect(self.other_requested)
         self.leave.clicked.connect(self.left)

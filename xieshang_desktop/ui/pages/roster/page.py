@@ -14,8 +14,8 @@ from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.roster import forms
 from xieshang_desktop.ui.pages.roster.exporting import write_people
+from xieshang_desktop.ui.pages.roster.import_room import ImportRoom
 from xieshang_desktop.ui.pages.roster.importer import Importer
-from xieshang_desktop.ui.pages.roster.importing import ImportPanel
 from xieshang_desktop.ui.pages.roster.people_table import PeopleTable
 from xieshang_desktop.ui.pages.roster.person_card import PersonCardPanel
 from xieshang_desktop.ui.theme import LayoutClass
@@ -36,7 +36,7 @@ class RosterPage(Page):
         theme = desk.theme
         self.people = PeopleTable(theme)
         self.card = PersonCardPanel(theme)
-        self.importing = ImportPanel(theme)
+        self.importing = ImportRoom(theme)
         self._nobody = Panel(theme)
         self._nobody.body.addWidget(
             EmptyState(theme, "user-plus", "还没有选人", "在表里选一人，这里是他的情况")
@@ -80,7 +80,7 @@ class RosterPage(Page):
     def primary(self) -> Button | None:
         """Taking over a workbook, or checking who may be mistaken."""
         if self._rooms.currentWidget() is self.importing:
-            return self.importing.take
+            return self.importing.primary()
         return self.people.check
 
     def show_primary(self) -> None:
@@ -101,6 +101,7 @@ class RosterPage(Page):
         """List and card take turns where there is little room."""
         wide = layout == "wide"
         self._turns.show_layout(layout)
+        self.importing.show_room(layout)
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
         self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
         self.people.setMinimumHeight(self.theme.em(18))
@@ -173,7 +174,7 @@ class RosterPage(Page):
 
     def _show_room(self, index: int) -> None:
         self._rooms.setCurrentIndex(index)
-        (self.importing.other if index else self.people.search).setFocus()
+        (self.importing if index else self.people.search).setFocus()
 
     def _lay_out(self) -> None:
         theme = self.theme

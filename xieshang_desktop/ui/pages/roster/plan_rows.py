@@ -44,6 +44,14 @@ def sections(plan: ImportPlan, reading: RosterReading) -> list[Section]:
     return [section for section in found if section.rows]
 
 
+def reading_words(reading: RosterReading) -> str:
+    """How the file was understood: 花名册表，表头在第3行，认出11列."""
+    if reading.mapping is None:
+        return "没有认出表头" if not reading.organisations else "协商主体名册"
+    sheets = f"{len(reading.sheets)}张表" if len(reading.sheets) > 1 else f"{reading.sheet}表"
+    return f"{sheets}，表头在第{reading.mapping.header_row}行，认出{len(reading.mapping.columns)}列"
+
+
 def known_words(known: Known) -> str:
     """Enough to tell one person from another, without numbers that are nobody's business."""
     born = f"{known.born.year}年生" if known.born else ""
