@@ -17,7 +17,7 @@ PERSONAL: dict[str, Any] = {"personal": True}
 """Marks a column whose value enters the journal only as a salted commitment."""
 
 UNJOURNALED: dict[str, Any] = {"unjournaled": True}
-"""Marks a column that never enters the journal (the salts)."""
+"""Marks a column, or a whole table, that never enters the journal (salts, pictures)."""
 
 
 class DecimalText(TypeDecorator[Decimal]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.replay.pictures import with_pictures
 from xieshang_desktop.replay.running import Mismatch, Run, check_rules, establish, run
 from xieshang_desktop.replay.scenario import KINDS, Scenario, read_scenario
 from xieshang_desktop.replay.summary import summary
@@ -37,7 +38,7 @@ def replay_file(
 
     Raises BadScenario with nothing written, and EnvironmentProblem where ``out`` cannot be written.
     """
-    scenario = read_scenario(path, new_id)
+    scenario = with_pictures(read_scenario(path, new_id), path.parent)
     check_rules(scenario, book)
     record = _established(out, book, scenario)
     try:

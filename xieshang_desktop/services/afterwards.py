@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
@@ -30,6 +27,7 @@ from xieshang_desktop.models.outcomes import (
 from xieshang_desktop.models.topics import Topic, TopicNote
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get, get_topic, live_topic, person_on_roster
+from xieshang_desktop.services.pictures import keep_pictures
 from xieshang_desktop.storage.unit_of_work import Work
 
 OUTCOMES = Changes(outcomes=True, topics=True)
@@ -147,7 +145,7 @@ def record_suggestion(work: Work, act: RecordSuggestion) -> Changes:
 
 
 def attach(work: Work, act: Attach) -> Changes:
-    """Note a file that belongs here; where it can be read its digest is kept."""
+    """Note a photo or scan that belongs here; its pages are kept in the record with their digests."""
     named = [key for key in (act.meeting, act.topic, act.task) if key is not None]
     if len(named) != 1:
         raise refusals.wrong_stage("附件要归到一次会议、一个议题或一项任务。", "请选一处。")
@@ -163,15 +161,9 @@ def attach(work: Work, act: Attach) -> Changes:
         task_id=act.task,
         file=act.file,
         kind=act.kind,
-        sha256=_digest(Path(act.file)),
+        sha256=act.pictures[0].sha256 if act.pictures else None,
         at=act.at,
     )
     work.add(row)
+    keep_pictures(work, act.pictures, attachment_id=row.id)
     return OUTCOMES
-
-
-def _digest(file: Path) -> str | None:
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return None

@@ -25,6 +25,7 @@ from xieshang_desktop.queries.history import FOUNDING, last_standing
 from xieshang_desktop.services.agenda import outcome_must_agree
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.handlers import AFTERWARDS, HANDLERS
+from xieshang_desktop.services.pictures import forget_unused_pictures
 from xieshang_desktop.services.recalling import arguments_of, is_personal, recalled
 from xieshang_desktop.services.taking_back import nothing_may_dangle, take_back
 from xieshang_desktop.services.voting import settle
@@ -66,6 +67,7 @@ def undo_last(work: Work, act: UndoLast) -> Changes:
     work.meeting_id = entry.meeting_id
     take_back(work, json.loads(entry.body)["changes"])
     nothing_may_dangle(work)
+    forget_unused_pictures(work)
     work.add(Undone(seq=entry.seq, by_seq=work.entry_seq))
     return EVERYTHING
 
@@ -105,6 +107,7 @@ def correct(work: Work, act: Correct) -> Changes:
     redone_from = len(work.changes)
     changes = _carry_out_again(work, standing.act, again)
     nothing_may_dangle(work)
+    forget_unused_pictures(work)
     _judge_again(work, standing, again)
     _note(work, act, standing, again, changed, redone_from)
     return replace(changes, agenda=True, voting=True)

@@ -23,6 +23,7 @@ from xieshang_desktop.models.outcomes import (
 )
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import get, get_topic, people_on_roster, person_on_roster
+from xieshang_desktop.services.pictures import keep_pictures
 from xieshang_desktop.storage.unit_of_work import Work
 
 OUTCOMES = Changes(outcomes=True, topics=True)
@@ -47,6 +48,7 @@ def post_result(work: Work, act: PostResult) -> Changes:
         at=act.at,
     )
     work.add(posting)
+    keep_pictures(work, act.pictures, posting_id=posting.id)
     return OUTCOMES
 
 
@@ -59,6 +61,7 @@ def take_down_posting(work: Work, act: TakeDownPosting) -> Changes:
     posting.taken_down_on = act.at.date()
     if act.photo is not None:
         posting.photo = act.photo
+    keep_pictures(work, act.pictures, posting_id=posting.id)
     return OUTCOMES
 
 

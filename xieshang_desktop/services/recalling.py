@@ -38,7 +38,11 @@ def is_personal(field: Field[Any]) -> bool:
 def recorded(value: Any) -> Any:
     """A value as canonical JSON has it, nested tables included."""
     if is_dataclass(value):
-        return {spelled(part.name): recorded(getattr(value, part.name)) for part in fields(value)}
+        return {
+            spelled(part.name): recorded(getattr(value, part.name))
+            for part in fields(value)
+            if not part.metadata.get("unjournaled")
+        }
     if isinstance(value, Mapping):
         return {str(plain(key)): recorded(part) for key, part in value.items()}
     if isinstance(value, tuple | list):

@@ -168,4 +168,8 @@ def _changed_columns(row: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 @cache
 def tables_of_record() -> dict[str, Table]:
     """All tables that replaying the journal rebuilds, by name."""
-    return {name: table for name, table in Base.metadata.tables.items() if name != JournalEntry.__tablename__}
+    return {
+        name: table
+        for name, table in Base.metadata.tables.items()
+        if name != JournalEntry.__tablename__ and not table.info.get("unjournaled")
+    }

@@ -43,6 +43,7 @@ TABLE_WORDS: Mapping[str, str] = {
     "person": "花名册",
     "person_role": "身份",
     "phone_call": "电话联系",
+    "picture_page": "照片和扫描件",
     "posting": "公示",
     "progress": "落实进展",
     "proxy": "委托",

@@ -5,6 +5,7 @@ All is read as the file has it, not through the models, so that no changed value
 
 from __future__ import annotations
 
+import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def verify(record: Record) -> Verification:
         entries = session.execute(ENTRIES).all()
         problems = [*chain_problems(entries)]
         tables, torn = replayed([entry.body for entry in entries])
-        problems += [*torn, *_row_problems(session, tables)]
+        problems += [*torn, *_row_problems(session, tables), *_picture_problems(session)]
     more = len(problems) - MOST_TOLD
     told = problems if more <= 0 else [*problems[:MOST_TOLD], f"另有{more}处不符"]
     return Verification(len(entries), tuple(told))
@@ -145,6 +146,18 @@ def _row_problems(session: Session, tables: Tables) -> Iterator[str]:
         differing = [key for key in expected.keys() | actual.keys() if expected.get(key) != actual.get(key)]
         if differing:
             yield f"“{_word(name)}”有{len(differing)}行与日志不符"
+
+
+def _picture_problems(session: Session) -> Iterator[str]:
+    """Pictures are held one by one against the digests that the journal has of them."""
+    wanted = {row.sha256 for row in session.execute(text("SELECT DISTINCT sha256 FROM picture_page"))}
+    for digest in sorted(wanted):
+        asked = text("SELECT content FROM picture_content WHERE sha256 = :digest")
+        content = session.execute(asked, {"digest": digest}).scalar()
+        if content is None:
+            yield f"照片{digest[:8]}的内容不见了"
+        elif hashlib.sha256(content).hexdigest() != digest:
+            yield f"照片{digest[:8]}的内容被改动过，与校验值不符"
 
 
 def _word(table: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.pictures import Picture
 from xieshang_desktop.domain.vocabulary import (
     AttachmentKind,
     Channel,
@@ -62,6 +63,7 @@ class PostResult(Act):
     meeting: MeetingId | None = None
     what: PostingOf = PostingOf.RESULT
     photo: str | None = None
+    pictures: tuple[Picture, ...] = ()
     key: PostingId | None = None
 
 
@@ -69,6 +71,7 @@ class PostResult(Act):
 class TakeDownPosting(Act):
     posting: PostingId
     photo: str | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,8 +166,13 @@ class GrantStipends(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Attach(Act):
+    """Put a photo or a scan to what it belongs to; ``pictures`` are its pages, none where only its name is
+    known (村民委员会组织法第三十九条).
+    """
+
     file: str
     kind: AttachmentKind
+    pictures: tuple[Picture, ...] = ()
     meeting: MeetingId | None = None
     topic: TopicId | None = None
     task: TaskId | None = None
