@@ -89,7 +89,7 @@ def _write_all(
         view = papers.registers() if kind == REGISTERS else papers.view(meeting, kind)
         for name in WANTED[kind]:
             task = (view, target / name, kind)
-            window.tasks.run_task(papers.writer(), task, partial(written, name), failed)
+            window.tasks.run_task(papers.press().write, task, partial(written, name), failed)
 
     rest(50)
     beat.start()

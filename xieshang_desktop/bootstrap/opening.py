@@ -23,7 +23,7 @@ class PapersWhenAsked:
     def __getattr__(self, name: str) -> Any:
         from xieshang_desktop.services.papers import OfficePapers
 
-        return getattr(OfficePapers(self.office), name)
+        return getattr(OfficePapers(self.office, prefers_system_fonts=True), name)
 
 
 @dataclass

@@ -6,8 +6,9 @@ worker process can do the slow part; the heavy libraries are loaded there, in us
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import VillageKind
-from xieshang_desktop.files import Saved
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.law import village_of
@@ -36,17 +36,21 @@ from xieshang_desktop.services.papers_kinds import (
     OF_TOPIC,
     REGISTERS,
     KindOfPaper,
+    with_large,
 )
-from xieshang_desktop.services.papers_writing import ForCommunity, write_paper
+from xieshang_desktop.services.papers_writing import ForCommunity, Press, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One paper of a meeting or topic: its key, what it is called, and as which files it can be saved."""
+    """One paper of a meeting or topic: its key, what it is called, what for, and as which files it can be
+    saved.
+    """
 
     key: str
     title: str
+    purpose: str
     formats: tuple[str, ...]
 
 
@@ -61,17 +65,20 @@ class PaperRequest:
 
 def kinds_of_meeting(session: Session, meeting_id: str) -> tuple[PaperKind, ...]:
     """The papers that a meeting calls for as it stands: minutes only once it has been opened."""
-    return _called_for(session, meeting_id, (*AFTER, *BEFORE, IN_ONE))
+    return _called_for(session, meeting_id, (*with_large((*AFTER, *BEFORE)), IN_ONE))
 
 
 def kinds_of_topic(session: Session, topic_id: str) -> tuple[PaperKind, ...]:
     """The papers that a topic calls for: what became of its result, as far as that is on record."""
-    return _called_for(session, topic_id, OF_TOPIC)
+    return _called_for(session, topic_id, with_large(OF_TOPIC))
 
 
-def _called_for(session: Session, subject: str, kinds: tuple[KindOfPaper, ...]) -> tuple[PaperKind, ...]:
+def _called_for(session: Session, subject: str, kinds: Iterable[KindOfPaper]) -> tuple[PaperKind, ...]:
+    wanted = cache(lambda called_for: bool(called_for(session, subject)))
     return tuple(
-        PaperKind(kind.key, kind.title, kind.formats) for kind in kinds if kind.called_for(session, subject)
+        PaperKind(kind.key, kind.title, kind.purpose, kind.formats)
+        for kind in kinds
+        if wanted(kind.called_for)
     )
 
 
@@ -86,7 +93,9 @@ def _numbered(ids: Any) -> Callable[[str], str]:
 
 
 def documents_of(session: Session, suffix: Callable[[str], str] | None = None) -> tuple[PaperRequest, ...]:
-    """Every file that the record calls for. ``suffix`` says what to put after a name for which meeting.
+    """Every file that the record calls for; what differs in the size of its type alone is not told apart.
+
+    ``suffix`` says what to put after a name for which meeting.
 
     Papers of topics are numbered in the order in which the topics were proposed.
     """
@@ -99,7 +108,7 @@ def documents_of(session: Session, suffix: Callable[[str], str] | None = None) -
 
 def _of_meetings(session: Session, suffix_of: Callable[[str], str]) -> Iterator[PaperRequest]:
     for meeting_id in session.scalars(select(Meeting.id).order_by(Meeting.convened_at, Meeting.id)).all():
-        for kind in kinds_of_meeting(session, meeting_id):
+        for kind in _called_for(session, meeting_id, (*AFTER, *BEFORE, IN_ONE)):
             for form in kind.formats if kind.key == MINUTES else kind.formats[:1]:
                 yield PaperRequest(f"{kind.key}{suffix_of(meeting_id)}.{form}", kind.key, meeting_id)
 
@@ -108,7 +117,7 @@ def _of_topics(session: Session) -> Iterator[PaperRequest]:
     topics = session.scalars(select(Topic.id).order_by(Topic.proposed_at, Topic.id)).all()
     suffix_of = _numbered(topics)
     for topic_id in topics:
-        for kind in kinds_of_topic(session, topic_id):
+        for kind in _called_for(session, topic_id, OF_TOPIC):
             yield PaperRequest(f"{kind.key}{suffix_of(topic_id)}.pdf", kind.key, topic_id)
 
 
@@ -143,9 +152,10 @@ def write_all(record: Record, folder: Path, suffix: Callable[[str], str] | None 
 
 @dataclass(frozen=True)
 class OfficePapers:
-    """The papers of one open record, as the windows ask for them."""
+    """The papers of one open record, as the windows ask for them; see Press for the fonts."""
 
     office: Office
+    prefers_system_fonts: bool = False
 
     def kinds(self, meeting_id: str) -> tuple[PaperKind, ...]:
         """The papers that a meeting can have at its present state."""
@@ -176,6 +186,6 @@ class OfficePapers:
         unchanged = self.office.record.head.seq == before
         yield joined(parts) if unchanged else self.registers(full_identities)
 
-    def writer(self) -> Callable[[Any, Path, str], Saved]:
-        """A top-level function (view, path, kind) that writes one file; it may run in a worker process."""
-        return write_paper
+    def press(self) -> Press:
+        """What writes and draws a view; it may go to a worker process."""
+        return Press(self.prefers_system_fonts)

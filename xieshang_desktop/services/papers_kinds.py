@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -38,11 +38,15 @@ from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
 from xieshang_desktop.queries.papers.summary import is_over, summary_view
 from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
 from xieshang_desktop.queries.papers.votes import ballot_views, has_counts, tally_report_views
+from xieshang_desktop.services.papers_writing import LARGE
 
 MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"
 TALLY, POSTING, BALLOTS, REGISTERS = "tally-report", "posting", "ballots", "registers"
 TALLY_SHEET, PRE_MEETING = "tally-sheet", "pre-meeting"
 PDF_AND_WORD, PDF_ONLY = ("pdf", "docx"), ("pdf",)
+
+ROOM, ARCHIVE, BOARD = "会前", "归档", "张贴"
+"""What a paper is for: it lies in the room, stays in the archive, or hangs on the board."""
 
 Asked = Callable[[Session, str], Any]
 
@@ -55,6 +59,7 @@ class KindOfPaper:
     title: str
     read: Asked
     called_for: Asked
+    purpose: str = ARCHIVE
     formats: tuple[str, ...] = PDF_AND_WORD
 
 
@@ -88,34 +93,34 @@ AFTER = (
     KindOfPaper("summary", "会议纪要", summary_view, is_over),
     KindOfPaper("consultation-record", "协商议事记录表", consultation_record_views, has_consultations),
     KindOfPaper(TALLY, "计票结果报告单", tally_report_views, has_counts),
-    KindOfPaper(POSTING, "结果公示", posting_views, has_results),
+    KindOfPaper(POSTING, "结果公示", posting_views, has_results, BOARD),
     KindOfPaper("appraisal", "民主评议结果报告单", appraisal_view, has_appraisals),
-    KindOfPaper("appraisal-posting", "民主评议结果公示", appraisal_view, has_appraisals),
+    KindOfPaper("appraisal-posting", "民主评议结果公示", appraisal_view, has_appraisals, BOARD),
     KindOfPaper("stipend", "误工补贴发放表", stipend_views, has_stipends),
-    KindOfPaper("stipend-posting", "误工补贴公示", stipend_views, has_stipends),
+    KindOfPaper("stipend-posting", "误工补贴公示", stipend_views, has_stipends, BOARD),
 )
 """Papers that follow a meeting."""
 BEFORE = (
-    KindOfPaper(NOTICE, "会议通知", notice_view, _always),
-    KindOfPaper(AGENDA, "会议议程公示", agenda_posting_view, _always),
-    KindOfPaper("agenda-wall", "会议议程挂图", agenda_wall_view, _is_coming),
-    KindOfPaper(SIGN_IN, "签到表", sign_in_sheet_view, _always),
-    KindOfPaper(BALLOTS, "表决票", ballot_views, ballot_views),
-    KindOfPaper(TALLY_SHEET, "计票表", tally_sheet_views, _with_counting),
-    KindOfPaper("proxy", "委托书", proxy_views, _with_proxies),
-    KindOfPaper("speaking-rules", "发言规则", speaking_rules_view, _is_coming),
-    KindOfPaper("household-opinion", "入户征求意见表", opinion_form_views, _with_households),
+    KindOfPaper(NOTICE, "会议通知", notice_view, _always, ROOM),
+    KindOfPaper(AGENDA, "会议议程公示", agenda_posting_view, _always, BOARD),
+    KindOfPaper("agenda-wall", "会议议程挂图", agenda_wall_view, _is_coming, ROOM),
+    KindOfPaper(SIGN_IN, "签到表", sign_in_sheet_view, _always, ROOM),
+    KindOfPaper(BALLOTS, "表决票", ballot_views, ballot_views, ROOM),
+    KindOfPaper(TALLY_SHEET, "计票表", tally_sheet_views, _with_counting, ROOM),
+    KindOfPaper("proxy", "委托书", proxy_views, _with_proxies, ROOM),
+    KindOfPaper("speaking-rules", "发言规则", speaking_rules_view, _is_coming, ROOM),
+    KindOfPaper("household-opinion", "入户征求意见表", opinion_form_views, _with_households, ROOM),
 )
 """Papers that go before a meeting or lie in its room."""
 OF_TOPIC = (
     KindOfPaper("four-steps", "四议两公开登记表", four_steps_view, has_four_steps),
     KindOfPaper("explanation", "解释说明记录", explanation_view, has_explanations),
     KindOfPaper("objection-reply", "异议答复", objection_reply_views, has_replies),
-    KindOfPaper("objection-reply-posting", "异议答复公示", objection_reply_views, has_replies),
+    KindOfPaper("objection-reply-posting", "异议答复公示", objection_reply_views, has_replies, BOARD),
     KindOfPaper("township-report", "协商结果报告和反馈单", township_report_view, has_township_report),
-    KindOfPaper("progress-posting", "落实情况公示", progress_posting_view, has_progress),
+    KindOfPaper("progress-posting", "落实情况公示", progress_posting_view, has_progress, BOARD),
     KindOfPaper("satisfaction", "回访满意度记录", satisfaction_view, has_evaluation),
-    KindOfPaper("satisfaction-posting", "回访满意度公示", satisfaction_view, has_evaluation),
+    KindOfPaper("satisfaction-posting", "回访满意度公示", satisfaction_view, has_evaluation, BOARD),
 )
 """Papers that follow a topic."""
 
@@ -132,6 +137,21 @@ def pre_meeting_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any
     )
 
 
-IN_ONE = KindOfPaper(PRE_MEETING, "会前材料（一次打印）", pre_meeting_views, _is_coming, PDF_ONLY)
+IN_ONE = KindOfPaper(PRE_MEETING, "会前材料（一次打印）", pre_meeting_views, _is_coming, ROOM, PDF_ONLY)
 """Everything for the room as one file; no paper of its own."""
-KINDS = {kind.key: kind for kind in (*AFTER, *BEFORE, *OF_TOPIC, IN_ONE)}
+
+
+def in_large_type(kind: KindOfPaper) -> KindOfPaper:
+    """The same posting to be read from two metres, for a wall without a board."""
+    return replace(kind, key=kind.key + LARGE, title=f"{kind.title}（大字）")
+
+
+def with_large(kinds: Iterable[KindOfPaper]) -> Iterator[KindOfPaper]:
+    """Every kind, and behind each posting the same in large type."""
+    for kind in kinds:
+        yield kind
+        if kind.purpose == BOARD:
+            yield in_large_type(kind)
+
+
+KINDS = {kind.key: kind for kind in (*with_large((*AFTER, *BEFORE, *OF_TOPIC)), IN_ONE)}

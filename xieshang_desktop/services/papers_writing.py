@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.exports.paper import PageBreak, Paper
+from xieshang_desktop.exports.paper import PageBreak, Paper, enlarged
 from xieshang_desktop.files import Saved, save
 
 _IN_ONE = "pre-meeting"
+LARGE = "-large"
+"""Ends the key of a posting in large type: the same view, magnified."""
 _AS_WRITTEN = ("minutes", "tally-report")
 """Papers that quote what was said and put: their readers name bodies rightly, and no word is touched here."""
 
@@ -55,6 +57,8 @@ def papers_of(view: Any, kind: str) -> Sequence[Paper]:
     from xieshang_desktop.exports.papers.community import for_community
     from xieshang_desktop.services.papers_composed import COMPOSED
 
+    if kind.endswith(LARGE):
+        return [enlarged(paper) for paper in papers_of(view, kind.removesuffix(LARGE))]
     if isinstance(view, ForCommunity):
         papers = papers_of(view.view, kind)
         return papers if kind in _AS_WRITTEN else [for_community(paper) for paper in papers]
@@ -78,3 +82,26 @@ def unprintable(view: Any, kind: str, prefer_system_fonts: bool = False) -> list
     from xieshang_desktop.exports.pdf import missing_characters
 
     return [] if kind == "registers" else missing_characters(compose(view, kind), prefer_system_fonts)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What prints in one set of fonts; it goes to the worker as it is.
+
+    ``prefers_system_fonts`` takes the official fonts of this machine where they may be embedded, else the
+    bundled ones alone are used.
+    """
+
+    prefers_system_fonts: bool = False
+
+    def write(self, view: Any, path: Path, kind: str) -> Saved:
+        """Write one file; see ``write_paper``."""
+        return write_paper(view, path, kind, self.prefers_system_fonts)
+
+    def pdf(self, view: Any, kind: str) -> bytes:
+        """The paper as a PDF file in memory, to be looked at."""
+        return paper_bytes(view, kind, ".pdf", self.prefers_system_fonts)
+
+    def unprintable(self, view: Any, kind: str) -> list[tuple[str, str]]:
+        """The characters that would be spelled out; see ``unprintable``."""
+        return unprintable(view, kind, self.prefers_system_fonts)

@@ -51,6 +51,7 @@ ERRANDS: Final = (
     Action("new_meeting", "准备会议", "", "plus", PLACES),
     Action("new_topic", "登记新议题", "", "plus", PLACES),
     Action("import_roster", "导入花名册", "", "upload", PLACES),
+    Action("papers", "看文书、打印文书", "", "printer", PLACES),
     Action("export_registers", "导出台账", "", "download", PLACES),
     Action("back_up", "现在备份", "", "usb", PLACES),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -31,6 +32,19 @@ def ask_folder(parent: QWidget, title: str, folder: str = "") -> Path | None:
     """Ask for a folder. None if nothing was chosen."""
     chosen = QFileDialog.getExistingDirectory(parent, title, folder)
     return Path(chosen) if chosen else None
+
+
+def ask_printer(parent: QWidget, title: str, pages: int) -> Any:
+    """Ask for a printer and which of the pages; gives a QPrinter without edges of its own, None for none."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setFullPage(True)
+    box = QPrintDialog(printer, parent)
+    box.setWindowTitle(f"打印{title}")
+    box.setMinMax(1, pages)
+    return printer if box.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def ask_which(parent: QWidget, title: str, sentence: str, *, act: str, leave: str) -> bool:

@@ -118,7 +118,10 @@ class Room(QObject):
         for suffix in asked.formats:
             target = folder / f"{asked.title}.{suffix}"
             self._window.tasks.run_task(
-                papers.writer(), (view, target, kind), lambda _done, t=target: self._written(t), self._failed
+                papers.press().write,
+                (view, target, kind),
+                lambda _done, t=target: self._written(t),
+                self._failed,
             )
 
     def _papers_folder(self) -> Path | None:
@@ -166,5 +169,5 @@ class Room(QObject):
             return
         view = papers.view(self._cockpit.session.meeting_id, MINUTES)
         self._window.tasks.run_task(
-            draw_pages, (papers.writer(), view, MINUTES), self._show_preview, self._failed
+            draw_pages, (papers.press(), view, MINUTES), self._show_preview, self._failed
         )

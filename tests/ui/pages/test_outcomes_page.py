@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
 from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card
+from xieshang_desktop.queries.registers.page import register_names
 from xieshang_desktop.ui import dialogs
 
 
@@ -57,9 +58,10 @@ def test_that_every_step_of_a_result_has_its_form(village: Village) -> None:
 
 def test_that_each_register_shows_its_lines(village: Village) -> None:
     village.press("Ctrl+6")
-    for key in village.page.names.rows.row_keys():
+    counts = {name.key: name.count for name in village.sample.office.read(register_names)}
+    assert village.page.names.rows.row_keys() == ["papers", *counts]
+    for key, count in counts.items():
         village.page.names.rows.picked.emit(key)
-        count = next(name.count for name in village.page._names if name.key == key)
         assert village.page.table.table.row_count() == count
 
 

@@ -20,6 +20,7 @@ PLACE_OF: Final[Mapping[str, str]] = {
     "person": "roster",
     "import_roster": "roster",
     "register": "registers",
+    "papers": "registers",
     "export_registers": "registers",
     "back_up": "settings",
 }

@@ -113,9 +113,10 @@ class MeetingsPage(Page):
             self.head_changed.emit()
 
     def print_out(self) -> None:
-        """Ctrl+P: all papers of the meeting that is shown."""
+        """Ctrl+P: the papers of the meeting that is shown; before it all that lies in the room as one."""
         if self._meeting is not None:
-            self.saver.save_all(self._meeting)
+            coming = self._stack.currentWidget() in (self.preparing, self._names_room)
+            self.open_requested.emit("papers", (self._meeting, "pre-meeting" if coming else "minutes"))
 
     def show_layout(self, layout: LayoutClass) -> None:
         """Stack columns where there is little room."""

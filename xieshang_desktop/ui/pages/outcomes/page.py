@@ -98,6 +98,11 @@ class OutcomesPage(Page):
         """The card holds the red button."""
         self._turns.bring(self._forms)
 
+    def print_out(self) -> None:
+        """Ctrl+P: the papers of the result that is shown."""
+        if self._shown is not None:
+            self.open_requested.emit("papers", (self._shown.topic_id, None))
+
     def show_layout(self, layout: LayoutClass) -> None:
         """Table, card and charts take turns where there is little room."""
         wide = layout == "wide"

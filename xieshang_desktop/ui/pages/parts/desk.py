@@ -40,8 +40,25 @@ class PaperKind(Protocol):
         """What it is called."""
 
     @property
+    def purpose(self) -> str:
+        """What it is for: 会前, 归档 or 张贴."""
+
+    @property
     def formats(self) -> tuple[str, ...]:
         """The endings of the files, the usual one first."""
+
+
+class Press(Protocol):
+    """What writes and draws papers; it is handed to the worker."""
+
+    def write(self, view: Any, path: Path, kind: str) -> Saved:
+        """Write one file; its ending says as what."""
+
+    def pdf(self, view: Any, kind: str) -> bytes:
+        """The paper as a PDF in memory."""
+
+    def unprintable(self, view: Any, kind: str) -> Sequence[tuple[str, str]]:
+        """The characters that no font can draw, with the place where each stands first."""
 
 
 class Papers(Protocol):
@@ -50,14 +67,17 @@ class Papers(Protocol):
     def kinds(self, meeting_id: str) -> Sequence[PaperKind]:
         """The papers that this meeting can have at its present state."""
 
-    def view(self, meeting_id: str, kind: str) -> Any:
-        """The frozen view of one paper."""
+    def kinds_of_topic(self, topic_id: str) -> Sequence[PaperKind]:
+        """The papers that this topic can have as it stands."""
+
+    def view(self, subject_id: str, kind: str) -> Any:
+        """The frozen view of one paper of a meeting or a topic."""
 
     def registers(self) -> Any:
         """The frozen view of all registers of the year."""
 
-    def writer(self) -> Callable[[Any, Path, str], Saved]:
-        """A top-level function (view, path, kind) that writes one file; it runs in the worker."""
+    def press(self) -> Press:
+        """What writes and draws a view; it may go to the worker."""
 
 
 @dataclass

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.files import Saved, TargetInUse
+from xieshang_desktop.files import Saved, TargetInUse, safe_name
 from xieshang_desktop.ui import dialogs
-from xieshang_desktop.ui.pages.parts.desk import PaperKind
+from xieshang_desktop.ui.pages.parts.desk import PaperKind, Press
 from xieshang_desktop.ui.pages.parts.page import Page
 
 _KINDS: Final = {"pdf": ("PDF文件", "*.pdf"), "docx": ("Word文件", "*.docx"), "xlsx": ("工作簿", "*.xlsx")}
@@ -27,26 +27,26 @@ class PaperSaver(QObject):
         papers = self._page.desk.papers
         return papers.kinds(meeting_id) if papers is not None else ()
 
-    def save(self, meeting_id: str, kind: PaperKind, file_format: str) -> None:
-        """Ask where to, and save one paper there."""
+    def save(self, subject_id: str, kind: PaperKind, *formats: str) -> None:
+        """Ask where to, and as which of the formats, and save one paper there."""
         papers = self._page.desk.papers
         if papers is None:
             return
-        name = f"{kind.title}.{file_format}"
-        target = dialogs.ask_save_file(self._page, f"另存{kind.title}", name, [_KINDS[file_format]])
+        name = f"{kind.title}.{formats[0]}"
+        files = [_KINDS[each] for each in formats]
+        target = dialogs.ask_save_file(self._page, f"另存{kind.title}", name, files)
         if target is not None:
-            self.write(papers.view(meeting_id, kind.key), target, kind.key)
+            self.write(papers.view(subject_id, kind.key), target, kind.key)
 
-    def save_all(self, meeting_id: str) -> None:
-        """Ask for a folder, and save every paper of the meeting there, ready to print."""
-        papers, kinds = self._page.desk.papers, self.kinds(meeting_id)
-        folder = dialogs.ask_folder(self._page, "会前材料存到哪个文件夹") if kinds else None
-        if papers is None or folder is None:
+    def save_all(self, subject_id: str, title: str, kinds: Sequence[PaperKind]) -> None:
+        """Ask for a folder, and save every paper of a meeting or topic into one of its own there."""
+        papers = self._page.desk.papers
+        where = dialogs.ask_folder(self._page, "文书存到哪个文件夹") if kinds and papers else None
+        if where is None:
             return
-        for kind in kinds:
-            target = folder / f"{kind.title}.{kind.formats[0]}"
-            said = f"{len(kinds)}种材料已存到{folder}"
-            self.write(papers.view(meeting_id, kind.key), target, kind.key, said)
+        target = self._page.attempt(lambda: _made(where, title))
+        if target is not None:
+            _WholeFolder(self._page, subject_id, kinds, target).start()
 
     def save_registers(self) -> None:
         """Ask where to, and save the workbook of all registers there."""
@@ -70,12 +70,12 @@ class PaperSaver(QObject):
             if isinstance(error, TargetInUse):
                 self._offer_second(error, lambda: self.write(view, error.second, kind))
             else:
-                self._on_error(error)
+                say_not_written(self._page, error)
 
         def on_done(saved: Saved) -> None:
             self._page.told.emit(said or saved.words)
 
-        self._page.desk.tasks.run_task(papers.writer(), (view, target, kind), on_done, on_error)
+        self._page.desk.tasks.run_task(papers.press().write, (view, target, kind), on_done, on_error)
 
     def _offer_second(self, held: TargetInUse, save_beside: Callable[[], None]) -> None:
         """Leave the other program its file: save beside it, or let the clerk close it first."""
@@ -83,12 +83,60 @@ class PaperSaver(QObject):
         if dialogs.ask_which(self._page, "文件正打开着", held.sentence, act=act, leave=leave):
             save_beside()
 
-    def _on_error(self, error: Exception) -> None:
-        if isinstance(error, EnvironmentProblem):
-            self._page.refused.emit(f"{error.sentence}{error.way_out}")
-        elif isinstance(error, Refused):
-            self._page.refused.emit(f"{error.sentence}{error.remedy}")
-        elif isinstance(error, OSError):
-            self._page.refused.emit("文件没有写成，记录不受影响。请换一个文件夹，或关掉正打开着它的程序")
-        else:
-            raise error
+
+class _WholeFolder(QObject):
+    """Saves one paper after the other, each read on a turn of its own, so that the window stays usable."""
+
+    def __init__(self, page: Page, subject_id: str, kinds: Sequence[PaperKind], folder: Path) -> None:
+        super().__init__(page)
+        self._page, self._subject, self._folder = page, subject_id, folder
+        self._left, self._count = list(kinds), len(kinds)
+
+    def start(self) -> None:
+        """Read the next paper and have it written in all its formats; when none is left, say so."""
+        papers = self._page.desk.papers
+        if not self._left or papers is None:
+            self._page.told.emit(f"{self._count}种文书已存到{self._folder}")
+            self.deleteLater()
+            return
+        kind = self._left.pop(0)
+        view = papers.view(self._subject, kind.key)
+        targets = tuple(self._folder / f"{kind.title}.{each}" for each in kind.formats)
+        self._page.desk.tasks.run_task(
+            write_formats, (papers.press(), view, kind.key, targets), lambda _done: self._go_on(), self._stop
+        )
+
+    def _go_on(self) -> None:
+        QTimer.singleShot(0, self, self.start)
+
+    def _stop(self, error: Exception) -> None:
+        self.deleteLater()
+        say_not_written(self._page, error)
+
+
+def write_formats(press: Press, view: object, kind: str, targets: Sequence[Path]) -> None:
+    """Write one paper as each of the files (in the worker)."""
+    for target in targets:
+        press.write(view, target, kind)
+
+
+def _made(where: Path, title: str) -> Path:
+
+    folder = where / safe_name(title)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(f"文件夹不能写入：{where}。", "请换一个文件夹。") from error
+    return folder
+
+
+def say_not_written(page: Page, error: Exception) -> None:
+    """Say why a file was not written; what is our own mistake is raised."""
+    if isinstance(error, EnvironmentProblem):
+        page.refused.emit(f"{error.sentence}{error.way_out}")
+    elif isinstance(error, Refused):
+        page.refused.emit(f"{error.sentence}{error.remedy}")
+    elif isinstance(error, OSError):
+        page.refused.emit("文件没有写成，记录不受影响。请换一个文件夹，或关掉正打开着它的程序")
+    else:
+        raise error

@@ -1,26 +1,32 @@
-"""台账: the registers at the left, their lines in the middle, the paper of the chosen line at the right."""
+"""台账: the registers at the left, their lines in the middle, the paper of the chosen line at the right.
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+The first of the list is 文书: there the middle holds the papers of one meeting or topic.
+"""
 
-from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.queries.registers.page import RegisterName, RegisterView, register, register_names
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
+from xieshang_desktop.queries.registers.page import RegisterView, register, register_names
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
+from xieshang_desktop.ui.pages.registers.papers_room import PapersRoom
 from xieshang_desktop.ui.pages.registers.preview import PaperColumn
-from xieshang_desktop.ui.pages.registers.printing import print_pages
-from xieshang_desktop.ui.pages.registers.register_table import RegisterNames, RegisterTable
-from xieshang_desktop.ui.pages.registers.rendering import draw_pages
+from xieshang_desktop.ui.pages.registers.previewer import Previewer
+from xieshang_desktop.ui.pages.registers.register_table import PAPERS, RegisterNames, RegisterTable
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
 _NAMES_EM = 9.86
 _PAPER_EM = 21.2
+_ANY_WIDTH = 16777215
 
 
 class RegistersPage(Page):
-    """Nothing here is typed twice: every line comes from what was done."""
+    """Nothing here is typed twice: every line and every paper comes from what was done."""
 
     title = "台账"
 
@@ -29,57 +35,57 @@ class RegistersPage(Page):
         theme = desk.theme
         self.names = RegisterNames(theme)
         self.table = RegisterTable(theme)
+        self.papers = PapersRoom(theme)
         self.paper = PaperColumn(theme)
         self.saver = PaperSaver(self)
-        self._turns = Turns(
-            theme,
-            "看什么",
-            (Turn("台账", (self.names,)), Turn("登记", (self.table,)), Turn("材料", (self.paper,))),
-        )
-        self.taking_turns = self._turns
-        self.names.setFocusProxy(self.names.rows)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px("space.m"))
-        edge = theme.px("space.xl")
-        whole = QVBoxLayout(self.body)
-        whole.setContentsMargins(edge, 0, edge, theme.px("space.l"))
-        whole.addWidget(self._turns)
-        whole.addLayout(self._row, 1)
-        for part, stretch in ((self.names, 0), (self.table, 1), (self.paper, 0)):
-            self._row.addWidget(part, stretch)
+        self.previewer = Previewer(self, self.paper)
+        self._middle = QStackedWidget()
+        for shown in (self.table, self.papers):
+            self._middle.addWidget(shown)
         self._register = "meetings"
-        self._names: tuple[RegisterName, ...] = ()
         self._view: RegisterView | None = None
         self._line: str | None = None
-        self._meeting: str | None = None
-        self._kind: PaperKind | None = None
-        self._pages: tuple[bytes, ...] = ()
+        self._subjects: Sequence[PaperSubject] = ()
+        self._subject: str | None = None
+        self._kinds: Sequence[PaperKind] = ()
+        self._lay_out()
         self._connect()
 
     def context(self) -> str:
         """Which register."""
+        if self._register == PAPERS:
+            return "文书"
         return self._view.title if self._view else ""
 
     def refresh(self) -> None:
-        """Read the registers anew."""
-        self._names = self.desk.office.read(register_names)
-        self.names.show_names(self._names, self._register)
-        self._view = self.desk.office.read(register, self._register, self.desk.office.now().date())
-        self.table.show_register(self._view, self._line)
+        """Read the registers, or the papers that there are, anew."""
+        names = self.desk.office.read(register_names)
+        self.names.show_names(names, self._register, papers=self.desk.papers is not None)
+        if self._register == PAPERS:
+            self._show_papers(self._subject, self._shown_kind())
+        else:
+            self._view = self.desk.office.read(register, self._register, self.desk.office.now().date())
+            self.table.show_register(self._view, self._line)
         self.names.export.setVisible(self.desk.papers is not None)
         if self.desk.papers is None:
             self.paper.hide()
 
     def open(self, kind: str, key: object) -> None:
-        """Show one register, or export all of them."""
+        """Show one register, the papers of a meeting or topic (and one of them), or export all registers."""
         if kind == "export_registers":
             self.saver.save_registers()
+        elif kind == "papers":
+            subject, paper = key if isinstance(key, tuple) else (None, None)
+            self._enter(PAPERS)
+            self._show_papers(subject, paper)
+            self.names.rows.show_picked(PAPERS)
+            self._turns.bring(self.paper if paper else self._middle)
         else:
             self._show_register(str(key))
 
     def first_focus(self) -> QWidget:
-        """The list of registers."""
-        return self.names.rows
+        """The list of papers where that is open, else that of the registers."""
+        return self.papers.table if self._register == PAPERS else self.names.rows
 
     def primary(self) -> Button | None:
         """Printing the paper that is shown."""
@@ -91,79 +97,128 @@ class RegistersPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P prints the paper that is shown."""
-        if self._pages and self._kind is not None and print_pages(self, self._pages, self._kind.title):
-            self.told.emit(f"{self._kind.title}已送到打印机")
+        self.previewer.print_out()
 
     def show_layout(self, layout: LayoutClass) -> None:
         """Names, lines and paper take turns where there is little room."""
         wide, em = layout == "wide", self.theme.em
         self._turns.show_layout(layout)
         self.paper.setVisible(self.paper.isVisibleTo(self) and self.desk.papers is not None)
-        self.names.setMinimumWidth(em(_NAMES_EM) if wide else 0)
-        self.names.setMaximumWidth(em(_NAMES_EM) if wide else 16777215)
-        self.paper.setMinimumWidth(em(_PAPER_EM) if wide else 0)
-        self.paper.setMaximumWidth(em(_PAPER_EM) if wide else 16777215)
-        for part in (self.names, self.paper, self.table):
-            part.setMinimumHeight(em(18))
+        for part, width in ((self.names, _NAMES_EM), (self.paper, _PAPER_EM)):
+            part.setMinimumWidth(em(width) if wide else 0)
+            part.setMaximumWidth(em(width) if wide else _ANY_WIDTH)
+        regions: tuple[QWidget, ...] = (self.names, self.paper, self._middle)
+        for region in regions:
+            region.setMinimumHeight(em(18))
+
+    def _enter(self, register_key: str) -> None:
+        """Put registers, or papers, into the middle."""
+        self._register, self._line = register_key, None
+        self._middle.setCurrentWidget(self.papers if register_key == PAPERS else self.table)
+        self._middle.setFocusProxy(self.papers if register_key == PAPERS else self.table)
+        self.paper.show_chooser(register_key != PAPERS)
 
     def _show_register(self, key: str) -> None:
-        self._register, self._line = key, None
+        self._enter(key)
+        self._kinds = ()
+        self.paper.show_kinds((), None)
+        self.previewer.clear("在表里选一行，这里是它的材料")
         self.refresh()
-        self._turns.bring(self.table)
+        self._turns.bring(self._middle)
         if self._turns.folded:
-            self.table.setFocus()
+            self._middle.setFocus()
         self.head_changed.emit()
 
     def _pick(self, key: str) -> None:
         """A line was opened: show its paper where it has one."""
         line = next((each for each in self._view.lines if each.key == key), None) if self._view else None
         self._line = key
-        self._meeting = line.meeting_id if line else None
-        kinds = self.saver.kinds(self._meeting) if self._meeting else ()
-        chosen = next((kind.key for kind in kinds if kind.key == "minutes"), kinds[0].key if kinds else None)
-        self.paper.show_kinds(kinds, chosen)
+        self._subject = line.meeting_id if line else None
+        self._kinds = self.saver.kinds(self._subject) if self._subject else ()
+        chosen = next((kind for kind in self._kinds if kind.key == "minutes"), next(iter(self._kinds), None))
+        self.paper.show_kinds(self._kinds, chosen.key if chosen else None)
         self._turns.bring(self.paper)
         if chosen is not None:
-            self._show_paper(chosen)
-        elif self._meeting is not None:
-            self.paper.show_waiting("这次会议还没有材料")
+            self._show_paper(chosen.key)
         elif line is not None:
-            self.paper.show_waiting("这一行没有会议材料")
+            missing = "这次会议还没有材料" if self._subject else "这一行没有会议材料"
+            self.previewer.clear(missing)
+
+    def _show_papers(self, subject: str | None, chosen: str | None) -> None:
+        """The papers of a meeting or topic (of the latest if none is named) and one of them."""
+        self._subjects = self.desk.office.read(paper_subjects)
+        known = {each.id: each for each in self._subjects}
+        found = known.get(subject or "") or next(iter(self._subjects), None)
+        self._subject = found.id if found else None
+        papers = self.desk.papers
+        self._kinds = ()
+        if found is not None and papers is not None:
+            self._kinds = papers.kinds(found.id) if found.of == "meeting" else papers.kinds_of_topic(found.id)
+        keys = [kind.key for kind in self._kinds]
+        shown = chosen if chosen in keys else next(iter(keys), None)
+        self.papers.show_subjects(self._subjects, self._subject)
+        self.papers.show_papers(self._kinds, shown)
+        if shown is not None:
+            self._show_paper(shown)
+        else:
+            self.papers.show_formats(())
+            self.previewer.clear("这件议题还没有文书" if found else "还没有文书")
+
+    def _shown_kind(self) -> str | None:
+        return self.previewer.shown[1].key if self.previewer.shown else None
 
     def _show_paper(self, key: str) -> None:
-        papers, meeting = self.desk.papers, self._meeting
-        if papers is None or meeting is None:
-            return
-        self._kind = next(kind for kind in papers.kinds(meeting) if kind.key == key)
-        self.paper.show_waiting("正在排版")
-        args = (papers.writer(), papers.view(meeting, key), key)
-        self.desk.tasks.run_task(
-            draw_pages, args, lambda pages: self._show_pages(meeting, key, pages), self._on_drawing_failed
+        kind = next((each for each in self._kinds if each.key == key), None)
+        if kind is not None and self._subject is not None:
+            self.papers.show_formats(kind.formats)
+            self.previewer.show(self._subject, kind)
+
+    def _save(self, *formats: str) -> None:
+        if self.previewer.shown is not None:
+            subject, kind = self.previewer.shown
+            self.saver.save(subject, kind, *(formats or kind.formats))
+
+    def _save_all(self) -> None:
+        subject = next((each for each in self._subjects if each.id == self._subject), None)
+        if subject is not None:
+            self.saver.save_all(subject.id, f"{subject.day:%Y-%m-%d}{subject.title}文书", self._kinds)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self._turns = Turns(
+            theme,
+            "看什么",
+            (Turn("台账", (self.names,)), Turn("登记", (self._middle,)), Turn("材料", (self.paper,))),
         )
-
-    def _show_pages(self, meeting: str, key: str, pages: tuple[bytes, ...]) -> None:
-        """Show the pages, unless another paper was chosen meanwhile."""
-        if meeting == self._meeting and self._kind is not None and key == self._kind.key:
-            self._pages = pages
-            self.paper.show_pages(pages)
-
-    def _on_drawing_failed(self, error: Exception) -> None:
-        if isinstance(error, EnvironmentProblem):
-            self.paper.show_waiting(f"{error.sentence}{error.way_out}")
-        elif isinstance(error, Refused):
-            self.paper.show_waiting(error.sentence)
-        else:
-            self.paper.show_waiting("材料没有排出来，记录不受影响")
-            raise error
-
-    def _save(self) -> None:
-        if self._meeting is not None and self._kind is not None:
-            self.saver.save(self._meeting, self._kind, self._kind.formats[0])
+        self.taking_turns = self._turns
+        self.names.setFocusProxy(self.names.rows)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("space.m"))
+        edge = theme.px("space.xl")
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(edge, 0, edge, theme.px("space.l"))
+        whole.addWidget(self._turns)
+        whole.addLayout(row, 1)
+        for part, stretch in ((self.names, 0), (self._middle, 1), (self.paper, 0)):
+            row.addWidget(part, stretch)
 
     def _connect(self) -> None:
-        self.names.register_requested.connect(self._show_register)
+        self.names.register_requested.connect(self._open_name)
         self.names.export_requested.connect(self.saver.save_registers)
         self.table.line_requested.connect(self._pick)
+        self.papers.subject_requested.connect(lambda key: self._show_papers(key, None))
+        self.papers.paper_requested.connect(self._show_paper)
+        self.papers.save_requested.connect(self._save)
+        self.papers.save_all_requested.connect(self._save_all)
         self.paper.kind_requested.connect(self._show_paper)
-        self.paper.print_requested.connect(self.print_out)
         self.paper.save_requested.connect(self._save)
+
+    def _open_name(self, key: str) -> None:
+        if key != PAPERS:
+            self._show_register(key)
+            return
+        self._enter(PAPERS)
+        self._show_papers(self._subject, self._shown_kind())
+        self._turns.bring(self._middle)
+        self.papers.table.setFocus()
+        self.head_changed.emit()

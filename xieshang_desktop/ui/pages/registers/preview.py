@@ -9,30 +9,99 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from xieshang_desktop.ui.actions import PRINT
 from xieshang_desktop.ui.pages.parts.desk import PaperKind
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.inputs import DropDown
 from xieshang_desktop.ui.widgets.painting import CENTER, draw_box, draw_text, start_painting
 from xieshang_desktop.ui.widgets.text import Label
 
+MOST_NAMED = 4
+"""More characters without a shape than these are counted: the place is narrow."""
+
 
 class PaperColumn(QWidget):
-    """Kind, page, print. Emits the kind that is wanted, and that it is to be saved or printed."""
+    """Kind, page, print. Emits what is wanted: another kind, pages from a number on, printing, saving."""
 
     kind_requested = Signal(str)
+    pages_wanted = Signal(int)
     print_requested = Signal()
     save_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._pages: tuple[QImage, ...] = ()
-        self._at = 0
+        self._pages: dict[int, QImage] = {}
+        self._total = self._at = 0
+        self._chooses = True
         self.kinds = DropDown(theme, "哪种材料")
+        self.missing = Banner(theme)
         self.sheet = Sheet(theme)
         self.print = Button(theme, "打印", kind="primary", icon="printer", key=PRINT.cap)
         self.save = Button(theme, "另存")
         self.back = Button(theme, "上一页", icon="chevron-left")
         self.forward = Button(theme, "下一页", icon="chevron-right")
         self._count = Label(theme)
+        self._lay_out(theme)
+        self._connect()
+        self.show_kinds((), None)
+
+    def show_chooser(self, chooses: bool) -> None:
+        """Whether the kind is chosen, and the paper saved, here; else a list beside it has that."""
+        self._chooses = chooses
+        self.kinds.setVisible(chooses and self.kinds.count() > 0)
+        self.save.setVisible(chooses and bool(self._total))
+
+    def show_kinds(self, kinds: Sequence[PaperKind], chosen: str | None) -> None:
+        """Show which papers there are; without any the column says so."""
+        self.kinds.show_options([(kind.title, kind.key) for kind in kinds], chosen)
+        self.kinds.setVisible(self._chooses and bool(kinds))
+        self.show_waiting("在表里选一行，这里是它的材料" if not kinds else "正在排版")
+
+    def show_waiting(self, sentence: str) -> None:
+        """Show a sentence on the empty sheet."""
+        self._pages, self._total = {}, 0
+        self.sheet.show_sentence(sentence)
+        self.missing.hide()
+        self._show_foot()
+
+    def show_paper(self, pages: Sequence[bytes], count: int, missing: Sequence[tuple[str, str]]) -> None:
+        """Show the first pages (PNG) of so many, and which characters would be spelled out."""
+        self._total, self._at = count, 0
+        self._pages = {number: QImage.fromData(page) for number, page in enumerate(pages)}
+        self.missing.setVisible(bool(missing))
+        if missing:
+            self.missing.show_state("warn", f"有{len(missing)}个字没有字形", detail=missing_words(missing))
+        self._show_page()
+
+    def add_pages(self, first: int, pages: Sequence[bytes]) -> None:
+        """Take in pages that were still wanted."""
+        self._pages |= {first + number: QImage.fromData(page) for number, page in enumerate(pages)}
+        if first <= self._at < first + len(pages):
+            self._show_page()
+
+    def _turn(self, step: int) -> None:
+        if 0 <= self._at + step < self._total:
+            self._at += step
+            self._show_page()
+
+    def _show_page(self) -> None:
+        page, words = self._pages.get(self._at), f"第{self._at + 1}页，共{self._total}页"
+        if page is None:
+            self.sheet.show_sentence(f"{words}，正在排版")
+            self.pages_wanted.emit(self._at)
+        else:
+            self.sheet.show_page(page, words)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        there = self._total > 0
+        for part in (self.print, self.back, self.forward, self._count):
+            part.setVisible(there)
+        self.save.setVisible(there and self._chooses)
+        self._count.show_text(f"{self._at + 1}/{self._total}")
+        self.back.setEnabled(self._at > 0)
+        self.forward.setEnabled(self._at + 1 < self._total)
+
+    def _lay_out(self, theme: Theme) -> None:
         for button in (self.back, self.forward):
             button.show_compact(True)
         foot = QHBoxLayout()
@@ -44,49 +113,25 @@ class PaperColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.s"))
         column.addWidget(self.kinds)
+        column.addWidget(self.missing)
         column.addWidget(self.sheet, 1)
         column.addLayout(foot)
+
+    def _connect(self) -> None:
         self.kinds.chosen.connect(lambda key: self.kind_requested.emit(str(key)))
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forward.clicked.connect(lambda: self._turn(1))
         self.sheet.turned.connect(self._turn)
-        self.show_kinds((), None)
 
-    def show_kinds(self, kinds: Sequence[PaperKind], chosen: str | None) -> None:
-        """Show which papers there are; without any the column says so."""
-        self.kinds.show_options([(kind.title, kind.key) for kind in kinds], chosen)
-        self.kinds.setVisible(bool(kinds))
-        self.show_waiting("在表里选一次会议，这里是它的材料" if not kinds else "正在排版")
 
-    def show_waiting(self, sentence: str) -> None:
-        """Show a sentence on the empty sheet."""
-        self._pages = ()
-        self.sheet.show_sentence(sentence)
-        self._show_foot()
-
-    def show_pages(self, pages: Sequence[bytes]) -> None:
-        """Show the pages of a paper (PNG), the first one first."""
-        self._pages, self._at = tuple(QImage.fromData(page) for page in pages), 0
-        self._show_page()
-
-    def _turn(self, step: int) -> None:
-        if 0 <= self._at + step < len(self._pages):
-            self._at += step
-            self._show_page()
-
-    def _show_page(self) -> None:
-        self.sheet.show_page(self._pages[self._at], f"第{self._at + 1}页，共{len(self._pages)}页")
-        self._show_foot()
-
-    def _show_foot(self) -> None:
-        there = bool(self._pages)
-        for part in (self.print, self.save, self.back, self.forward, self._count):
-            part.setVisible(there)
-        self._count.show_text(f"{self._at + 1}/{len(self._pages)}")
-        self.back.setEnabled(self._at > 0)
-        self.forward.setEnabled(self._at + 1 < len(self._pages))
+def missing_words(missing: Sequence[tuple[str, str]]) -> str:
+    """Name the characters, where each stands, and what is printed in their place."""
+    named = "；".join(f"{place}里的“{mark}”" for mark, place in missing[:MOST_NAMED])
+    rest = f"等{len(missing)}个" if len(missing) > MOST_NAMED else ""
+    mark = missing[0][0]
+    return f"{named}{rest}。纸上印成［U+{ord(mark):04X}］这样的编号，请手写补上"
 
 
 class Sheet(QWidget):

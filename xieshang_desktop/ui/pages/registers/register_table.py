@@ -16,6 +16,8 @@ from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _ROW_EM = 2.36
+PAPERS = "papers"
+"""Stands in the list of registers for the papers of meetings and topics."""
 
 
 class RegisterNames(Panel):
@@ -37,9 +39,11 @@ class RegisterNames(Panel):
         self.body.addWidget(self.rows, 1)
         self.body.addLayout(foot)
 
-    def show_names(self, names: Sequence[RegisterName], picked: str) -> None:
-        """Show the registers."""
-        self.rows.show_rows([PickRow(name.key, name.title, count=str(name.count)) for name in names])
+    def show_names(self, names: Sequence[RegisterName], picked: str, *, papers: bool = True) -> None:
+        """Show the papers first, where the program can print, and then the registers."""
+        rows = [PickRow(PAPERS, "文书")] if papers else []
+        rows += [PickRow(name.key, name.title, count=str(name.count)) for name in names]
+        self.rows.show_rows(rows)
         self.rows.show_picked(picked)
 
 

@@ -98,6 +98,11 @@ class TopicsPage(Page):
         """Ctrl+N raises a topic."""
         self._forms.ask(forms.proposal_spec(), self._propose)
 
+    def print_out(self) -> None:
+        """Ctrl+P: the papers of the topic that is shown."""
+        if self._shown is not None:
+            self.open_requested.emit("papers", (self._shown.id, None))
+
     def show_layout(self, layout: LayoutClass) -> None:
         """List and card take turns where there is little room."""
         wide = layout == "wide"
