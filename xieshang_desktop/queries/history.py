@@ -151,6 +151,8 @@ WORDS: dict[str, Speaker] = {
     "amend_item": lambda n, a: f"修改{n.item(a)}的方案",
     "amend_meeting": lambda n, a: f"修改{n.meeting(a)}的{_amended(a)}",
     "move_item": lambda n, a: f"调整{n.item(a)}的次序",
+    "split_item": lambda n, a: f"从{n.item(a)}拆出“{a['title']}”",
+    "return_to_item": lambda n, a: f"回到{n.item(a)}",
     "add_item": lambda n, a: f"加入议程{n.item(a)}",
     "request_to_speak": lambda n, a: f"{n.person(a)}申请{a.get('kind', '发言')}",
     "withdraw_request": lambda n, a: f"{n.person(a)}撤回申请",

@@ -37,6 +37,7 @@ CREATED_BY = {
     "propose_topic": "topic",
     "convene_meeting": "meeting",
     "add_item": "item",
+    "split_item": "part",
     "open_vote": "vote",
     "assign_task": "task",
 }

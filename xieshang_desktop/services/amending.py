@@ -1,17 +1,17 @@
-"""Acts that change a meeting between its calling and its opening: its facts, and the order of its agenda."""
+"""Acts that change the facts of a meeting between its calling and its opening."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
-from xieshang_desktop.domain.acts.preparing import AmendMeeting, MoveItem
+from xieshang_desktop.domain.acts.preparing import AmendMeeting
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState
-from xieshang_desktop.models.meetings import AgendaItem, BaseExclusion, Invitation, Meeting
+from xieshang_desktop.models.meetings import BaseExclusion, Invitation, Meeting
 from xieshang_desktop.queries.facts.law import rules_for, rules_on
 from xieshang_desktop.queries.facts.room import proxies_of
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import item_of, meeting_in, people_on_roster, written
+from xieshang_desktop.services.guards import meeting_in, people_on_roster, written
 from xieshang_desktop.storage.unit_of_work import Work
 
 BEFORE_OPENING = (MeetingState.PREPARING,)
@@ -72,26 +72,3 @@ def _still_granted(work: Work, meeting: Meeting) -> None:
             raise refusals.exclusion_not_allowed(f"{meeting.form.value}（{reason.value}）")
     if proxies_of(work.session, meeting.id) and not rules.allows(meeting.form, "proxy"):
         raise refusals.proxy_not_allowed(meeting.form.value)
-
-
-def move_item(work: Work, act: MoveItem) -> Changes:
-    meeting = meeting_in(work, act.meeting, BEFORE_OPENING, "调整议程次序")
-    moved = item_of(work, meeting, act.item)
-    before = item_of(work, meeting, act.before) if act.before is not None else None
-    if before is moved:
-        return PREPARING
-    asked = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.ordinal)
-    order = [item for item in work.session.scalars(asked) if item is not moved]
-    order.insert(order.index(before) if before is not None else len(order), moved)
-    _number(work, order)
-    return PREPARING
-
-
-def _number(work: Work, order: list[AgendaItem]) -> None:
-    """Two items never have one number, not even between two statements: they step aside first."""
-    changed = [(item, number) for number, item in enumerate(order, 1) if item.ordinal != number]
-    for item, _ in changed:
-        item.ordinal = -item.ordinal
-    work.session.flush()
-    for item, number in changed:
-        item.ordinal = number

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import (
-    AddItem,
     AmendItem,
     ConveneMeeting,
     ExcludeFromBase,
@@ -19,7 +18,6 @@ from xieshang_desktop.domain.acts.preparing import (
 from xieshang_desktop.domain.speaking import SPEAKING_SECONDS, SPEAKING_TURNS
 from xieshang_desktop.domain.vocabulary import Capacity, ItemState, MeetingState, TopicStatus, Unit
 from xieshang_desktop.models.meetings import (
-    AgendaItem,
     BaseExclusion,
     Entitled,
     Invitation,
@@ -126,29 +124,6 @@ def _entitled_people(work: Work, act: ConveneMeeting, on: date, age: int) -> lis
     if isinstance(act.entitled, Selection):
         return select_people(work.session, act.entitled, on, age, villagers=act.form.decides)
     return eligible_ids(work.session, act.entitled, on, age)
-
-
-def add_item(work: Work, act: AddItem) -> Changes:
-    meeting = meeting_in(work, act.meeting, PREPARING_OR_RUNNING, "增加议程")
-    if act.topic is not None:
-        live_topic(work, act.topic, "列入议程")
-    if act.minutes is not None and act.minutes < 1:
-        raise refusals.wrong_stage(f"时长不对：{act.minutes}分钟。", "至少1分钟。")
-    highest = select(func.max(AgendaItem.ordinal)).where(AgendaItem.meeting_id == meeting.id)
-    item = AgendaItem(
-        id=act.item,
-        meeting_id=meeting.id,
-        ordinal=(work.session.scalar(highest) or 0) + 1,
-        title=written(act.title, "事项名称"),
-        kind=act.kind,
-        topic_id=act.topic,
-        minutes=act.minutes,
-        state=ItemState.NOT_STARTED,
-    )
-    work.add(item)
-    if act.text:
-        work.add(ItemText(item_id=item.id, version=1, text=act.text, at=act.at))
-    return PREPARING
 
 
 def amend_item(work: Work, act: AmendItem) -> Changes:

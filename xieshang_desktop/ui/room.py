@@ -46,6 +46,7 @@ class Room(QObject):
         cockpit.audience_toggle_requested.connect(self._on_cockpit_audience_toggle_requested)
         cockpit.audience_scene_requested.connect(self._on_cockpit_audience_scene_requested)
         cockpit.paper_requested.connect(self._on_cockpit_paper_requested)
+        cockpit.material_requested.connect(self._on_cockpit_material_requested)
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
         cockpit.session.changed.connect(self._show_hall)
         QTimer.singleShot(0, cockpit, cockpit.enter)
@@ -123,6 +124,13 @@ class Room(QObject):
                 lambda _done, t=target: self._written(t),
                 self._failed,
             )
+
+    def _on_cockpit_material_requested(self, file: str) -> None:
+        """Open a material; it lies where it was when it was noted, or is not there any more."""
+        if not Path(file).is_file():
+            self._say_refused(f"找不到材料：{file}", "请放回原来的文件夹，或看纸质材料。")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(file)):
+            self._say_refused(f"这台电脑没有能打开{Path(file).name}的程序。", "请看纸质材料。")
 
     def _papers_folder(self) -> Path | None:
         """Where the papers of this meeting lie, made if need be; None when it cannot be, which is said."""

@@ -156,7 +156,7 @@ def test_that_a_verdict_is_announced_before_the_item_ends() -> None:
 
 def test_that_the_last_item_leads_to_no_further_one() -> None:
     items = (*a_view().agenda.items[:1], replace(a_view().agenda.items[1], number=2))
-    last = announced(a_view(vote=vote(VoteState.CLOSED), agenda=AgendaView(items, NINE)))
+    last = announced(a_view(vote=vote(VoteState.CLOSED), agenda=AgendaView(items, NINE, NINE)))
     assert step(last).words == "结束本项"
 
 
@@ -207,4 +207,4 @@ def test_that_a_speaker_who_has_run_out_of_items_does_not_break_the_page() -> No
     finished = tuple(
         replace(each, state=ItemState.FINISHED, finished_at=NINE) for each in a_view().agenda.items
     )
-    assert step(a_view(agenda=AgendaView(finished, NINE), floor=None)).words == "宣读结果"
+    assert step(a_view(agenda=AgendaView(finished, NINE, NINE), floor=None)).words == "宣读结果"

@@ -119,8 +119,8 @@ def a_view(state: MeetingState = MeetingState.RUNNING, **changes: Any) -> Cockpi
     )  # fmt: skip
     items = (item(1, ItemState.FINISHED), item(2, ItemState.RUNNING), item(3), item(4))
     view = CockpitView(
-        meeting=meeting, gathering=gathering(34), agenda=AgendaView(items, NINE), floor=floor(), vote=None,
-        closing=None, last=None, entries=0,
+        meeting=meeting, gathering=gathering(34), agenda=AgendaView(items, NINE, NINE), floor=floor(),
+        vote=None, closing=None, last=None, entries=0,
     )  # fmt: skip
     return replace(view, **changes)
 
@@ -129,7 +129,7 @@ def preparing(present: int, form: MeetingForm = MeetingForm.VILLAGER_REPRESENTAT
     """Before the opening, with so many of 45 signed in."""
     items = tuple(item(number) for number in range(1, 5))
     view = a_view(
-        MeetingState.PREPARING, gathering=gathering(present), agenda=AgendaView(items, NINE), floor=None
+        MeetingState.PREPARING, gathering=gathering(present), agenda=AgendaView(items, NINE, NINE), floor=None
     )
     return replace(view, meeting=replace(view.meeting, form=form))
 
@@ -137,7 +137,7 @@ def preparing(present: int, form: MeetingForm = MeetingForm.VILLAGER_REPRESENTAT
 def through(read_out: bool = False) -> CockpitView:
     """Every item is finished."""
     items = tuple(item(number, ItemState.FINISHED) for number in range(1, 5))
-    view = a_view(agenda=AgendaView(items, NINE), floor=None)
+    view = a_view(agenda=AgendaView(items, NINE, NINE), floor=None)
     return replace(view, meeting=replace(view.meeting, read_out_at=NINE if read_out else None))
 
 
@@ -151,4 +151,4 @@ def with_running(view: CockpitView, **changes: Any) -> CockpitView:
     items = tuple(
         replace(each, **changes) if each.state is ItemState.RUNNING else each for each in view.agenda.items
     )
-    return replace(view, agenda=AgendaView(items, NINE))
+    return replace(view, agenda=AgendaView(items, NINE, NINE))

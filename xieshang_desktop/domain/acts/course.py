@@ -54,6 +54,30 @@ class DeferItem(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReturnToItem(Act):
+    """Go back to an item that was ended or put off; the one under way is put off meanwhile."""
+
+    meeting: MeetingId
+    item: ItemId
+
+
+@dataclass(frozen=True, kw_only=True)
+class SplitItem(Act):
+    """Take part of an item out as an item of its own, next on the agenda, of the same topic and kind.
+
+    ``rest`` is what remains of the item's own text, as a new version; left out, the text stays.
+    """
+
+    meeting: MeetingId
+    item: ItemId
+    part: ItemId
+    title: str
+    text: str = ""
+    rest: str = ""
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Adjourn(Act):
     meeting: MeetingId
     reason: str

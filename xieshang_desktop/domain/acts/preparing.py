@@ -59,6 +59,8 @@ class ConveneMeeting(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class AddItem(Act):
+    """A new item, at the end of the agenda or ``before`` one that has not begun."""
+
     meeting: MeetingId
     item: ItemId
     title: str
@@ -66,6 +68,7 @@ class AddItem(Act):
     topic: TopicId | None = None
     minutes: int | None = None
     text: str = ""
+    before: ItemId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

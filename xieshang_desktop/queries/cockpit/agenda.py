@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import ItemKind, ItemState
-from xieshang_desktop.models.meetings import AgendaItem, ItemText
+from xieshang_desktop.domain.vocabulary import AttachmentKind, ItemKind, ItemState
+from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.outcomes import Attachment
 from xieshang_desktop.models.room import Vote
 
 
@@ -21,6 +22,14 @@ class TextVersion:
     version: int
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A file that belongs to an item's topic, or to the meeting as a whole."""
+
+    name: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class ItemRow:
     conclusion: str
     deferral_reason: str
     texts: tuple[TextVersion, ...]
+    materials: tuple[Material, ...] = ()
     vote_method: str = ""
     vote_opened_at: datetime | None = None
     vote_closed_at: datetime | None = None
@@ -60,12 +70,20 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
+    """``planned_end``: all planned minutes after the opening, before it after the time called for."""
+
     items: tuple[ItemRow, ...]
     expected_end: datetime
+    planned_end: datetime
 
     def at(self, now: datetime) -> AgendaView:
         """The same agenda at a later moment."""
-        return AgendaView(self.items, now + timedelta(minutes=_minutes_left(self.items, now)))
+        return replace(self, expected_end=_expected_end(self.items, self.planned_end, now))
+
+    @property
+    def minutes_behind(self) -> int:
+        """By how many whole minutes the meeting is likely to end late; negative when it is ahead."""
+        return round((self.expected_end - self.planned_end).total_seconds() / 60)
 
     @property
     def running(self) -> ItemRow | None:
@@ -103,6 +121,7 @@ def agenda_view(session: Session, meeting_id: str, now: datetime) -> AgendaView:
     """All items in their order; ``now`` decides the expected end."""
     texts = _texts(session, meeting_id)
     votes = _votes(session, meeting_id)
+    materials = _materials(session, meeting_id)
     rows = session.execute(
         select(*COLUMNS).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.ordinal)
     )
@@ -122,11 +141,45 @@ def agenda_view(session: Session, meeting_id: str, now: datetime) -> AgendaView:
             row.conclusion or "",
             row.deferral_reason or "",
             texts.get(row.id, ()),
+            materials.get(row.topic_id, ()) + materials.get(None, ()),
             *votes.get(row.id, ()),
         )
         for number, row in enumerate(rows, 1)
     )
-    return AgendaView(items, now + timedelta(minutes=_minutes_left(items, now)))
+    planned = _planned_end(session, meeting_id, items)
+    return AgendaView(items, _expected_end(items, planned, now), planned)
+
+
+def _planned_end(session: Session, meeting_id: str, items: Sequence[ItemRow]) -> datetime:
+    """From the opening, else from the time called for, all planned minutes on."""
+    meeting = session.get_one(Meeting, meeting_id)
+    start = meeting.opened_at or meeting.starts_at
+    return start + timedelta(minutes=sum(item.minutes or 0 for item in items))
+
+
+def _expected_end(items: Sequence[ItemRow], planned: datetime, now: datetime) -> datetime:
+    """When it will end if the rest takes what was planned; not before the meeting has begun."""
+    begun = any(item.started_at for item in items)
+    soonest = now + timedelta(minutes=_minutes_left(items, now))
+    return soonest if begun else max(soonest, planned)
+
+
+def _materials(session: Session, meeting_id: str) -> dict[str | None, tuple[Material, ...]]:
+    """The materials by topic; those of the meeting itself under None."""
+    topics = select(AgendaItem.topic_id).where(AgendaItem.meeting_id == meeting_id)
+    rows = session.execute(
+        select(Attachment.topic_id, Attachment.file)
+        .where(
+            Attachment.kind == AttachmentKind.MATERIAL,
+            or_(Attachment.meeting_id == meeting_id, Attachment.topic_id.in_(topics)),
+        )
+        .order_by(Attachment.at, Attachment.id)
+    )
+    found: dict[str | None, tuple[Material, ...]] = {}
+    for topic_id, file in rows:
+        material = Material(file.replace("\\", "/").rpartition("/")[2], file)
+        found[topic_id] = (*found.get(topic_id, ()), material)
+    return found
 
 
 def _texts(session: Session, meeting_id: str) -> dict[str, tuple[TextVersion, ...]]:

@@ -45,6 +45,8 @@ class Cockpit(QWidget):
     audience_scene_requested = Signal(str)
     """One of SCENES; empty follows the meeting."""
     audience_toggle_requested = Signal()
+    material_requested = Signal(str)
+    """A file that belongs to the item is to be shown in the machine's own program for it."""
     preview_wanted = Signal()
     """The minutes as they print now are asked for; answer with `show_preview`."""
 
@@ -163,6 +165,7 @@ class Cockpit(QWidget):
         self._foot.action_requested.connect(self.commands.do)
         self.commands.paper_requested.connect(self.paper_requested)
         self.stage.changed.connect(self._show_foot)
+        self.stage.material_requested.connect(self.material_requested)
         self.stage.rooms.door.left.connect(self.step_back)
         self.stage.rooms.vote.step_requested.connect(self.commands.take_step)
         self.stage.rooms.floor.text_requested.connect(lambda: self.stage.open(Sheet.TEXT))

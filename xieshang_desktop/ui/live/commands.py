@@ -22,6 +22,7 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.FINISH: Sheet.FINISH,
     Do.CONCLUDE: Sheet.FINISH,
     Do.DEFER: Sheet.DEFER,
+    Do.AGENDA: Sheet.AGENDA,
     Do.RECUSAL: Sheet.RECUSAL,
     Do.ADJOURN: Sheet.ADJOURN,
     Do.ADDENDUM: Sheet.ADDENDUM,

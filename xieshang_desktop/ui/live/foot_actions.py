@@ -25,6 +25,7 @@ class Do(Enum):
     PUT_TO_VOTE = auto()
     FINISH = auto()
     DEFER = auto()
+    AGENDA = auto()
     RECUSAL = auto()
     ADJOURN = auto()
     NOT_VOTED = auto()
@@ -67,6 +68,7 @@ ABSENCE = FootAction(Do.ABSENCE, "登记缺席原因", "F4")
 IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
 ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
 DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
+AGENDA = FootAction(Do.AGENDA, "调整议程", "Shift+F2")
 RECUSAL = FootAction(Do.RECUSAL, "回避", "Shift+F4")
 GUEST = FootAction(Do.GUEST, "来宾", "Shift+F5")
 PRINT_SIGN_IN = FootAction(Do.PRINT_SIGN_IN, "打印签到表", "Ctrl+P")
@@ -95,11 +97,11 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
         case Moment.FLOOR:
             return _floor(view)
         case Moment.BETWEEN_ITEMS:
-            return FootActions((ADJOURN,), (), (IN_AND_OUT, GUEST))
+            return FootActions((ADJOURN,), (), (AGENDA, IN_AND_OUT, GUEST))
         case Moment.VERDICT:
             return _verdict(view)
         case Moment.THROUGH:
-            return FootActions((IN_AND_OUT,))
+            return FootActions((IN_AND_OUT,), (), (AGENDA,))
         case Moment.CLOSED:
             return FootActions((PRINT_MINUTES,) if hint.printed else ())
         case Moment.SEALED:
@@ -129,7 +131,9 @@ def _floor(view: CockpitView) -> FootActions:
     busy = "先结束发言" if speaking and _running(view) else ""
     main = (FootAction(Do.CONSENSUS, "征询共识", "F6"), FootAction(Do.PUT_TO_VOTE, "提请表决", "F7"), ADJOURN)
     return FootActions(
-        main, (), (FootAction(Do.FINISH, "结束本项", "Shift+F7", busy), DEFER, RECUSAL, IN_AND_OUT, GUEST)
+        main,
+        (),
+        (FootAction(Do.FINISH, "结束本项", "Shift+F7", busy), AGENDA, DEFER, RECUSAL, IN_AND_OUT, GUEST),
     )
 
 
@@ -167,5 +171,5 @@ def _verdict(view: CockpitView) -> FootActions:
     announced = view.vote is not None and view.vote.announced_at is not None
     left = () if announced else (FootAction(Do.CONCLUDE, "写结论", "F7"),)
     return FootActions(
-        (*left, FootAction(Do.VOTE_AGAIN, "重新表决", "Shift+F6")), (), (DEFER, ADJOURN, IN_AND_OUT)
+        (*left, FootAction(Do.VOTE_AGAIN, "重新表决", "Shift+F6")), (), (AGENDA, DEFER, ADJOURN, IN_AND_OUT)
     )

@@ -24,6 +24,7 @@ class Sheet(StrEnum):
     CONSENSUS = "存下征询结果"
     FINISH = "结束本项"
     DEFER = "本项暂缓"
+    AGENDA = "调整议程"
     AMEND = "存为新的一版"
     RECUSAL = "登记回避"
     ABSENCE = "登记离场、缺席"

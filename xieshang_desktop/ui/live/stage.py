@@ -18,6 +18,7 @@ from xieshang_desktop.ui.live.rooms.floor import FloorRoom
 from xieshang_desktop.ui.live.rooms.opening import OpeningRoom
 from xieshang_desktop.ui.live.rooms.pausing import PauseRoom
 from xieshang_desktop.ui.live.rooms.voting import VerdictRoom, VoteRoom
+from xieshang_desktop.ui.live.sheets.agenda import AgendaSheet
 from xieshang_desktop.ui.live.sheets.consensus import ConsensusSheet
 from xieshang_desktop.ui.live.sheets.finish import FinishSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
@@ -75,6 +76,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.MOTION: lambda: MotionSheet(theme, session, wishes.ballot),
         Sheet.CONSENSUS: lambda: ConsensusSheet(theme, session, course, door),
         Sheet.FINISH: lambda: FinishSheet(theme, session, course),
+        Sheet.AGENDA: lambda: AgendaSheet(theme, session, wishes.agenda),
         Sheet.AMEND: lambda: AmendSheet(theme, session, course),
         Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
         Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
@@ -106,6 +108,7 @@ class Stage(QWidget):
     """Shows one room or one sheet; knows what the user is looking at."""
 
     changed = Signal()
+    material_requested = Signal(str)
 
     def __init__(self, theme: Theme, wishes: Wishes) -> None:
         super().__init__()
@@ -182,6 +185,7 @@ class Stage(QWidget):
             panel.left.connect(self.close_sheet)
             if isinstance(panel, TextSheet):
                 panel.amend_requested.connect(lambda: self.open(Sheet.AMEND))
+                panel.material_requested.connect(self.material_requested)
         self.sheet = sheet
         self._stack.show_one(panel)
         panel.enter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xieshang_desktop.ui.live.agenda_desk import AgendaDesk
 from xieshang_desktop.ui.live.ballot import Ballot
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
@@ -20,8 +21,11 @@ class Wishes:
     floor: Floor
     course: Course
     ballot: Ballot
+    agenda: AgendaDesk
 
 
 def wishes_of(session: LiveSession) -> Wishes:
     """The desks of a session."""
-    return Wishes(session, Door(session), Floor(session), Course(session), Ballot(session))
+    return Wishes(
+        session, Door(session), Floor(session), Course(session), Ballot(session), AgendaDesk(session)
+    )

@@ -23,6 +23,7 @@ class AgendaColumn(Panel):
         super().__init__(theme, "议程", ruled=True, flush=True, parent=parent)
         self._list = RowList(theme, "议程")
         self._end = Label(theme, size="live", weight="medium")
+        self._pace = Label(theme)
         self._in_room = Label(theme)
         self.body.addWidget(RowScroll(self._list), 1)
         self.body.addWidget(Hairline(theme))
@@ -31,7 +32,7 @@ class AgendaColumn(Panel):
         edge = theme.px("space.l")
         lines.setContentsMargins(edge, theme.px("space.s"), edge, theme.px("space.s"))
         lines.setSpacing(0)
-        for words, value in (("预计散会", self._end), ("在场", self._in_room)):
+        for words, value in (("预计散会", self._end), ("进度", self._pace), ("在场", self._in_room)):
             row = QHBoxLayout()
             row.addWidget(Label(theme, words))
             row.addStretch(1)
@@ -46,7 +47,15 @@ class AgendaColumn(Panel):
         self.show_caption(f"第{running.number}项，共{count}项" if running else f"共{count}项")
         self._list.show_rows([item_row(item, view, now) for item in view.agenda.items])
         self._end.show_text(f"{view.agenda.expected_end:%H:%M}")
+        self._pace.show_text(*pace_words(view.agenda.minutes_behind))
         self._in_room.show_text(in_room_words(view))
+
+
+def pace_words(minutes_behind: int) -> tuple[str, str]:
+    """How the meeting keeps to its plan, and the colour of the words."""
+    if minutes_behind > 0:
+        return f"比计划晚{minutes_behind}分钟", "warn"
+    return (f"比计划早{-minutes_behind}分钟" if minutes_behind else "按计划"), "text"
 
 
 def in_room_words(view: CockpitView) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.text_changes import changes_between
+from xieshang_desktop.queries.cockpit.agenda import TextVersion
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
@@ -13,19 +18,20 @@ from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
-from xieshang_desktop.ui.widgets.flow_text import RecordText
+from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.inputs import TextBox
 
 KEYS = (
     ("空格、Ctrl+回车", "按红色按钮，做下一步（正在打字时用Ctrl+回车）"),
     ("F2", "逐条看意见"),
-    ("F3", "看方案，可当场改"),
+    ("F3", "看方案、各稿的改动和材料，可当场改"),
     ("F4", "晚到的签到，登记离场、缺席原因"),
     ("F5", "宣布开会；发言时暂停、继续"),
     ("F6", "征询共识；表决时把差的人记为未表决"),
     ("F7", "提请表决；表决时得出结果"),
     ("Shift+回车", "签到时连同一户的人，或换人代表这户"),
     ("Alt+1 至 Alt+4", "签到时换方式：现场、委托、在线、分会场"),
+    ("Shift+F2", "调整议程：加一项、调次序、拆分、暂缓、回到前面"),
     ("Shift+F4", "登记回避"),
     ("Shift+F5", "登记来宾"),
     ("Shift+F6", "重新表决"),
@@ -46,21 +52,28 @@ KEYS = (
 
 
 class TextSheet(SheetPanel):
-    """The text in force in 宋体, the earlier versions below it."""
+    """The text in force in 宋体, what each version changed below it, and the materials that belong to it."""
 
     amend_requested = Signal()
+    material_requested = Signal(str)
+    """The file of a material that somebody wants to look at."""
 
     def __init__(self, theme: Theme, session: LiveSession) -> None:
         super().__init__(theme, session, "方案")
         self._words = RecordText(theme, weight="regular")
-        self._versions = RowList(theme, "各版")
+        self._changes = BodyText(theme)
+        self._versions = RowList(theme, "先前各版")
+        self._materials = RowList(theme, "材料", choosable=True)
+        self._materials.activated.connect(self.material_requested)
         self._amend = Button(theme, "当场修改", icon="pencil")
         self._amend.clicked.connect(self.amend_requested)
         self.add_to_head(self._amend)
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._words)
+        lines.setSpacing(theme.px("space.m"))
+        for widget in (self._words, self._changes, self._materials):
+            lines.addWidget(widget)
         lines.addStretch(1)
         lines.addWidget(self._versions)
         scroll = SteadyScroll(holder, walkable=True)
@@ -75,6 +88,11 @@ class TextSheet(SheetPanel):
         self.show_title(f"{item.title}：方案")
         self._words.show_text(item.text or "这一项没有写方案。")
         self.show_caption(f"第{item.texts[-1].version}版" if item.texts else "")
+        self._show_changes(item.texts)
+        self._materials.setVisible(bool(item.materials))
+        self._materials.show_rows(
+            [ListRow(each.file, each.name, "材料，回车打开", icon="paperclip") for each in item.materials]
+        )
         earlier = item.texts[:-1]
         self._versions.setVisible(bool(earlier))
         self._versions.show_rows(
@@ -84,6 +102,15 @@ class TextSheet(SheetPanel):
             ]
         )
         self._amend.setFocus()
+
+    def _show_changes(self, texts: Sequence[TextVersion]) -> None:
+        """What each version changed, the newest first, as it is read out."""
+        told = []
+        for older, newer in reversed(list(pairwise(texts))):
+            changes = "；".join(change.words for change in changes_between(older.text, newer.text))
+            told.append(f"第{newer.version}版（{newer.at:%H:%M}）{changes or '文字没有变'}。")
+        self._changes.setVisible(bool(told))
+        self._changes.show_text("\n".join(told))
 
 
 class AmendSheet(SheetPanel):
