@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xieshang_desktop.domain.speaking import Waiting, queue, seconds_used
-from xieshang_desktop.domain.vocabulary import PersonId, TurnKind
+from xieshang_desktop.domain.speaking import Waiting, queue, rank, seconds_used
+from xieshang_desktop.domain.vocabulary import PersonId, Stance, TurnKind
 
 NOON = datetime(2026, 3, 12, 12, 0, 0)
 SPEECH, MOTION, QUESTION, REPLY = (
@@ -107,6 +107,112 @@ def test_that_nobody_is_lost_or_doubled_in_the_queue(asked: list[tuple[TurnKind,
     places = queue(waiting)
     assert sorted(place.waiting.key for place in places) == sorted(each.key for each in waiting)
     assert [place.position for place in places] == list(range(1, len(waiting) + 1))
+
+
+FOR, AGAINST = Stance.FOR, Stance.AGAINST
+
+
+def taking_sides(*sides: Stance | None, last: Stance | None = None) -> str:
+    """Who speaks in which order when a, b, c … have asked with these stances and the sides take turns."""
+    waiting = [
+        replace(asking(key, place), stance=side)
+        for place, (key, side) in enumerate(zip("abcdef", sides, strict=False))
+    ]
+    return "".join(place.waiting.key for place in queue(waiting, alternate=True, last=last))
+
+
+def test_that_for_and_against_take_turns() -> None:
+    assert taking_sides(FOR, FOR, AGAINST, AGAINST) == "acbd"
+    assert taking_sides(FOR, FOR, AGAINST, last=FOR) == "cab"
+    assert taking_sides(AGAINST, FOR, FOR, last=AGAINST) == "bac"
+
+
+def test_that_one_side_alone_speaks_in_order() -> None:
+    assert taking_sides(FOR, FOR, last=FOR) == "ab"
+
+
+def test_that_who_takes_no_side_keeps_the_place_of_arrival() -> None:
+    assert taking_sides(FOR, None, FOR, AGAINST) == "abdc"
+
+
+waiting_lists = st.lists(
+    st.tuples(
+        st.sampled_from(list(TurnKind)),
+        st.integers(0, 3),
+        st.none() | st.integers(0, 12),
+        st.none() | st.sampled_from(list(Stance)),
+    ),
+    max_size=12,
+)
+
+
+def as_waiting(asked: list[tuple[TurnKind, int, int | None, Stance | None]]) -> list[Waiting]:
+    return [
+        Waiting(
+            str(number),
+            PersonId(str(number)),
+            kind,
+            number,
+            had,
+            None if moved is None else str(moved),
+            number,
+            stance,
+        )
+        for number, (kind, had, moved, stance) in enumerate(asked)
+    ]
+
+
+@given(waiting_lists, st.none() | st.sampled_from([FOR, AGAINST]))
+def test_that_taking_turns_loses_nobody_and_doubles_nobody(
+    asked: list[tuple[TurnKind, int, int | None, Stance | None]], last: Stance | None
+) -> None:
+    waiting = as_waiting(asked)
+    places = queue(waiting, alternate=True, last=last)
+    assert sorted(place.waiting.key for place in places) == sorted(each.key for each in waiting)
+
+
+@given(waiting_lists)
+def test_that_kinds_and_first_time_speakers_keep_their_rank_whatever_the_sides(
+    asked: list[tuple[TurnKind, int, int | None, Stance | None]],
+) -> None:
+    waiting = [replace(each, moved_before=None) for each in as_waiting(asked)]
+    for alternate in (False, True):
+        ranks = [rank(place.waiting) for place in queue(waiting, alternate=alternate)]
+        assert ranks == sorted(ranks)
+
+
+@given(waiting_lists)
+def test_that_of_one_side_nobody_overtakes(
+    asked: list[tuple[TurnKind, int, int | None, Stance | None]],
+) -> None:
+    waiting = [replace(each, moved_before=None) for each in as_waiting(asked)]
+    places = [place.waiting for place in queue(waiting, alternate=True)]
+    for side in Stance:
+        for first in (True, False):
+            orders = [
+                each.order
+                for each in places
+                if each.kind is SPEECH and each.stance is side and (each.turns_before == 0) is first
+            ]
+            assert orders == sorted(orders)
+
+
+@given(
+    st.integers(0, 600),
+    st.lists(st.tuples(st.sampled_from(["run", "pause"]), st.integers(-7200, 7200)), max_size=20),
+)
+def test_that_no_jump_of_the_clock_ever_takes_time_away(banked: int, steps: list[tuple[str, int]]) -> None:
+    """Runs and pauses, the clock set forward or back in between: what was used never shrinks."""
+    now, running, used = NOON, None, banked
+    for what, jump in steps:
+        before = seconds_used(used, running, now)
+        now += timedelta(seconds=jump)
+        if what == "pause":
+            used, running = seconds_used(used, running, now), None
+        elif running is None:
+            running = now
+        assert seconds_used(used, running, now) >= (before if jump >= 0 else used)
+        assert seconds_used(used, running, now) >= banked
 
 
 def test_that_time_used_is_what_is_banked_and_what_runs() -> None:

@@ -58,6 +58,8 @@ class Meeting(Base, Recorded):
     closed_at: Mapped[datetime | None]
     read_out_at: Mapped[datetime | None]
     sealed_at: Mapped[datetime | None]
+    alternate: Mapped[bool | None]
+    """Whether speeches for and against take turns; null: no."""
 
 
 class MeetingTopic(Base):

@@ -174,6 +174,8 @@ class Vote(Base, Recorded):
     sentence: Mapped[str | None]
     clause: Mapped[str | None]
     announced_at: Mapped[datetime | None]
+    ranked: Mapped[bool | None]
+    """Whether the voters put the options in an order, in place of marking some; null: no."""
 
 
 class Tally(Base, Recorded):
@@ -201,6 +203,7 @@ class Tally(Base, Recorded):
     against_area: Mapped[Decimal | None]
     abstain_area: Mapped[Decimal | None]
     at: Mapped[datetime]
+    ranks: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class NamedVote(Base):

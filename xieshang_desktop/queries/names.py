@@ -1,4 +1,4 @@
-"""Names behind ids, asked for once for many."""
+"""Names behind ids, asked for once for many; and the order in which groups are named."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from xieshang_desktop.models.village import Person
 
 _AT_ONCE = 500
 """SQLite takes only so many values in one question."""
+_ORDER_OF_GROUPS = "一二三四五六七八九十"
 
 
 def names_of(session: Session, ids: Iterable[str | None]) -> Mapping[str, str]:
@@ -21,3 +22,20 @@ def names_of(session: Session, ids: Iterable[str | None]) -> Mapping[str, str]:
         some = select(Person.id, Person.name).where(Person.id.in_(wanted[start : start + _AT_ONCE]))
         names.update((row.id, row.name) for row in session.execute(some))
     return names
+
+
+def order_of_group(group: str) -> tuple[int, str]:
+    """一组 before 二组; groups that are not numbered after them, by name; none last."""
+    numeral = group.removesuffix("组").removeprefix("第")
+    if not group:
+        return (2, "")
+    if group.endswith("组") and numeral and all(mark in _ORDER_OF_GROUPS for mark in numeral):
+        return (0, f"{_value(numeral):03d}")
+    return (1, group)
+
+
+def _value(numeral: str) -> int:
+    """A Chinese numeral below a hundred: 三, 十二, 二十一."""
+    tens, ten, ones = numeral.rpartition("十")
+    number = _ORDER_OF_GROUPS.index(ones) + 1 if ones else 0
+    return number + 10 * (_ORDER_OF_GROUPS.index(tens) + 1 if tens else 1) if ten else number

@@ -1,37 +1,28 @@
-"""Acts on the agenda while the meeting runs, and what is said and agreed on an item."""
+"""Acts on the agenda while the meeting runs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
     DeferItem,
     FinishItem,
-    HandleOpinion,
     InviteUnheard,
-    RecordOpinion,
     StartItem,
-    TestConsensus,
 )
 from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, Outcome, TopicStatus, Verdict
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import StipendDecided
-from xieshang_desktop.models.room import ConsensusRound, Opinion, Vote
-from xieshang_desktop.models.topics import CollectedOpinion, Topic
+from xieshang_desktop.models.room import Vote
+from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
-    get,
     item_of,
     meeting_in,
     open_vote_of,
     people_on_roster,
-    person_on_roster,
     running_item,
-    written,
 )
 from xieshang_desktop.services.speaking import end_running_turns
 from xieshang_desktop.storage.unit_of_work import Work
@@ -130,75 +121,3 @@ def invite_unheard(work: Work, act: InviteUnheard) -> Changes:
     _, item = running_item(work, act.meeting, act.item, "请没有发言的说")
     item.unheard_invited_at = act.at
     return Changes(agenda=True)
-
-
-def record_opinion(work: Work, act: RecordOpinion) -> Changes:
-    meeting, item = running_item(work, act.meeting, act.item, "记意见")
-    person = person_on_roster(work, act.who, act.at.date())
-    written(act.text, "意见内容")
-    opinion = Opinion(
-        id=act.key,
-        meeting_id=meeting.id,
-        item_id=item.id,
-        person_id=person.id,
-        stance=act.stance,
-        text=act.text,
-        at=act.at,
-    )
-    work.add(opinion)
-    return Changes(opinions=True)
-
-
-def handle_opinion(work: Work, act: HandleOpinion) -> Changes:
-    """Say what became of an opinion, whether it was given in the room or heard beforehand."""
-    opinion: Opinion | CollectedOpinion
-    if work.session.get(CollectedOpinion, act.opinion) is not None:
-        opinion = get(work, CollectedOpinion, act.opinion, "意见")
-    else:
-        opinion = get(work, Opinion, act.opinion, "意见")
-        meeting_in(work, opinion.meeting_id, ONCE_OPENED, "处理意见")
-    opinion.adopted = act.adopted
-    opinion.handling_reason = act.reason
-    return Changes(opinions=True)
-
-
-def put_to_consensus(work: Work, act: TestConsensus) -> Changes:
-    meeting, item = running_item(work, act.meeting, act.item, "征询共识")
-    sides = {"support": act.support, "reservations": act.reservations, "objections": act.objections}
-    _sides_must_be_true(work, list(sides.values()))
-    newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
-    row = ConsensusRound(
-        meeting_id=meeting.id,
-        item_id=item.id,
-        text_version=work.session.scalar(newest),
-        proposal=act.proposal,
-        support=_how_many(act.support),
-        reservations=_how_many(act.reservations),
-        objections=_how_many(act.objections),
-        details={name: _who(side) for name, side in sides.items() if not isinstance(side, int)},
-        at=act.at,
-    )
-    work.add(row)
-    return Changes(opinions=True)
-
-
-def _sides_must_be_true(work: Work, sides: list[Any]) -> None:
-    """Whole numbers, people on the register, and nobody on two sides."""
-    named: list[str] = []
-    for side in sides:
-        if not isinstance(side, int):
-            named += [person.id for person in people_on_roster(work, tuple(side), work.at.date())]
-        elif side < 0:
-            raise refusals.wrong_stage("人数不能小于0。", "请核对人数。")
-    twice = next((key for key in named if named.count(key) > 1), None)
-    if twice is not None:
-        name = person_on_roster(work, twice, work.at.date()).name
-        raise refusals.wrong_stage(f"{name}同时记在两边。", "一人只记一种态度。")
-
-
-def _how_many(side: Any) -> int:
-    return side if isinstance(side, int) else len(side)
-
-
-def _who(side: Any) -> Any:
-    return dict(side) if isinstance(side, Mapping) else list(side)

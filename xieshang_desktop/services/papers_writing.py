@@ -17,9 +17,6 @@ from xieshang_desktop.files import Saved, save
 _IN_ONE = "pre-meeting"
 LARGE = "-large"
 """Ends the key of a posting in large type: the same view, magnified."""
-REGISTERS = "registers"
-ONE_REGISTER = f"{REGISTERS}-"
-"""Begins the kind of a workbook of one register alone, which is named behind it: registers-votes."""
 _AS_WRITTEN = ("minutes", "tally-report")
 """Papers that quote what was said and put: their readers name bodies rightly, and no word is touched here."""
 
@@ -42,11 +39,10 @@ def write_paper(view: Any, path: Path, kind: str, prefer_system_fonts: bool = Fa
 
 def paper_bytes(view: Any, kind: str, suffix: str, prefer_system_fonts: bool = False) -> bytes:
     """The content of one file; in a PDF each paper counts its own pages."""
-    if kind.startswith(REGISTERS):
-        from xieshang_desktop.exports.registers.workbook import register_workbook, registers_workbook
+    if kind == "registers":
+        from xieshang_desktop.exports.registers import registers_workbook
 
-        one = kind.removeprefix(ONE_REGISTER)
-        return registers_workbook(view) if kind == REGISTERS else register_workbook(view, one)
+        return registers_workbook(view)
     if suffix == ".docx":
         from xieshang_desktop.exports.word import word_bytes
 
@@ -85,9 +81,7 @@ def unprintable(view: Any, kind: str, prefer_system_fonts: bool = False) -> list
     """Every character of a paper that no font here can draw, with the place where it stands first."""
     from xieshang_desktop.exports.pdf import missing_characters
 
-    if kind.startswith(REGISTERS):
-        return []
-    return missing_characters(compose(view, kind), prefer_system_fonts)
+    return [] if kind == "registers" else missing_characters(compose(view, kind), prefer_system_fonts)
 
 
 @dataclass(frozen=True, slots=True)

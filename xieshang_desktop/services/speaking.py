@@ -10,20 +10,29 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
     ExtendSpeaking,
     MoveRequest,
+    NoteInterpreter,
     PauseSpeaking,
     ReaddLastSpeaker,
     RequestToSpeak,
     ResumeSpeaking,
+    SetSpeakingRules,
     StartSpeaking,
     StopSpeaking,
     WithdrawRequest,
 )
-from xieshang_desktop.domain.vocabulary import Stance, TurnKind, TurnState
+from xieshang_desktop.domain.vocabulary import MeetingState, Stance, TurnKind, TurnState
+from xieshang_desktop.models.floor import Interpretation
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
-from xieshang_desktop.models.room import Attendance, Turn
+from xieshang_desktop.models.room import Attendance, Guest, Turn
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.guards import OnRoster, open_vote_of, person_on_roster, running_item
+from xieshang_desktop.services.guards import (
+    OnRoster,
+    meeting_in,
+    open_vote_of,
+    person_on_roster,
+    running_item,
+)
 from xieshang_desktop.storage.unit_of_work import Work
 
 SPEAKING = Changes(speaking=True)
@@ -31,6 +40,45 @@ HOLDING = (TurnState.WAITING, TurnState.SPEAKING, TurnState.PAUSED)
 WITH_THE_FLOOR = (TurnState.SPEAKING, TurnState.PAUSED)
 INTERRUPTING = (TurnKind.QUESTION, TurnKind.REPLY, TurnKind.PROCEDURAL)
 LIMITED = (TurnKind.SPEECH,)
+
+
+LONGEST_S, MOST_TURNS = 1800, 10
+BEFORE_CLOSING = (MeetingState.PREPARING, MeetingState.RUNNING, MeetingState.ADJOURNED)
+
+
+def set_speaking_rules(work: Work, act: SetSpeakingRules) -> Changes:
+    """Change how long and how often one may speak; who waits gets the new time, who speaks does not."""
+    meeting = meeting_in(work, act.meeting, BEFORE_CLOSING, "改发言规则")
+    if act.speaking_seconds is not None and not 10 <= act.speaking_seconds <= LONGEST_S:
+        raise refusals.wrong_stage(f"每次{act.speaking_seconds}秒不合适。", "每次10秒到30分钟。")
+    if act.speaking_turns is not None and not 1 <= act.speaking_turns <= MOST_TURNS:
+        raise refusals.wrong_stage(f"每项{act.speaking_turns}次不合适。", f"每项1到{MOST_TURNS}次。")
+    if act.speaking_seconds is not None:
+        meeting.speaking_seconds = act.speaking_seconds
+        waiting = select(Turn).where(Turn.meeting_id == meeting.id, Turn.state == TurnState.WAITING)
+        for turn in work.session.scalars(waiting):
+            turn.seconds_allowed = act.speaking_seconds
+    if act.speaking_turns is not None:
+        meeting.speaking_turns = act.speaking_turns
+    if act.alternate is not None:
+        meeting.alternate = act.alternate
+    return Changes(speaking=True, agenda=True)
+
+
+def note_interpreter(work: Work, act: NoteInterpreter) -> Changes:
+    """Note who translates: somebody in the room, on the register or a guest."""
+    turn = _on_the_floor(work, act.meeting, act.item, act.who, WITH_THE_FLOOR, "登记翻译")
+    guest = work.session.get(Guest, act.interpreter)
+    if guest is None or guest.meeting_id != turn.meeting_id:
+        interpreter = person_on_roster(work, act.interpreter, act.at.date())
+        if not is_inside(work, work.session.get_one(Meeting, turn.meeting_id), interpreter):
+            raise refusals.not_in_room(interpreter.name)
+    known = work.session.get(Interpretation, turn.id)
+    if known is None:
+        work.add(Interpretation(turn_id=turn.id, interpreter_id=act.interpreter))
+    else:
+        known.interpreter_id = act.interpreter
+    return SPEAKING
 
 
 def request_to_speak(work: Work, act: RequestToSpeak) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from xieshang_desktop.domain.acts.room import (
     RecordTally,
     RecordWrittenReply,
 )
+from xieshang_desktop.domain.choosing import points
 from xieshang_desktop.domain.tallies import Count, check_count, check_papers, missing
 from xieshang_desktop.domain.vocabulary import (
     MeetingState,
@@ -62,14 +64,15 @@ def record_tally(work: Work, act: RecordTally) -> Changes:
         not_voted=act.not_voted,
         issued=act.issued,
         returned=act.returned,
-        counts=dict(act.counts) if act.counts is not None else None,
+        counts=_votes_by_option(vote, act),
+        ranks={option: list(places) for option, places in act.ranks.items()} if act.ranks else None,
         for_households=act.for_households,
         for_area=act.for_area,
         against_area=act.against_area,
         abstain_area=act.abstain_area,
         at=act.at,
     )
-    if act.counts is None:
+    if tally.counts is None:
         check_count(count_of_tally(tally), vote.method, len(vote.electorate_ids))
         _weights_must_be_known(work, vote, tally)
     else:
@@ -91,7 +94,7 @@ def _weights_must_be_known(work: Work, vote: Vote, tally: Tally) -> None:
 
 def _options_must_add_up(vote: Vote, act: RecordTally) -> None:
     """Votes for options: known ones, no more than the members have, no more papers than were issued."""
-    counts = act.counts or {}
+    counts = act.counts or act.ranks or {}
     unknown = next((option for option in counts if option not in vote.options), None)
     if unknown is not None:
         raise refusals.wrong_stage(f"没有“{unknown}”这个选项。", f"可选：{'、'.join(vote.options)}。")
@@ -99,6 +102,40 @@ def _options_must_add_up(vote: Vote, act: RecordTally) -> None:
     voters = len(vote.electorate_ids) if papers is None else papers
     most = Count(for_=voters, against=0, abstain=0, issued=act.issued, returned=act.returned)
     check_papers(most if papers is not None else replace(most, for_=0), len(vote.electorate_ids))
+    if act.ranks is not None:
+        _ranks_must_add_up(vote, act.ranks, voters)
+    else:
+        _marks_must_add_up(vote, act.counts or {}, voters)
+
+
+def _votes_by_option(vote: Vote, act: RecordTally) -> dict[str, int] | None:
+    """What each option got: votes, or the points that its places give."""
+    if act.ranks is not None:
+        if not vote.ranked:
+            raise refusals.wrong_stage("这次表决不排名次。", "请填每一项的票数。")
+        return points(act.ranks)
+    if act.counts is not None and vote.ranked:
+        raise refusals.wrong_stage("这次表决排名次。", "请填每一项的第1名、第2名各多少票。")
+    return dict(act.counts) if act.counts is not None else None
+
+
+def _ranks_must_add_up(vote: Vote, ranks: Mapping[str, tuple[int, ...]], voters: int) -> None:
+    """Each voter gives each place once at most."""
+    places = {len(counts) for counts in ranks.values()}
+    if len(places) != 1 or places != {vote.choose or len(vote.options)}:
+        raise Refused(
+            "COUNTS_MISSING", "有的名次没有填", f"请填满第1名到第{vote.choose or len(vote.options)}名。"
+        )
+    for place, counts in enumerate(zip(*ranks.values(), strict=True), start=1):
+        if min(counts) < 0:
+            raise Refused("TALLY_MISMATCH", "票数不能是负数", "请重新填写。")
+        if sum(counts) > voters:
+            raise Refused(
+                "MORE_VOTES_THAN_MEMBERS", f"第{place}名合计{sum(counts)}票，只有{voters}人", "请重新清点。"
+            )
+
+
+def _marks_must_add_up(vote: Vote, counts: Mapping[str, int], voters: int) -> None:
     votes = sum(counts.values())
     if min(counts.values(), default=0) < 0:
         raise Refused("TALLY_MISMATCH", "票数不能是负数", "请重新填写。")

@@ -80,6 +80,7 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
         rule_sets=list(rules.ids),
         options=list(act.options),
         choose=act.choose,
+        ranked=act.ranked or None,
     )
     work.add(vote)
     return VOTING

@@ -1,4 +1,4 @@
-"""The agenda in the room, by keys alone: moved, added to, split, put off, gone back to, and what texts changed."""
+"""The agenda in the room by keys alone: moved, added to, split, put off, gone back to; what texts changed."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ from xieshang_desktop.ui.live.counting import CountSheet
 from xieshang_desktop.ui.live.foot_actions import Do, foot_actions
 from xieshang_desktop.ui.live.hints import Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
+from xieshang_desktop.ui.live.sums import Sum
 
 
 def step(view: CockpitView, **hint: Any) -> NextStep:
@@ -44,7 +45,8 @@ def step(view: CockpitView, **hint: Any) -> NextStep:
 
 
 def counting(*counts: int | None, current: int, method: VoteMethod = VoteMethod.SHOW_OF_HANDS) -> UiHint:
-    return UiHint(counting=CountSheet(method, 34, counts, current).hint())
+    sheet = replace(CountSheet.blank(vote(method=method)), cells=counts, current=current)
+    return UiHint(counting=Sum(sheet).hint())
 
 
 def test_that_a_name_found_is_signed_in_by_the_red_button() -> None:

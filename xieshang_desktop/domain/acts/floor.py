@@ -93,6 +93,26 @@ class InviteUnheard(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SetSpeakingRules(Act):
+    """How long and how often one may speak to an item, and whether 赞成 and 反对 take turns."""
+
+    meeting: MeetingId
+    speaking_seconds: int | None = None
+    speaking_turns: int | None = None
+    alternate: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteInterpreter(Act):
+    """Who translates the speech that is being given: somebody on the register, or a guest."""
+
+    meeting: MeetingId
+    item: ItemId
+    who: PersonId
+    interpreter: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordOpinion(Act):
     meeting: MeetingId
     item: ItemId
@@ -110,6 +130,30 @@ class HandleOpinion(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MergeOpinions(Act):
+    """Put opinions that say the same into one numbered opinion in the village's own words.
+
+    They may have been given in the room or heard beforehand; each belongs to one numbered opinion.
+    """
+
+    meeting: MeetingId
+    item: ItemId
+    opinions: tuple[OpinionId, ...]
+    text: str
+    key: OpinionId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerObjection(Act):
+    """What was answered to somebody who objected, or had reservations, in the last round of consensus."""
+
+    meeting: MeetingId
+    item: ItemId
+    who: PersonId
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TestConsensus(Act):
     """A proposal put to the room; each side is a list of people or a number."""
 
@@ -119,5 +163,5 @@ class TestConsensus(Act):
     item: ItemId
     proposal: str
     support: tuple[PersonId, ...] | int
-    reservations: tuple[PersonId, ...] | int = 0
+    reservations: tuple[PersonId, ...] | int | Mapping[PersonId, str] = 0
     objections: tuple[PersonId, ...] | int | Mapping[PersonId, str] = 0

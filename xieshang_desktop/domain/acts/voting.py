@@ -39,7 +39,39 @@ class OpenVote(Act):
     electorate: tuple[PersonId, ...] | Selection | None = None
     options: tuple[str, ...] = ()
     choose: int | None = None
+    """How many options each voter may mark; with ``ranked`` how many places each voter gives."""
+    ranked: bool = False
     binding: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordCount(Act):
+    """What one question came to in one section of the hall; a later count takes the place of the earlier.
+
+    ``question`` is 发出, 收回, 赞成, 反对, 弃权, 未表决 or an option; ``section`` is empty for all.
+    For a ballot only 发出 and 收回: what the papers say is recorded by the bundle, or as a whole.
+    """
+
+    vote: VoteId
+    question: str
+    count: int
+    section: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordBundle(Act):
+    """What one bundle of papers says, in totals: at least 20 papers, and none or 20 left over."""
+
+    vote: VoteId
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartRecount(Act):
+    """What has been counted so far no longer stands; it is kept beside the new count."""
+
+    vote: VoteId
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +83,8 @@ class RecordTally(Act):
     against: int | None = None
     abstain: int | None = None
     counts: Mapping[str, int] | None = None
+    ranks: Mapping[str, tuple[int, ...]] | None = None
+    """How many put each option first, second …; the points follow from it."""
     issued: int | None = None
     returned: int | None = None
     invalid: int | None = None

@@ -29,11 +29,11 @@ from xieshang_desktop.queries.cockpit.signin import SignInView, sign_in_view
 from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow, floor_view
 from xieshang_desktop.queries.facts.law import quorum_of, rules_for
 from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.names import order_of_group
 
 MEASURES = {Unit.PERSON: "人", Unit.HOUSEHOLD: "户", Unit.AREA: "平方米"}
 _MEMBERS = {Unit.PERSON: "应到人员", Unit.HOUSEHOLD: "户派代表", Unit.AREA: "面积的业主"}
 _WAITING_SHOWN = 3
-_GROUPS = "一二三四五六七八九十"
 
 
 def audience(session: Session, meeting_id: str, now: datetime) -> AudienceView:
@@ -94,15 +94,8 @@ def _groups(session: Session, meeting_id: str, sign_in: SignInView) -> tuple[Gro
     if set(base) <= {""}:
         return ()
     return tuple(
-        GroupLine(name or "其他", present[name], base[name]) for name in sorted(base, key=_group_order)
+        GroupLine(name or "其他", present[name], base[name]) for name in sorted(base, key=order_of_group)
     )
-
-
-def _group_order(name: str) -> tuple[int, str]:
-    """一组 before 二组; groups with other names after them, people without a group last."""
-    if not name:
-        return 100, ""
-    return (_GROUPS.index(name[0]) if name[0] in _GROUPS else 50), name
 
 
 def _agenda(agenda: AgendaView) -> tuple[AgendaLine, ...]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.choosing import Choice
 from xieshang_desktop.domain.counting import MEASURE, PassLine, least
 from xieshang_desktop.domain.vocabulary import Capacity, Verdict, VoteMethod, VoteState
 from xieshang_desktop.models.meetings import Invitation, Recusal
-from xieshang_desktop.models.room import NamedVote, Tally, Vote
+from xieshang_desktop.models.room import Tally, Vote
+from xieshang_desktop.queries.cockpit.counting import (
+    NOTHING_COUNTED,
+    CountingRow,
+    VoterRow,
+    counting_of,
+    voters_of,
+)
 from xieshang_desktop.queries.cockpit.people import PersonLine
+from xieshang_desktop.queries.facts.tallies import choice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +53,9 @@ class TallyRow:
     not_voted: int | None
     issued: int | None
     returned: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class VoterRow:
-    """One voting member in a vote by name, with the answer given so far."""
-
-    person_id: str
-    name: str
-    group: str
-    choice: str
+    teller_id: str = ""
+    counts: Mapping[str, int] | None = None
+    ranks: Mapping[str, Sequence[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,19 @@ class VoteView:
     announced_at: datetime | None
     rounds: int
     """How many votes this item has had, this one included."""
+    options: tuple[str, ...] = ()
+    choose: int | None = None
+    ranked: bool = False
+    counting: CountingRow = NOTHING_COUNTED
+    choice: Choice | None = None
+    """Who was chosen in a vote among options, and between whom it is voted again."""
+    earlier: tuple[str, ...] = ()
+    """What the item's votes before this one came to, in a sentence each."""
+
+    @property
+    def by_household(self) -> bool:
+        """Whether households answer, each once."""
+        return any(voter.household for voter in self.names)
 
     @property
     def tally(self) -> TallyRow | None:
@@ -104,6 +119,9 @@ COLUMNS = (
     Vote.sentence,
     Vote.clause,
     Vote.announced_at,
+    Vote.options,
+    Vote.choose,
+    Vote.ranked,
 )
 
 
@@ -128,7 +146,7 @@ def vote_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) 
         recused=_count(session, select(func.count()).where(Recusal.item_id == item_id)),
         rules=tuple(rule_line(rule, row.bases) for rule in row.pass_rules),
         tallies=_tallies(session, row.id, people),
-        names=_names(session, row, people),
+        names=voters_of(session, row, people),
         scrutineers=officers.get(Capacity.SCRUTINEER, ()),
         tellers=officers.get(Capacity.TELLER, ()),
         verdict=row.verdict,
@@ -136,6 +154,29 @@ def vote_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) 
         clause=row.clause or "",
         announced_at=row.announced_at,
         rounds=_count(session, select(func.count()).where(Vote.item_id == item_id)),
+        options=tuple(row.options),
+        choose=row.choose,
+        ranked=bool(row.ranked),
+        counting=counting_of(session, row, people) if row.state is VoteState.OPEN else NOTHING_COUNTED,
+        choice=_choice(session, row.id) if row.options else None,
+        earlier=_earlier(session, item_id, row.id),
+    )
+
+
+def _choice(session: Session, vote_id: str) -> Choice | None:
+    return choice_of(session, session.get_one(Vote, vote_id))
+
+
+def _earlier(session: Session, item_id: str, vote_id: str) -> tuple[str, ...]:
+    """Earlier rounds stand beside this one; each with its motion and what was said of it."""
+    asked = (
+        select(Vote.motion, Vote.sentence)
+        .where(Vote.item_id == item_id, Vote.id != vote_id, Vote.state == VoteState.CLOSED)
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return tuple(
+        f"第{number}次：{motion.rstrip('。')}。{(said or '').rpartition('；')[2] or '没有计票。'}"
+        for number, (motion, said) in enumerate(session.execute(asked), start=1)
     )
 
 
@@ -170,25 +211,23 @@ def _tallies(session: Session, vote_id: str, people: Mapping[str, PersonLine]) -
             Tally.not_voted,
             Tally.issued,
             Tally.returned,
+            Tally.teller_id,
+            Tally.counts,
+            Tally.ranks,
         )
         .where(Tally.vote_id == vote_id)
         .order_by(Tally.at, Tally.id)
     )
     return tuple(
-        TallyRow(people[row[0]].name if row[0] and row[0] in people else "", *row[1:]) for row in rows
+        TallyRow(
+            people[row[0]].name if row[0] in people else "",
+            *(row[1], row[2], row[3], row[4], row[5], row[6], row[7]),
+            teller_id=row[0] or "",
+            counts=row[9],
+            ranks=row[10],
+        )
+        for row in rows
     )
-
-
-def _names(
-    session: Session, vote: Row[*tuple[Any, ...]], people: Mapping[str, PersonLine]
-) -> tuple[VoterRow, ...]:
-    """Who answers by name; empty for every other method, so that a secret stays one."""
-    if vote.method is not VoteMethod.ROLL_CALL:
-        return ()
-    rows = session.execute(select(NamedVote.person_id, NamedVote.choice).where(NamedVote.vote_id == vote.id))
-    given = {row[0]: row[1] for row in rows}
-    known = [people[person_id] for person_id in vote.electorate_ids if person_id in people]
-    return tuple(VoterRow(each.id, each.name, each.group, given.get(each.id, "")) for each in known)
 
 
 def officers_of(

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.choosing import Choice, choose
 from xieshang_desktop.domain.counting import Count, Decision, PassLine, decide, verdict_sentence
 from xieshang_desktop.domain.shares import Amount
-from xieshang_desktop.domain.vocabulary import BaseOf, Stance, Unit, VoteMethod
-from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.domain.vocabulary import BaseOf, ItemKind, Stance, Unit, VoteMethod
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.facts.law import rules_of_sets
@@ -168,12 +169,49 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
     """What a vote comes to by the lines frozen with it, and the sentence that says so."""
     lines = tuple(PassLine.from_json(line) for line in vote.pass_rules)
     decision = decide(lines, bases_of_vote(vote, count), count)
+    if vote.options:
+        return _chosen(session, vote, decision)
     if not meeting.form.decides or vote.restricted:
         return decision, verdict_sentence(None, decision)
     rules = rules_of_sets(session, tuple(vote.rule_sets))
     return decision, verdict_sentence(
         quorum_of_count(rules, meeting.form, count_room(session, meeting.id)), decision
     )
+
+
+def _chosen(session: Session, vote: Vote, decision: Decision) -> tuple[Decision, str]:
+    """A vote among options: who is chosen, or what each got; neither passed nor failed."""
+    choice = choice_of(session, vote)
+    said = choice.sentence if choice is not None else decision.sentence
+    return replace(decision, verdict=None, sentence=said.rstrip("。")), f"{said.rstrip('。')}。"
+
+
+def votes_by_option(session: Session, vote: Vote) -> dict[str, int] | None:
+    """What each option got: from the counts, the names or the written replies; None before any count."""
+    tally = newest_tally(session, vote.id)
+    if tally is not None:
+        return None if tally.counts is None else {each: tally.counts.get(each, 0) for each in vote.options}
+    if vote.method not in (VoteMethod.ROLL_CALL, VoteMethod.WRITTEN):
+        return None
+    by_name = vote.method is VoteMethod.ROLL_CALL
+    choices = choices_by_name(session, vote) if by_name else replies_of(session, vote)
+    counted = Counter(choices.values())
+    return {option: counted[option] for option in vote.options} if choices else None
+
+
+def choice_of(session: Session, vote: Vote) -> Choice | None:
+    """Who was chosen in a vote among options; None without a count, and where members are appraised."""
+    votes = votes_by_option(session, vote)
+    kind = session.scalar(select(AgendaItem.kind).where(AgendaItem.id == vote.item_id))
+    if votes is None or kind is ItemKind.APPRAISE:
+        return None
+    if vote.ranked:
+        return choose(votes, 1, unit="分")
+    tally = newest_tally(session, vote.id)
+    papers = count_of_tally(tally) if tally is not None else Count()
+    line = PassLine.from_json(vote.pass_rules[0]) if len(vote.pass_rules) == 1 else None
+    base = int(bases_of_vote(vote, papers).get(line.base_key, 0)) if line is not None else 0
+    return choose(votes, vote.choose or 1, line, base)
 
 
 def names_of(session: Session, ids: list[str]) -> list[str]:

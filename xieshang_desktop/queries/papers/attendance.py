@@ -12,10 +12,11 @@ from xieshang_desktop.domain.vocabulary import CallResult, Capacity, PartyKind, 
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.facts.law import quorum_of, rules_for
 from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.names import order_of_group
 from xieshang_desktop.queries.papers.items import CountView
 from xieshang_desktop.queries.papers.people import APPOINTED, MeetingPeople, PersonFacts, Place, Stay
 from xieshang_desktop.queries.papers.views import AbsenceView, AttendeeView, ObserverView, QuorumView
-from xieshang_desktop.queries.papers.words import listed_as, official, order_of_group
+from xieshang_desktop.queries.papers.words import listed_as, official
 
 MOST_NAMES = 60
 """More than so many missing for one reason are counted and not named: a list of hundreds tells nothing."""

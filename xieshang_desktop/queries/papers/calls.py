@@ -15,11 +15,12 @@ from xieshang_desktop.models.meetings import AgendaItem, Meeting, Notice
 from xieshang_desktop.models.outcomes import Posting
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.facts.law import village_of
+from xieshang_desktop.queries.names import order_of_group
 from xieshang_desktop.queries.papers.attendance import kinds_of, quorum_view
 from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 from xieshang_desktop.queries.papers.people import APPOINTED, Invited, MeetingPeople, Place, meeting_people
 from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
-from xieshang_desktop.queries.papers.words import body_of_village, official, order_of_group
+from xieshang_desktop.queries.papers.words import body_of_village, official
 
 COMMITTEE = "村民委员会"
 

@@ -15,10 +15,10 @@ from xieshang_desktop.models.meetings import MeetingTopic
 from xieshang_desktop.models.topics import CollectedOpinion, FailedContact, Topic
 from xieshang_desktop.models.village import Household, Person, PersonRole
 from xieshang_desktop.queries.facts.law import village_of
-from xieshang_desktop.queries.names import names_of
+from xieshang_desktop.queries.names import names_of, order_of_group
 from xieshang_desktop.queries.papers.forms import OpinionFormView, OpinionHouseholdView
 from xieshang_desktop.queries.papers.topic_facts import topic_number
-from xieshang_desktop.queries.papers.words import body_of_village, order_of_group
+from xieshang_desktop.queries.papers.words import body_of_village
 
 ANSWERS = {Stance.FOR: "同意", Stance.AGAINST: "不同意", Stance.ABSTAIN: "弃权"}
 """How a stance on record is ticked; a suggestion or a reservation ticks nothing and is written out."""

@@ -10,7 +10,6 @@ from collections.abc import Collection
 from xieshang_desktop.domain.vocabulary import Role, VillageKind
 
 _IN_FULL = {"村委会": "村民委员会", "居委会": "居民委员会", "村监会": "村务监督委员会"}
-_ORDER_OF_GROUPS = "一二三四五六七八九十"
 _LISTED_AS = (
     Role.REPRESENTATIVE,
     Role.COMMITTEE_MEMBER,
@@ -73,20 +72,3 @@ def body_of_village(village: str, body: str, kind: VillageKind) -> str:
     if named.startswith(village):
         return named
     return village + (named.removeprefix("村").removeprefix("社区") if "党" in named else named)
-
-
-def order_of_group(group: str) -> tuple[int, str]:
-    """一组 before 二组; groups that are not numbered after them, by name; none last."""
-    numeral = group.removesuffix("组").removeprefix("第")
-    if not group:
-        return (2, "")
-    if group.endswith("组") and numeral and all(mark in _ORDER_OF_GROUPS for mark in numeral):
-        return (0, f"{_value(numeral):03d}")
-    return (1, group)
-
-
-def _value(numeral: str) -> int:
-    """A Chinese numeral below a hundred: 三, 十二, 二十一."""
-    tens, ten, ones = numeral.rpartition("十")
-    number = _ORDER_OF_GROUPS.index(ones) + 1 if ones else 0
-    return number + 10 * (_ORDER_OF_GROUPS.index(tens) + 1 if tens else 1) if ten else number

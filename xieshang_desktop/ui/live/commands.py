@@ -11,6 +11,7 @@ from xieshang_desktop.ui.live.foot_actions import Do, FootActions, foot_actions
 from xieshang_desktop.ui.live.hints import Counting, Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
 from xieshang_desktop.ui.live.stage import Stage
+from xieshang_desktop.ui.live.sums import Sum
 from xieshang_desktop.ui.live.wishes import Wishes
 
 SHEETS: Mapping[Do, Sheet] = {
@@ -56,7 +57,7 @@ class Commands(QObject):
             sheet=self._stage.sheet,
             sheet_words=sheet.words() if sheet else "",
             sheet_unready=sheet.unready() if sheet else "",
-            counting=counting.hint() if counting else Counting(),
+            counting=Sum(counting).hint() if counting else Counting(),
             calls_left=sum(not voter.choice for voter in view.vote.names) if view.vote else 0,
             printed=self._printed,
             asked_to_sign=self._asked_to_sign,
@@ -90,6 +91,7 @@ class Commands(QObject):
             Do.PAUSE: self._wishes.floor.pause_or_go_on,
             Do.NOT_VOTED: self._stage.rooms.vote.rest_not_voted,
             Do.CLOSE_VOTE: self._wishes.ballot.close,
+            Do.BY_SECTION: self._stage.rooms.vote.by_section,
             Do.START_OVER: self._stage.rooms.vote.recount,
             Do.CANCEL: self._stage.close_sheet,
         }
@@ -150,6 +152,8 @@ class Commands(QObject):
             Wish.STORE_COUNT: lambda _: stage.rooms.vote.store_count(),
             Wish.ASK_AGAIN: lambda _: stage.rooms.vote.ask_again(),
             Wish.RECOUNT: lambda _: stage.rooms.vote.recount(),
+            Wish.STORE_BUNDLE: lambda _: stage.rooms.vote.store_bundle(),
+            Wish.STORE_TALLY: lambda _: stage.rooms.vote.store_tally(),
             Wish.CLOSE_VOTE: lambda _: wishes.ballot.close(),
             Wish.ANNOUNCE: lambda _: self._announce(),
             Wish.READ_OUT: lambda _: wishes.course.read_out(),

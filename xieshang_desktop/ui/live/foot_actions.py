@@ -7,8 +7,10 @@ from enum import Enum, auto
 
 from xieshang_desktop.domain.vocabulary import TurnState, VoteMethod
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.vote import VoteView
 from xieshang_desktop.ui.live.hints import Place, UiHint
 from xieshang_desktop.ui.live.next_step import current_place, why_not_open
+from xieshang_desktop.ui.live.questions import LISTED
 
 
 class Do(Enum):
@@ -29,6 +31,7 @@ class Do(Enum):
     RECUSAL = auto()
     ADJOURN = auto()
     NOT_VOTED = auto()
+    BY_SECTION = auto()
     CLOSE_VOTE = auto()
     START_OVER = auto()
     CONCLUDE = auto()
@@ -144,9 +147,9 @@ def _running(view: CockpitView) -> bool:
 
 def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     counting, vote = hint.counting, view.vote
-    again = (FootAction(Do.START_OVER, "重新表决", "Shift+F6"),)
-    if vote is None or vote.method is VoteMethod.ROLL_CALL:
-        return FootActions((), (), (IN_AND_OUT,))
+    again = (FootAction(Do.START_OVER, "重新清点", "Shift+F6"),)
+    if vote is None or vote.method in LISTED:
+        return FootActions(_silent(vote, hint.calls_left), (), (IN_AND_OUT,))
     reason = ""
     if not counting.complete:
         reason = f"还没数{counting.labels[_first_open(counting.counts)]}"
@@ -155,12 +158,22 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     close = FootAction(Do.CLOSE_VOTE, "得出结果", "F7", reason)
     if counting.fits and counting.current == len(counting.counts) - 1:
         return FootActions((), again, (IN_AND_OUT,))
-    hands = vote.method not in (VoteMethod.SECRET_BALLOT, VoteMethod.WRITTEN)
-    if hands and counting.complete and counting.short > 0:
+    hands = vote.method is not VoteMethod.SECRET_BALLOT
+    if hands and not vote.options and counting.complete and counting.short > 0:
         return FootActions(
             (FootAction(Do.NOT_VOTED, f"{counting.short}人记为未表决", "F6"), close), again, (IN_AND_OUT,)
         )
-    return FootActions((close,), again, (IN_AND_OUT,))
+    sections = len(vote.counting.sections) > 1 and vote.method is VoteMethod.SHOW_OF_HANDS
+    parts = (FootAction(Do.BY_SECTION, "按组数", "Shift+F3"),) if sections and not vote.ranked else ()
+    return FootActions((close, *parts), again, (IN_AND_OUT,))
+
+
+def _silent(vote: VoteView | None, left: int) -> tuple[FootAction, ...]:
+    """Who has not answered: by name as 未表决, in writing as not returned."""
+    if vote is None or not left:
+        return ()
+    words = f"{left}人记为未表决" if vote.method is VoteMethod.ROLL_CALL else "收齐了，得出结果"
+    return (FootAction(Do.NOT_VOTED, words, "F6"),)
 
 
 def _first_open(counts: tuple[int | None, ...]) -> int:

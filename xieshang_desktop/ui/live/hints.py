@@ -52,6 +52,12 @@ class Counting:
     short: int = 0
     """How many are missing (negative: too many) once every count is there; 0 when it fits."""
     fits: bool = False
+    again: str = "弃权"
+    """Whom to ask once more where hands are missing: 弃权, 三组弃权."""
+    teller: str = ""
+    """The first of two tellers, while it is his count that is being typed."""
+    bundle: int = 0
+    """How many papers the bundle has that may be recorded now; 0 where it may not."""
 
     @property
     def complete(self) -> bool:

@@ -33,6 +33,7 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "F8": wishes.session.undo,
         "F9": commands.adjourn_key,
         "Shift+F2": lambda: commands.press(Do.AGENDA),
+        "Shift+F3": lambda: commands.press(Do.BY_SECTION),
         "Shift+F4": lambda: commands.press(Do.RECUSAL),
         "Shift+F5": lambda: commands.press(Do.GUEST),
         "Shift+F6": lambda: commands.press(Do.START_OVER, Do.VOTE_AGAIN),

@@ -14,6 +14,7 @@ from xieshang_desktop.queries.cockpit.agenda import ItemRow
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.hints import Place, UiHint
+from xieshang_desktop.ui.live.questions import LISTED
 
 LISTENING = (ItemKind.NOTIFY, ItemKind.HEAR, ItemKind.OTHER)
 """Kinds of items that end without a vote unless somebody asks for one."""
@@ -36,6 +37,8 @@ class Wish(Enum):
     STORE_COUNT = auto()
     ASK_AGAIN = auto()
     RECOUNT = auto()
+    STORE_BUNDLE = auto()
+    STORE_TALLY = auto()
     CLOSE_VOTE = auto()
     ANNOUNCE = auto()
     READ_OUT = auto()
@@ -198,9 +201,11 @@ def _nobody_waits(view: CockpitView, item: ItemRow, floor: FloorView) -> NextSte
 def _while_voting(view: CockpitView, hint: UiHint) -> NextStep:
     vote, counting = view.vote, hint.counting
     assert vote is not None
-    if vote.method is VoteMethod.ROLL_CALL:
-        left = f"还有{hint.calls_left}人" if hint.calls_left else ""
+    if vote.method in LISTED:
+        left = f"还有{hint.calls_left}{'户' if vote.by_household else '人'}" if hint.calls_left else ""
         return NextStep("得出结果", Wish.CLOSE_VOTE, unready=left)
+    if counting.bundle:
+        return NextStep(f"记下这一把：{counting.bundle}票", Wish.STORE_BUNDLE)
     if not counting.complete or counting.counts[counting.current] is None:
         label = counting.labels[counting.current]
         waiting = f"先数{label}" if counting.counts[counting.current] is None else ""
@@ -211,13 +216,15 @@ def _while_voting(view: CockpitView, hint: UiHint) -> NextStep:
 def _sum(method: VoteMethod, hint: UiHint) -> NextStep:
     """What the counts say once every question has one."""
     counting = hint.counting
+    if counting.fits and counting.teller:
+        return NextStep(f"记下{counting.teller}数的票", Wish.STORE_TALLY)
     if counting.fits:
         last = counting.current < len(counting.labels) - 1
         return (
             NextStep("得出结果", Wish.CLOSE_VOTE) if not last else _store(counting.labels[counting.current])
         )
     if counting.short > 0 and method is VoteMethod.SHOW_OF_HANDS:
-        return NextStep(f"请{counting.labels[-1]}的再举一次手", Wish.ASK_AGAIN)
+        return NextStep(f"请{counting.again}的再举一次手", Wish.ASK_AGAIN)
     return NextStep("请重新清点", Wish.RECOUNT)
 
 

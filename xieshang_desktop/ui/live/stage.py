@@ -17,7 +17,8 @@ from xieshang_desktop.ui.live.rooms.ending import ArchiveRoom, ReadingRoom
 from xieshang_desktop.ui.live.rooms.floor import FloorRoom
 from xieshang_desktop.ui.live.rooms.opening import OpeningRoom
 from xieshang_desktop.ui.live.rooms.pausing import PauseRoom
-from xieshang_desktop.ui.live.rooms.voting import VerdictRoom, VoteRoom
+from xieshang_desktop.ui.live.rooms.verdict import VerdictRoom
+from xieshang_desktop.ui.live.rooms.voting import VoteRoom
 from xieshang_desktop.ui.live.sheets.agenda import AgendaSheet
 from xieshang_desktop.ui.live.sheets.consensus import ConsensusSheet
 from xieshang_desktop.ui.live.sheets.finish import FinishSheet

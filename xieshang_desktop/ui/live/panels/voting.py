@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.vote import VoteView
-from xieshang_desktop.ui.live.counting import PAPERS, CountSheet, Question
+from xieshang_desktop.ui.live.counting import CountSheet
+from xieshang_desktop.ui.live.questions import PAPERS, Question
+from xieshang_desktop.ui.live.sum_words import line_of
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.panel import Panel
-from xieshang_desktop.ui.widgets.tally import CountRow, TallyPad
+from xieshang_desktop.ui.widgets.tally import CountField, CountRow, TallyPad
 from xieshang_desktop.ui.widgets.text import Label, caption
+
+MOST_FULL_ROWS = 4
+"""More questions than these stand in two columns."""
 
 
 class MotionPanel(Panel):
@@ -64,9 +69,13 @@ class QuestionsPanel(Panel):
         if sheet.questions != self._questions:
             self._make_rows(sheet.questions, sheet.method)
         for index, row in enumerate(self.rows):
-            done = sheet.counts[index] is not None
-            row.field.show_count(sheet.counts[index])
+            done = sheet.cells[index] is not None
+            row.field.show_count(sheet.cells[index])
             row.show_state("now" if index == sheet.current else "done" if done else "later")
+
+    def field_at(self, index: int) -> CountField:
+        """The field of an index."""
+        return self.rows[index].field
 
     def focus(self, index: int) -> None:
         """Put the cursor into a field, its digits chosen so that typing replaces them."""
@@ -92,7 +101,7 @@ class QuestionsPanel(Panel):
             old.deleteLater()
         unit = "张" if method in PAPERS else "粒" if method is VoteMethod.BEANS else "票"
         self.rows = []
-        half = method in PAPERS
+        half = method in PAPERS or len(questions) > MOST_FULL_ROWS
         for index, question in enumerate(questions):
             row = CountRow(self._theme, index + 1, question.sentence, question.label, unit, half=half)
             self._join(row, index)
@@ -115,7 +124,7 @@ class SumPanel(Banner):
 
     def show_sheet(self, sheet: CountSheet) -> None:
         """Amber while it does not fit, ink when it fits."""
-        line = sheet.line()
+        line = line_of(sheet)
         self.show_state("warn" if line.tone == "warn" else "plain", line.lead, line.figures, line.advice)
         self._keep_room()
 
@@ -165,6 +174,10 @@ class BasisPanel(Panel):
         self._values[2].show_text(f"{vote.recused}人")
         officers = [("监票", vote.scrutineers), ("计票", vote.tellers)]
         words = "　".join(f"{title}　{'、'.join(names)}" for title, names in officers if names)
+        if vote.rounds > 1:
+            words += f"　第{vote.rounds}次表决"
+        if vote.counting.recounts:
+            words += f"　重新清点{len(vote.counting.recounts)}次"
         self._officers.show_text(words or "还没有指定监票人、计票人")
         self._clause.show_text("、".join(dict.fromkeys(rule.clause for rule in vote.rules if rule.clause)))
 

@@ -1,0 +1,49 @@
+"""The 协商意见 as it emerges: a draft made from the numbered opinions, to be edited and read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xieshang_desktop.domain.wording import chinese_numeral, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """A numbered opinion and what became of it; ``adopted`` None while nothing has been said of it."""
+
+    number: int
+    text: str
+    adopted: bool | None
+    reason: str = ""
+
+
+def draft_of(title: str, proposal: str, opinions: Sequence[Handled]) -> str:
+    """The proposal first, then what was taken up, then what was not and why.
+
+    An opinion of which nothing has been said stands under its own heading, so that it is not lost.
+    """
+    taken = [each for each in opinions if each.adopted]
+    refused = [each for each in opinions if each.adopted is False]
+    waiting = [each for each in opinions if each.adopted is None]
+    parts = [sentence(proposal) if proposal.strip() else f"关于“{title}”，经协商形成以下意见。"]
+    parts += _listed("吸收的意见：", taken)
+    parts += _listed("没有采纳的意见和理由：", refused)
+    parts += _listed("还要研究的意见：", waiting)
+    return "\n".join(parts)
+
+
+def _listed(heading: str, opinions: Sequence[Handled]) -> list[str]:
+    if not opinions:
+        return []
+    lines = [
+        f"{chinese_numeral(place)}、{sentence(each.text)}{_why(each)}"
+        for place, each in enumerate(opinions, start=1)
+    ]
+    return [heading, *lines]
+
+
+def _why(each: Handled) -> str:
+    if not each.reason.strip() or each.adopted is None:
+        return ""
+    return sentence(f"理由：{each.reason}") if each.adopted is False else f"（{each.reason.rstrip('。')}）"
