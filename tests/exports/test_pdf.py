@@ -6,6 +6,7 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -202,3 +203,11 @@ def _content(stream: bytes) -> bytes:
 
 def test_that_an_empty_paper_is_one_page() -> None:
     assert page_count(Paper("空", ())) == 1
+
+
+def test_that_a_mark_stands_on_every_page_and_an_unmarked_paper_has_none() -> None:
+    paper = minutes_paper(sample.minutes_view())
+    marked = page_texts(pdf_bytes(replace(paper, mark="演练")))
+    assert len(marked) > 1
+    assert all("演　练" in text for text in marked)
+    assert not any("演　练" in text for text in page_texts(pdf_bytes(paper)))

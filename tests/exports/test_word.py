@@ -84,3 +84,10 @@ def test_that_the_square_code_is_embedded() -> None:
 def test_that_control_characters_do_no_harm() -> None:
     document = Document(io.BytesIO(word_bytes(Paper("试印", (Paragraph("甲\x00\x0b\ufffe\ud800乙"),)))))
     assert document.paragraphs[0].text == "甲乙"
+
+
+def test_that_a_mark_stands_at_the_head_of_odd_and_even_pages() -> None:
+    document = Document(io.BytesIO(word_bytes(Paper("通知", (Paragraph("开会。"),), mark="演练"))))
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        assert [line.text for line in header.paragraphs] == ["演　练"]

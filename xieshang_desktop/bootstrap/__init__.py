@@ -38,9 +38,10 @@ def start_log(folder: DataFolder) -> None:
     log.setLevel(logging.INFO)
 
 
-def run_window(folder: DataFolder, *, sample: bool = False) -> int:
+def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") -> int:
     """Open the program's window and stay until it is closed; gives the exit status.
 
+    With ``rehearse`` a rehearsal begins at once: of the sample, or of the scenario file named.
     Raises EnvironmentProblem where there is no screen.
     """
     from PySide6.QtWidgets import QApplication
@@ -62,10 +63,11 @@ def run_window(folder: DataFolder, *, sample: bool = False) -> int:
     GarbageRound(application)
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
-    opening = Opening(window, folder, sample)
+    opening = Opening(window, folder, sample, rehearse)
     begin_when_painted(window.shell, opening.begin)
     _show(window)
     status = int(application.exec())
+    window.rehearsals.put_away()
     if opening.office is not None:
         from xieshang_desktop.bootstrap.records import close_office
 

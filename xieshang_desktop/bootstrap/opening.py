@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xieshang_desktop.bootstrap.records import back_up_now, open_office, prepare_sample
+from xieshang_desktop.bootstrap.rehearsing import RehearsalGround
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, resources_dir
 
@@ -33,6 +34,7 @@ class Opening:
     window: Any
     folder: DataFolder
     sample: bool
+    rehearse: str = ""
     office: Any = None
 
     def begin(self) -> None:
@@ -50,14 +52,20 @@ class Opening:
         load_fonts(resources_dir() / "fonts", LATER_FONTS)
         if self.office.record.head.seq:
             self._work()
+        elif self.rehearse:
+            self.window.rehearsals.ground = RehearsalGround(self.folder, self.office)
+            self.window.rehearsals.begin(self.rehearse)
         else:
             self._ask_for_village()
 
     def _work(self) -> None:
         office, folder = self.office, self.folder
+        self.window.rehearsals.ground = RehearsalGround(folder, office)
         self.window.open_office(
             office, PapersWhenAsked(office), lambda: back_up_now(office, folder, folder.backups)
         )
+        if self.rehearse:
+            self.window.rehearsals.begin(self.rehearse)
 
     def _prepare_sample(self) -> None:
         from xieshang_desktop.ui.trouble import WaitingPage

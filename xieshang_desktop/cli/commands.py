@@ -25,6 +25,13 @@ def _demo(asked: argparse.Namespace) -> int:
     return run_demo(asked.out, fast=asked.fast)
 
 
+def _rehearse(asked: argparse.Namespace) -> int:
+    from xieshang_desktop.bootstrap import run_window
+    from xieshang_desktop.bootstrap.records import folder_of
+
+    return run_window(folder_of(asked.data, sample=False), rehearse=str(asked.file or "sample"))
+
+
 def _replay(asked: argparse.Namespace) -> int:
     from xieshang_desktop.paths import resources_dir
     from xieshang_desktop.replay.files import replay_file
@@ -144,6 +151,7 @@ def _selftest(_asked: argparse.Namespace) -> int:
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "demo": _demo,
+    "rehearse": _rehearse,
     "replay": _replay,
     "verify": _verify,
     "backup": _backup,

@@ -207,7 +207,7 @@ class Paper:
     """A whole paper; ``name`` is its kind (会议记录) for the file's properties.
 
     ``type_size`` is standard (三号), large for reading from two metres (一号, 18 characters a line on A4) or
-    wall (the same on A3, for reading from three).
+    wall (the same on A3, for reading from three). ``mark`` stands large at the head of every page: 演练.
     """
 
     name: str
@@ -215,6 +215,7 @@ class Paper:
     orientation: Orientation = "portrait"
     page_numbers: bool = True
     type_size: TypeSize = "standard"
+    mark: str = ""
 
 
 def enlarged(paper: Paper, type_size: TypeSize = "large") -> Paper:

@@ -15,6 +15,7 @@ from xieshang_desktop.exports.typeset.rows import (
     CELL,
     FIGURE,
     MM,
+    TITLE,
     Code,
     Ink,
     Mark,
@@ -50,7 +51,7 @@ def pdf_bytes(
         if len(several) > 1:
             brush.mark_beginning(f"{number + 1}-{paper.name}", paper_title(paper))
         for count, page in enumerate(pages, start=1):
-            brush.page(page, count if paper.page_numbers else 0)
+            brush.page(page, count if paper.page_numbers else 0, paper.mark)
         if for_duplex and len(pages) % 2 and number + 1 < len(several):
             brush.page(Page(()), 0)
     canvas.save()
@@ -102,8 +103,8 @@ class _Brush:
         self._canvas.bookmarkPage(key)
         self._canvas.addOutlineEntry(title, key)
 
-    def page(self, page: Page, number: int) -> None:
-        """Draw a page; ``number`` 0 leaves its number out."""
+    def page(self, page: Page, number: int, stamp: str = "") -> None:
+        """Draw a page; ``number`` 0 leaves its number out. ``stamp`` stands above the text."""
         scale = self._sheet.scale
         self._canvas.setPageSize((self._sheet.width * scale, self._sheet.height * scale))
         if scale != 1:
@@ -112,6 +113,8 @@ class _Brush:
             self._draw(mark)
         if number:
             self._page_number(number)
+        if stamp:
+            self._stamp(stamp)
         self._canvas.showPage()
 
     def _draw(self, mark: Mark) -> None:
@@ -159,6 +162,12 @@ class _Brush:
                 self._x(code.x + column * unit), self._y(code.y + (row + 1) * unit), length * unit, unit
             )
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _stamp(self, words: str) -> None:
+        """In the middle of the head's margin, spread, in 二号黑体."""
+        spread = "　".join(words)
+        width = sum(self._book.width(mark, "hei") for mark in spread) * TITLE
+        self._text(spread, "hei", TITLE, (self._sheet.text_width - width) / 2, -7 * MM, 0)
 
     def _page_number(self, number: int) -> None:
         """Set — 1 — in 四号 7 mm below the text, odd pages right and even pages left, one character in."""

@@ -39,7 +39,7 @@ def word_bytes(paper: Paper) -> bytes:
     """Return the paper as a .docx file."""
     paper = cleaned(paper)
     sheet = sheet_of(paper)
-    document = prepare(measure_of(sheet), paper.page_numbers)
+    document = prepare(measure_of(sheet), paper.page_numbers, paper.mark)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = paper.name, "协商会议助手", ""
     scribe = _Scribe(document, sheet)

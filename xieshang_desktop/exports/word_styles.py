@@ -13,6 +13,7 @@ from xieshang_desktop.exports.word_parts import (
     field,
     paragraph,
     run,
+    say,
     set_fonts,
 )
 
@@ -31,8 +32,8 @@ _STYLES = (
 )
 
 
-def prepare(measure: Measure, page_numbers: bool) -> Any:
-    """Return an empty document with its page, grid, styles and page numbers set."""
+def prepare(measure: Measure, page_numbers: bool, mark: str = "") -> Any:
+    """Return an empty document with its page, grid, styles, page numbers and the mark of every page set."""
     from docx import Document
 
     document = Document()
@@ -46,6 +47,8 @@ def prepare(measure: Measure, page_numbers: bool) -> Any:
     add_font_table(document)
     if page_numbers:
         _page_numbers(document, measure)
+    if mark:
+        _mark(document, measure, mark)
     return document
 
 
@@ -178,3 +181,14 @@ def _page_numbers(document: Any, measure: Measure) -> None:
         run(line, "— ")
         field(line, "PAGE")
         run(line, " —")
+
+
+def _mark(document: Any, measure: Measure, mark: str) -> None:
+    """The same words at the head of every page, in 二号黑体."""
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        header.is_linked_to_previous = False
+        element = header._element
+        for old in list(element):
+            element.remove(old)
+        say(paragraph(element, "Normal", align="center"), "　".join(mark), "hei", 22, measure)

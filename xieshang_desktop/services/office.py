@@ -33,6 +33,8 @@ class Office:
 
     record: Record
     clock: Callable[[], datetime] = _wall_clock
+    rehearsal: bool = False
+    """Whether all that is done here is an exercise: screens and papers say so."""
 
     def now(self) -> datetime:
         """The moment that an act done now carries, in whole seconds."""

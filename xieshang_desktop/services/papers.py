@@ -38,7 +38,7 @@ from xieshang_desktop.services.papers_kinds import (
     KindOfPaper,
     with_large,
 )
-from xieshang_desktop.services.papers_writing import ForCommunity, Press, write_paper
+from xieshang_desktop.services.papers_writing import REHEARSAL, ForCommunity, Press, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
 
 
@@ -188,4 +188,4 @@ class OfficePapers:
 
     def press(self) -> Press:
         """What writes and draws a view; it may go to a worker process."""
-        return Press(self.prefers_system_fonts)
+        return Press(self.prefers_system_fonts, mark=REHEARSAL if self.office.rehearsal else "")

@@ -15,6 +15,7 @@ from xieshang_desktop.exports.paper import PageBreak, Paper, enlarged
 from xieshang_desktop.files import Saved, save
 
 _IN_ONE = "pre-meeting"
+REHEARSAL = "演练"
 LARGE = "-large"
 """Ends the key of a posting in large type: the same view, magnified."""
 _AS_WRITTEN = ("minutes", "tally-report")
@@ -28,28 +29,30 @@ class ForCommunity:
     view: Any
 
 
-def write_paper(view: Any, path: Path, kind: str, prefer_system_fonts: bool = False) -> Saved:
+def write_paper(view: Any, path: Path, kind: str, prefer_system_fonts: bool = False, mark: str = "") -> Saved:
     """Write one file, whole or not at all; the ending of ``path`` says which: .pdf, .docx, .xlsx.
 
     ``view`` may be a tuple: then each begins a page of its own. Raises TargetInUse where another program
     holds the file, EnvironmentProblem where the machine refuses, KeyError for a kind that does not exist.
     """
-    return save(path, paper_bytes(view, kind, path.suffix, prefer_system_fonts))
+    return save(path, paper_bytes(view, kind, path.suffix, prefer_system_fonts, mark))
 
 
-def paper_bytes(view: Any, kind: str, suffix: str, prefer_system_fonts: bool = False) -> bytes:
-    """The content of one file; in a PDF each paper counts its own pages."""
+def paper_bytes(
+    view: Any, kind: str, suffix: str, prefer_system_fonts: bool = False, mark: str = ""
+) -> bytes:
+    """The content of one file; in a PDF each paper counts its own pages. ``mark`` stands on every page."""
     if kind == "registers":
         from xieshang_desktop.exports.registers import registers_workbook
 
-        return registers_workbook(view)
+        return registers_workbook(replace(view, village=f"（{mark}）{view.village}") if mark else view)
     if suffix == ".docx":
         from xieshang_desktop.exports.word import word_bytes
 
-        return word_bytes(compose(view, kind))
+        return word_bytes(replace(compose(view, kind), mark=mark))
     from xieshang_desktop.exports.pdf import pdf_bytes
 
-    return pdf_bytes(papers_of(view, kind), prefer_system_fonts)
+    return pdf_bytes([replace(paper, mark=mark) for paper in papers_of(view, kind)], prefer_system_fonts)
 
 
 def papers_of(view: Any, kind: str) -> Sequence[Paper]:
@@ -89,18 +92,19 @@ class Press:
     """What prints in one set of fonts; it goes to the worker as it is.
 
     ``prefers_system_fonts`` takes the official fonts of this machine where they may be embedded, else the
-    bundled ones alone are used.
+    bundled ones alone are used. ``mark`` stands on every page: 演练.
     """
 
     prefers_system_fonts: bool = False
+    mark: str = ""
 
     def write(self, view: Any, path: Path, kind: str) -> Saved:
         """Write one file; see ``write_paper``."""
-        return write_paper(view, path, kind, self.prefers_system_fonts)
+        return write_paper(view, path, kind, self.prefers_system_fonts, self.mark)
 
     def pdf(self, view: Any, kind: str) -> bytes:
         """The paper as a PDF file in memory, to be looked at."""
-        return paper_bytes(view, kind, ".pdf", self.prefers_system_fonts)
+        return paper_bytes(view, kind, ".pdf", self.prefers_system_fonts, self.mark)
 
     def unprintable(self, view: Any, kind: str) -> list[tuple[str, str]]:
         """The characters that would be spelled out; see ``unprintable``."""

@@ -45,7 +45,9 @@ UNDO: Final = Action("undo", "撤销上一步", "F8", "arrow-back-up")
 KEYS: Final = Action("keys", "看按键", "F1", "info-circle")
 FULL_SCREEN: Final = Action("full_screen", "全屏", "F11", "device-desktop")
 
-COMMON: Final = (PRIMARY, NEW, PRINT, FIND, UNDO, FULL_SCREEN, KEYS)
+END_REHEARSAL: Final = Action("end_rehearsal", "结束演练，回到真实记录", "Ctrl+Shift+Q")
+
+COMMON: Final = (PRIMARY, NEW, PRINT, FIND, UNDO, FULL_SCREEN, KEYS, END_REHEARSAL)
 
 ERRANDS: Final = (
     Action("new_meeting", "准备会议", "", "plus", PLACES),
@@ -54,6 +56,9 @@ ERRANDS: Final = (
     Action("papers", "看文书、打印文书", "", "printer", PLACES),
     Action("export_registers", "导出台账", "", "download", PLACES),
     Action("back_up", "现在备份", "", "usb", PLACES),
+    Action("rehearse_sample", "演练：示例村的会议", "", "player-play", PLACES),
+    Action("rehearse_file", "演练：情景文件", "", "player-play", PLACES),
+    Action("rehearse_copy", "演练：本村记录的副本", "", "player-play", PLACES),
 )
 """What the finder offers besides the places of the rail."""
 

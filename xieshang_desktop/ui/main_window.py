@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.settings import Settings, save_settings
-from xieshang_desktop.ui.actions import FULL_SCREEN
+from xieshang_desktop.ui.actions import END_REHEARSAL, FULL_SCREEN
 from xieshang_desktop.ui.frame.key_keeper import KeyKeeper
 from xieshang_desktop.ui.frame.shell import Shell, bind
 from xieshang_desktop.ui.pages.parts.desk import Desk, Office, Papers, People
+from xieshang_desktop.ui.rehearsal import Rehearsals, RehearsalStrip
 from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme, apply_theme, load_theme
 
@@ -52,11 +53,15 @@ class MainWindow(QMainWindow):
         self._was_full_screen = False
         self._keeper = KeyKeeper(_application(), self)
         self.rooms = QStackedWidget()
-        self.setCentralWidget(self.rooms)
+        self.rehearsals = Rehearsals(self)
+        self.strip = RehearsalStrip(theme)
+        self.strip.end_requested.connect(self.rehearsals.end)
+        self.setCentralWidget(_under(self.strip, self.rooms))
         self.setWindowTitle("协商会议助手")
         self.setMinimumSize(*SMALLEST)
         self.resize(*START)
         bind(self, FULL_SCREEN.key, self.toggle_full_screen)
+        bind(self, END_REHEARSAL.key, self.rehearsals.end)
         self.shell = self._made_shell()
         if office is not None:
             self.open_office(office, papers)
@@ -68,6 +73,12 @@ class MainWindow(QMainWindow):
         self.office, self.papers = office, papers
         self._back_up = back_up or self._back_up
         self._open_desk(self.shell, "home")
+
+    def take_office(self, office: Office, papers: Papers | None, data_folder: str) -> None:
+        """Work with another open record from now on: into a rehearsal, and back from it."""
+        self.office, self.papers, self.data_folder = office, papers, data_folder
+        self.shell.place = "home"
+        self._rebuild()
 
     def come_forward(self) -> None:
         """A second start asks for this window: show it above the others."""
@@ -90,6 +101,11 @@ class MainWindow(QMainWindow):
         self._was_full_screen = self.isFullScreen()
         self.showFullScreen()
         self._room.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def room(self) -> QWidget | None:
+        """The room that is shown in the place of the frame, if any."""
+        return self._room
 
     def leave_room(self) -> None:
         """Come back to the frame; what the room did is read anew."""
@@ -132,6 +148,7 @@ class MainWindow(QMainWindow):
         shell = Shell(self.theme)
         shell.live_requested.connect(self.open_room)
         shell.look_requested.connect(self.take_settings)
+        shell.rehearsal_requested.connect(self.rehearsals.ask)
         shell.head.find_requested.connect(self._open_finder)
         shell.head.keys_requested.connect(self._open_keys)
         self.rooms.addWidget(shell)
@@ -148,7 +165,8 @@ class MainWindow(QMainWindow):
             return
         facts = office.read(village_facts)
         shell.rail.show_village(facts.name, facts.township)
-        self.setWindowTitle(f"{facts.name}　协商会议助手" if facts.name else "协商会议助手")
+        title = f"{facts.name}　协商会议助手" if facts.name else "协商会议助手"
+        self.setWindowTitle(f"演练　{title}" if self.rehearsals.running else title)
         people = People(office)
         self._desk = Desk(
             office,
@@ -159,7 +177,7 @@ class MainWindow(QMainWindow):
             self.papers,
             self.data_folder,
             self._settings_folder,
-            self._back_up,
+            None if self.rehearsals.running else self._back_up,
         )
         shell.open_desk(self._desk)
         shell.go(place)
@@ -197,6 +215,17 @@ class MainWindow(QMainWindow):
         keys = KeyList(self.theme, self.shell)
         keys.closed.connect(keys.deleteLater)
         keys.open_list()
+
+
+def _under(strip: QWidget, rooms: QWidget) -> QWidget:
+    """The rooms, and above them what is said on every page."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(strip)
+    column.addWidget(rooms, 1)
+    return whole
 
 
 def _application() -> QApplication:

@@ -56,6 +56,7 @@ class Room(QObject):
 
     def _open_hall(self) -> None:
         self._hall = AudienceWindow(self._window.theme, clock=self._cockpit.session.now, beside=self._window)
+        self._hall.show_mark("演练" if self._window.rehearsals.running else "")
         self._hall.scene_changed.connect(self._on_hall_scene_changed)
         self._hall.closed.connect(self._close_hall)
         self._show_hall()

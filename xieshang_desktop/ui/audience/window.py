@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.canvas import Canvas
+from xieshang_desktop.ui.audience.mark import draw_mark
 from xieshang_desktop.ui.audience.placement import place
 from xieshang_desktop.ui.audience.scenes import Scene, can_show, scene_of
 from xieshang_desktop.ui.audience.screens import paint_scene
@@ -45,6 +46,7 @@ class AudienceWindow(QWidget):
         self._view: AudienceView | None = None
         self._chosen: Scene | None = None
         self._shown = Scene.BLANK
+        self._mark = ""
         self.setObjectName("audience")
         self.setWindowTitle("大屏")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -73,6 +75,11 @@ class AudienceWindow(QWidget):
         """Keep a scene whatever happens in the room; None follows the meeting. ValueError if unknown."""
         self._chosen = Scene(name) if name is not None else None
         self._settle_scene()
+        self.update()
+
+    def show_mark(self, words: str) -> None:
+        """Stand across the foot of every scene: 演练."""
+        self._mark = words
         self.update()
 
     def picture(self, width: int, height: int) -> QImage:
@@ -166,6 +173,8 @@ class AudienceWindow(QWidget):
     def _paint_on(self, painter: QPainter, size: QSizeF) -> None:
         view = replace(self._view, now=self._clock()) if self._view else None
         paint_scene(painter, self._theme, size, self._shown, view)
+        if self._mark:
+            draw_mark(painter, self._theme, size, self._mark)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

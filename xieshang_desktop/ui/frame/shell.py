@@ -16,12 +16,16 @@ from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.toast import Toast
 
+REHEARSE = "rehearse_"
+"""Begins the names of the wishes for a rehearsal."""
+
 
 class Shell(QWidget):
     """Rail, head and the pages. What it cannot do itself (the room, another look) it asks of the window."""
 
     live_requested = Signal(str)
     look_requested = Signal(object)
+    rehearsal_requested = Signal(str)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +82,8 @@ class Shell(QWidget):
             self.look_requested.emit(key)
         elif kind == "place":
             self.go(str(key))
+        elif kind.startswith(REHEARSE):
+            self.rehearsal_requested.emit(kind.removeprefix(REHEARSE))
         else:
             self._open_on_page(kind, key)
 

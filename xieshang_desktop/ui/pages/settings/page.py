@@ -13,6 +13,7 @@ from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.typed import Unreadable, read_whole
 from xieshang_desktop.ui.pages.settings.groups import Group
 from xieshang_desktop.ui.pages.settings.offer_panel import OfferPanel
+from xieshang_desktop.ui.pages.settings.rehearsal_group import RehearsalGroup
 from xieshang_desktop.ui.pages.settings.rule_importer import RuleImporter
 from xieshang_desktop.ui.pages.settings.rules_room import RulesRoom
 from xieshang_desktop.ui.theme import LayoutClass
@@ -103,7 +104,16 @@ class SettingsPage(Page):
             "新会议先填上这个数，召集时还可以改；本村议事规则另有规定的从其规定",
         )
         speaking.add_line("每人最多（次）", self.turns)
-        return [look, speaking, self._village_group(), self._data_group(), self._about_group()]
+        rehearsal = RehearsalGroup(theme)
+        rehearsal.rehearsal_requested.connect(lambda kind: self.open_requested.emit(kind, ""))
+        return [
+            look,
+            speaking,
+            rehearsal,
+            self._village_group(),
+            self._data_group(),
+            self._about_group(),
+        ]
 
     def _village_group(self) -> Group:
         facts, group = self.desk.office.read(village_facts), Group(self.theme, "本村")
