@@ -15,7 +15,7 @@ from xieshang_desktop.queries.meetings.convening import convening
 from xieshang_desktop.queries.meetings.page import preparing
 from xieshang_desktop.queries.outcomes.page import outcomes
 from xieshang_desktop.queries.people.card import person_card
-from xieshang_desktop.queries.people.roster import found, roster
+from xieshang_desktop.queries.people.roster import roster
 from xieshang_desktop.queries.topics.page import topic_card
 
 
@@ -32,10 +32,10 @@ def test_that_the_register_counts_adults_and_households(village: SampleVillage) 
 
 
 def test_that_a_beginning_comes_before_a_middle(village: SampleVillage) -> None:
-    people = village.office.read(roster, village.clock.at.date()).people
-    names = [line.name for line in found(people, "罗")]
+    register = village.office.read(roster, village.clock.at.date())
+    names = [line.name for line in register.find("罗")]
     assert names[0].startswith("罗")
-    assert found(people, "ｗ不存在") == []
+    assert register.find("ｗ不存在") == []
 
 
 def test_that_a_card_never_carries_a_number_in_full(village: SampleVillage) -> None:

@@ -16,7 +16,7 @@ from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex, VillageKind
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.queries.people.history import HistoryLine, history_of
 from xieshang_desktop.queries.people.known import Known, known_people
-from xieshang_desktop.queries.people.roster import found, roster
+from xieshang_desktop.queries.people.roster import roster
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.verification import verify
@@ -121,9 +121,9 @@ def test_that_a_person_can_be_put_right_in_everything(office: Office) -> None:
 
 def test_that_a_new_name_is_found_by_its_pinyin(office: Office) -> None:
     office.perform(UpdatePerson(at=NOW, who=HEAD, name="单仇"))
-    people = office.read(roster, NOW.date()).people
-    assert [person.name for person in found(people, "sq")] == ["单仇"]
-    assert found(people, "cdm") == []
+    register = office.read(roster, NOW.date())
+    assert [person.name for person in register.find("sq")] == ["单仇"]
+    assert register.find("cdm") == []
 
 
 def test_that_an_empty_text_clears(office: Office) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from xieshang_desktop.domain.eligibility import years_old
 from xieshang_desktop.domain.vocabulary import Role
 from xieshang_desktop.models.village import Household, Person, PersonRole
 from xieshang_desktop.queries.facts.law import adults_of, households_of
+from xieshang_desktop.queries.people.search import PeopleIndex, tail_of
 
 ADULT = 18
 
@@ -34,7 +36,7 @@ CALLED = frozenset({str(Role.REPRESENTATIVE), str(Role.COMMITTEE_MEMBER), str(Ro
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person of the register, light enough for thousands. ``keys`` is what a search looks into."""
+    """One person of the register, light enough for thousands; a search looks into ``keys`` and ``tails``."""
 
     id: str
     number: str
@@ -49,6 +51,7 @@ class PersonLine:
     registered: bool
     gone: str
     keys: tuple[str, ...]
+    tails: tuple[str, ...]
 
     @property
     def residence(self) -> str:
@@ -72,6 +75,15 @@ class RosterView:
     households: int
     to_check: tuple[tuple[str, str], ...]
 
+    @cached_property
+    def index(self) -> PeopleIndex:
+        """What a search looks into; made once."""
+        return PeopleIndex(self.people)
+
+    def find(self, typed: str) -> list[PersonLine]:
+        """Who answers to pinyin, characters, group, household, number or last digits; to nothing, all."""
+        return [self.people[at] for at in self.index.find(typed)]
+
 
 def roster(session: Session, today: date) -> RosterView:
     """Everybody on the register, in the order of its numbers."""
@@ -92,6 +104,7 @@ def _lines(session: Session, today: date) -> list[PersonLine]:
         select(
             Person.id, Person.number, Person.name, Person.sex, Person.group, Person.duty, Person.away,
             Person.born, Person.died, Person.moved, Person.registered, Person.initials,
+            Person.phone, Person.id_number,
             Household.number.label("household"),
         )
         .outerjoin(Household, Household.id == Person.household_id)
@@ -116,35 +129,16 @@ def _line(person: Any, held: Sequence[Role], today: date) -> PersonLine:
         registered=person.registered,
         gone="已故" if person.died else "已迁出" if person.moved else "",
         keys=(
-            person.name,
-            person.number or "",
-            household,
-            person.group or "",
+            *(key.lower() for key in (person.name, person.number or "", household, person.group or "")),
             *person.initials.lower().split(),
         ),
+        tails=(tail_of(person.phone), tail_of(person.id_number)),
     )
 
 
 def in_order(held: Sequence[Role]) -> list[Role]:
     """Roles as they stand in a row: offices first."""
     return sorted(held, key=lambda role: (SHOWN_ROLES.index(role) if role in SHOWN_ROLES else 99, str(role)))
-
-
-def found(people: Sequence[PersonLine], term: str) -> list[PersonLine]:
-    """Who is meant by pinyin initials, full pinyin, characters, a group, a household or a number.
-
-    A name or pinyin that begins with the term comes first, then one that contains it.
-    """
-    wanted = "".join(term.lower().split())
-    if not wanted:
-        return list(people)
-    first, then = [], []
-    for each in people:
-        if any(key.startswith(wanted) for key in each.keys):
-            first.append(each)
-        elif wanted in each.name:
-            then.append(each)
-    return first + then
 
 
 def _to_check(people: Sequence[PersonLine]) -> tuple[tuple[str, str], ...]:

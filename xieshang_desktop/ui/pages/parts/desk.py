@@ -96,10 +96,8 @@ class People:
         return self._view
 
     def find(self, term: str) -> list[Any]:
-        """Who is meant by pinyin, characters, group, household or number; nobody who is gone."""
-        from xieshang_desktop.queries.people.roster import found
-
-        return [each for each in found(self.view().people, term) if not each.gone]
+        """Who answers to pinyin, characters, group, household, number or last digits; nobody who is gone."""
+        return [each for each in self.view().find(term) if not each.gone]
 
     def forget(self) -> None:
         """Read the register anew next time."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.people.roster import PersonLine, RosterView, found
+from xieshang_desktop.queries.people.roster import PersonLine, RosterView
 from xieshang_desktop.ui.actions import NEW, PRIMARY
 from xieshang_desktop.ui.pages.roster.filters import TABS
 from xieshang_desktop.ui.theme import Theme
@@ -43,6 +43,7 @@ class PeopleTable(QWidget):
         super().__init__()
         self._theme = theme
         self._view: RosterView | None = None
+        self._rows: dict[str, Row] = {}
         self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
         self.search = TextField(theme, "找人", placeholder="拼音首字母、姓名、户、编号", icon="search")
@@ -59,7 +60,7 @@ class PeopleTable(QWidget):
 
     def show_roster(self, view: RosterView) -> None:
         """Show the register; what is typed and chosen stays."""
-        self._view = view
+        self._view, self._rows = view, {}
         counts = {key: sum(1 for line in view.people if belongs(line)) for key, _, belongs in TABS}
         if not counts[self._tab]:
             self._tab = "all"
@@ -84,11 +85,10 @@ class PeopleTable(QWidget):
         if self._only is not None:
             return [line for line in self._view.people if line.id in self._only]
         term = self.search.text()
+        found = self._view.find(term)
         belongs = next(rule for key, _, rule in TABS if key == self._tab)
-        here = [line for line in self._view.people if belongs(line)]
-        if not term:
-            return here
-        return found(here, term) or [line for line in found(self._view.people, term) if not line.gone]
+        here = [line for line in found if belongs(line)]
+        return here if here or not term else [line for line in found if not line.gone]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field ↓ goes into the table and Esc empties it."""
@@ -104,8 +104,15 @@ class PeopleTable(QWidget):
 
     def _show_rows(self) -> None:
         lines = self.shown()
-        self.table.show_rows([_row(line) for line in lines])
+        self.table.show_rows([self._row(line) for line in lines])
         self._note.show_text(f"找到{len(lines)}人" if self.search.text() or self._only is not None else "")
+
+    def _row(self, line: PersonLine) -> Row:
+        """The row of a person, made when it is first shown."""
+        row = self._rows.get(line.id)
+        if row is None:
+            row = self._rows[line.id] = _row(line)
+        return row
 
     def _show_check(self) -> None:
         to_check = self._view.to_check if self._view else ()
@@ -183,6 +190,4 @@ def _row(line: PersonLine) -> Row:
     office = (line.duty,) if line.duty else ()
     chips = (*office, *line.roles)[:_SHOWN_ROLES]
     cells = (line.number, line.name, line.sex, line.group, line.household, chips, line.residence)
-    return Row(
-        line.id, cells, (line.number, line.name, line.sex, line.group, line.household, chips, line.residence)
-    )
+    return Row(line.id, cells, cells)
