@@ -1,81 +1,61 @@
-"""One register of 50,000 rows, written by the program or bare; tells seconds and the peak of memory."""
+"""Keys in the search of 花名册 with 20,000 people: from the key to the rows of the answer in the table."""
 
 from __future__ import annotations
 
+import gc
 import json
-import resource
 import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from xieshang_desktop.exports.excel import Sheet, workbook_bytes
-from xieshang_desktop.exports.registers import SIGN_INS, sign_in_cells
-from xieshang_desktop.queries.registers.views import SignInRow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-ROWS = 50_000
-_START = datetime(2026, 3, 12, 8, 30)
-_MEETING = "青石村2026年第一次村民代表会议"
+from benchmarks.village import open_office
+from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, resources_dir
+from xieshang_desktop.settings import Settings
+from xieshang_desktop.ui.fonts import load_application_fonts
+from xieshang_desktop.ui.main_window import MainWindow
+from xieshang_desktop.ui.theme import apply_theme, load_theme
 
-
-def sign_ins() -> list[SignInRow]:
-    """So many people at meetings: names, ids and numbers that differ, as a register has them."""
-    return [
-        SignInRow(
-            meeting=_MEETING,
-            name=f"张秀{chr(0x4E00 + number % 5000)}",
-            sex="女" if number % 2 else "男",
-            group=f"{'一二三四五'[number % 5]}组",
-            household=f"H{number % 236:03d}",
-            kind="村民代表",
-            capacity="表决",
-            mode="现场",
-            at=_START + timedelta(seconds=number % 7200),
-            left_at=None,
-            represents="" if number % 7 else f"H{number % 236:03d}户",
-            absence="" if number % 11 else "=外出务工，电话联系过两次",
-            id_number=f"500229********{number % 10000:04d}",
-            phone=f"138****{number % 10000:04d}",
-        )
-        for number in range(ROWS)
-    ]
-
-
-def write_ours(path: Path) -> None:
-    """As the program writes it."""
-    rows = tuple((number, *sign_in_cells(row)) for number, row in enumerate(sign_ins(), 1))
-    path.write_bytes(workbook_bytes([Sheet("签到", "青石村签到册", SIGN_INS, rows)]))
-
-
-def write_bare(path: Path) -> None:
-    """The same cells, and nothing but them, in the library's own quickest way."""
-    from xlsxwriter import Workbook
-
-    rows = [(number, *sign_in_cells(row)) for number, row in enumerate(sign_ins(), 1)]
-    book: Any = Workbook(str(path), {"constant_memory": True})
-    page = book.add_worksheet()
-    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-    for at, row in enumerate(rows):
-        for column, value in enumerate(row):
-            if isinstance(value, str):
-                page.write_string(at, column, value)
-            elif isinstance(value, datetime):
-                page.write_datetime(at, column, value, moment)
-            elif value is not None:
-                page.write_number(at, column, value)
-    book.close()
+WORDS = ("zxl", "wang", "l", "chenxy", "qin", "shan", "01234", "0077", "zhangxiuying", "1-0012", "y", "tan")
 
 
 def main() -> None:
-    """Write one, and tell."""
-    kind, place = sys.argv[1], Path(sys.argv[2])
-    write = write_ours if kind == "ours" else write_bare
-    start = perf_counter()
-    write(place / f"{kind}.xlsx")
-    seconds = perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "mib": peak, "cells": ROWS * len(SIGN_INS)}))
+    """Everybody is shown first, so that every row of an answer has been made once or not, as for a user."""
+    office: Any = open_office(DataFolder(Path(sys.argv[1])))
+    office.clock = lambda: SAMPLE_MORNING
+    application = QApplication([])
+    load_application_fonts(resources_dir() / "fonts")
+    theme = load_theme(resources_dir(), calm=True)
+    apply_theme(application, theme)
+    window = MainWindow(office, theme, Settings())
+    window.show()
+    started = perf_counter()
+    window.shell.go("roster")
+    for _ in range(20):
+        application.processEvents()
+    opened = (perf_counter() - started) * 1000
+    field = QApplication.focusWidget()
+    if not isinstance(field, QLineEdit):
+        raise TypeError("the page does not open in its search field")
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    times = [time for _ in range(3) for word in WORDS for time in _type(field, word)]
+    print(json.dumps({"answered": times, "opened": opened}))
+
+
+def _type(field: QLineEdit, word: str) -> list[float]:
+    """Each letter, and each of them taken back; what is painted in between is not counted."""
+    times = []
+    for letter in [*word, *"\b" * len(word)]:
+        started = perf_counter()
+        QTest.keyClicks(field, letter)
+        times.append((perf_counter() - started) * 1000)
+        QApplication.processEvents()
+    return times
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import threading
@@ -15,7 +16,14 @@ import pytest
 from tests.imports.builders import person, workbook
 from tests.imports.hostile import HOSTILE, far_cell, outside_entity
 from xieshang_desktop.imports import fences
-from xieshang_desktop.imports.limited import TOO_MUCH_MEMORY, Ended, Limits, read_in_limits, run_limited
+from xieshang_desktop.imports.limited import (
+    TOO_MUCH_MEMORY,
+    Ended,
+    LimitedRun,
+    Limits,
+    read_in_limits,
+    run_limited,
+)
 from xieshang_desktop.imports.roster import read_roster
 
 SPARE = 10  # a busy machine starts a process slowly
@@ -74,6 +82,22 @@ def test_that_a_reader_who_takes_too_much_memory_is_ended() -> None:
     assert run_limited(take_memory, (100,), {}, Limits()) == 100 * fences.MEGABYTE
     ended = run_limited(take_memory, (400,), {}, Limits())
     assert ended == Ended(too_long=False, status=TOO_MUCH_MEMORY)
+
+
+def test_that_a_reader_can_be_looked_at_and_stopped() -> None:
+    before = set(multiprocessing.active_children())
+    run = LimitedRun(sleep_on, (60.0,), {}, Limits())
+    assert run.look() is None
+    run.stop()
+    assert set(multiprocessing.active_children()) == before
+
+
+def test_that_a_reader_tells_how_far_it_is(tmp_path: Path) -> None:
+    rows = [person(编号=f"{at:04}", 户号=f"1-{at:04}", 身份证号="", 出生日期=None) for at in range(1200)]
+    run = LimitedRun(read_roster, (workbook(tmp_path, *rows),), {}, Limits(), telling=True)
+    reading = run.wait()
+    assert len(reading.rows) == 1200
+    assert run.told == (1000, 1201)
 
 
 def test_that_a_reader_who_breaks_off_is_one_sentence(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.imports.roster import RosterReading, read_roster
 from xieshang_desktop.queries.people.known import Known, known_people
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import, take_in
+from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.verification import verify
 
@@ -266,7 +266,7 @@ def test_that_nothing_is_written_when_an_import_is_stopped(office: Office) -> No
             raise ImportStopped
 
     with pytest.raises(ImportStopped):
-        take_in(office, act, tell)
+        office.perform(act, tell)
     assert told == [(0, 983), (500, 983)]
     assert office.read(known_people) == ()
     assert office.record.count_entries() == 1
@@ -294,7 +294,7 @@ def test_that_a_register_of_5000_asks_the_record_only_a_few_questions(office: Of
 
 def test_that_an_import_is_one_entry_that_the_journal_answers_for(office: Office) -> None:
     act = import_act(plan(office, read_roster(SAMPLE)), office.now(), office.new_id)
-    done = take_in(office, act, lambda _done, _all: None)
+    done = office.perform(act)
     assert done.changes.roster
     assert done.entry == office.record.count_entries() == 2
     assert verify(office.record).sound

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,8 +55,12 @@ def read_in_limits(
 ) -> RosterReading:
     """Read a register as ``read_roster`` does; that it took too much is then a problem in the answer."""
     limits = limits or Limits()
-    arguments = {"mapping": mapping, "sheet": sheet, "on": on, "remembered": remembered}
-    answer = run_limited(read_roster, (path,), arguments, limits)
+    named = {"mapping": mapping, "sheet": sheet, "on": on, "remembered": remembered}
+    return reading_of(path, run_limited(read_roster, (path,), named, limits), limits)
+
+
+def reading_of(path: Path, answer: object, limits: Limits) -> RosterReading:
+    """What a run of ``read_roster`` came to."""
     if isinstance(answer, RosterReading):
         return answer
     return nothing_read(_problem(path, answer, limits))
@@ -76,29 +81,69 @@ def _problem(path: Path, ended: object, limits: Limits) -> RowProblem:
 def run_limited(
     function: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any], limits: Limits
 ) -> Any:
-    """What the function answers in a process of its own, or how that process ended.
+    """What the function answers in a process of its own, or how that process ended."""
+    return LimitedRun(function, arguments, named, limits).wait()
 
-    Function, arguments and answer must be picklable.
+
+class LimitedRun:
+    """A function in a process of its own, begun at once: wait for its answer, look now and then, or stop it.
+
+    Function, arguments and answer must be picklable. The function is given a ``tell`` by name if ``telling``;
+    the last that it told is ``told``.
     """
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_answer, args=(sender, limits, function, arguments, dict(named)), daemon=True
-    )
-    process.start()
-    sender.close()
-    try:
-        if not receiver.poll(limits.seconds):
-            return Ended(too_long=True, status=None)
-        return receiver.recv()
-    except EOFError:
-        process.join()
-        return Ended(too_long=False, status=process.exitcode)
-    finally:
-        receiver.close()
-        process.kill()
-        process.join()
-        process.close()
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        named: Mapping[str, Any],
+        limits: Limits,
+        *,
+        telling: bool = False,
+    ) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._limits = limits
+        self._until = time.monotonic() + limits.seconds
+        self.told: Any = None
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=_answer, args=(sender, limits, function, arguments, dict(named), telling), daemon=True
+        )
+        self._process.start()
+        sender.close()
+
+    def wait(self) -> Any:
+        """What the function answers, or how its process ended."""
+        while (answer := self.look(self._until - time.monotonic())) is None:
+            pass
+        return answer
+
+    def look(self, seconds: float = 0) -> Any:
+        """The answer, or how the process ended; None while there is neither."""
+        try:
+            while self._receiver.poll(max(0.0, seconds)):
+                answered, said = self._receiver.recv()
+                if answered:
+                    self.stop()
+                    return said
+                self.told = said
+        except EOFError:
+            self._process.join()
+            return self._ended(Ended(too_long=False, status=self._process.exitcode))
+        if time.monotonic() >= self._until:
+            return self._ended(Ended(too_long=True, status=None))
+        return None
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._receiver.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def _ended(self, how: Ended) -> Ended:
+        self.stop()
+        return how
 
 
 def _answer(
@@ -107,11 +152,13 @@ def _answer(
     function: Callable[..., Any],
     arguments: tuple[Any, ...],
     named: Mapping[str, Any],
+    telling: bool,
 ) -> None:
     """The life of the reading process."""
     warnings.simplefilter("ignore")
     fence_in(limits.seconds, limits.megabytes, lambda: os._exit(TOO_MUCH_MEMORY))
+    listening = {"tell": lambda *said: sender.send((False, said))} if telling else {}
     try:
-        sender.send(function(*arguments, **named))
+        sender.send((True, function(*arguments, **named, **listening)))
     except MemoryError:
         os._exit(TOO_MUCH_MEMORY)

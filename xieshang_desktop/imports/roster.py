@@ -7,7 +7,7 @@ through ``limited.read_in_limits``, which does the same in a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,15 @@ from xieshang_desktop.imports.rows import RosterRow, RowReader
 from xieshang_desktop.imports.sheets import Recognised, group_of_sheet, recognise
 
 __all__ = ["ColumnMapping", "Field", "LeftOut", "RosterReading", "RosterRow", "RowProblem", "read_roster"]
+
+TELL_EVERY = 500
+"""Rows between two words of how far the checking is."""
+
+Tell = Callable[[int, int], object]
+
+
+def nobody_listens(_done: int, _whole: int) -> None:
+    """Who reads without a window has nobody to tell."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +87,13 @@ def read_roster(
     sheet: str | None = None,
     on: date | None = None,
     remembered: Path | None = None,
+    tell: Tell = nobody_listens,
 ) -> RosterReading:
     """Read a register. Troubles never raise: they are problems in the answer, those of the whole file too.
 
     ``mapping`` and ``sheet`` are a person's corrections of an earlier guess; ``on`` is the day for which ages
     are checked (no clock is asked); ``remembered`` is the file of mappings that were corrected before.
+    ``tell`` hears how many rows of how many are checked.
     """
     trouble = refuse_file(path)
     if trouble is not None:
@@ -96,7 +107,7 @@ def read_roster(
     grids = read_grids(path, choose)
     if isinstance(grids, RowProblem):
         return nothing_read(grids)
-    return _Assembly(seen[-1], on).reading(grids)
+    return _Assembly(seen[-1], on, tell).reading(grids)
 
 
 def nothing_read(problem: RowProblem) -> RosterReading:
@@ -110,6 +121,7 @@ class _Assembly:
 
     seen: Recognised
     on: date | None
+    tell: Tell
     rows: list[RosterRow] = field(default_factory=list)
     spellings: dict[tuple[str, int], str] = field(default_factory=dict)
     named: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -150,6 +162,8 @@ class _Assembly:
         reader = RowReader(grid.name, mapping, grid.base_1904, self.on, group)
         rows = []
         for number, cells in filled_down(list(people_lines(grid, mapping)), reader):
+            if number % TELL_EVERY == 0:
+                self.tell(number, len(grid.rows))
             self.named[grid.name, number] = reader.text(cells, Field.NAME)
             self.spellings[grid.name, number] = reader.text(cells, Field.GROUP)
             row = reader.read(number, cells)

@@ -180,6 +180,7 @@ WORDS: dict[str, Speaker] = {
     "report_progress": lambda n, a: f"登记{n.task(a)}的进展",
     "assign_task": lambda n, a: f"安排落实{n.task(a)}",
     "update_person": lambda n, a: f"更新{n.person(a)}的登记",
+    "move_household": lambda _n, a: f"{a['household']}户换到{a['group']}",
     "correct": lambda n, a: n.corrected(a),
     "announce_result": lambda _n, _a: "向会场公布结果",
 }

@@ -14,6 +14,7 @@ from xieshang_desktop.domain.acts.village import (
     AdmitResident,
     AuthoriseRepresentatives,
     ImportRoster,
+    MoveHousehold,
     SetCharter,
     UpdatePerson,
 )
@@ -161,7 +162,9 @@ HOUSEHOLD_ARGUMENTS = ("household", "represents")
 
 def with_households(office: Office, act: Act) -> Act:
     """The act with its household by id; scenarios name it by its number."""
-    if isinstance(act, AdmitResident | UpdatePerson):  # these enter a household by its number
+    if isinstance(
+        act, AdmitResident | UpdatePerson | MoveHousehold
+    ):  # these have households by their numbers
         return act
     if isinstance(act, CollectOpinions):
         return replace(act, opinions=tuple(_by_id(office, opinion) for opinion in act.opinions))

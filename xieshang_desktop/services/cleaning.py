@@ -10,12 +10,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
 from typing import Any, TypeVar
 
 from xieshang_desktop.domain.acts.base import Act
 
 A = TypeVar("A", bound=Act)
 
+_NO_TEXT = frozenset({type(None), bool, int, date, datetime, Decimal})
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -31,8 +35,11 @@ def cleaned(act: A) -> A:
 
 def clean_value(value: Any) -> Any:
     """A value with its texts clean; the very same one where all were."""
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return clean_text(value)
+    if kind in _NO_TEXT or isinstance(value, Enum):
+        return value
     if isinstance(value, tuple):
         parts = tuple(clean_value(part) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts

@@ -26,6 +26,8 @@ from xieshang_desktop.services import (
     preparing,
     proxies,
     publishing,
+    residents,
+    roster_entering,
     roster_organisations,
     signing,
     speaking,
@@ -41,10 +43,11 @@ from xieshang_desktop.storage.unit_of_work import Work
 Handler = Callable[[Work, Any], Changes]
 
 HANDLERS: dict[str, tuple[type[Act], Handler]] = {
-    "admit_resident": (v.AdmitResident, village.admit_resident),
-    "import_roster": (v.ImportRoster, village.import_roster),
+    "admit_resident": (v.AdmitResident, residents.admit_resident),
+    "import_roster": (v.ImportRoster, roster_entering.import_roster),
     "register_organisation": (v.RegisterOrganisation, roster_organisations.register_organisation),
-    "update_person": (v.UpdatePerson, village.update_person),
+    "update_person": (v.UpdatePerson, residents.update_person),
+    "move_household": (v.MoveHousehold, residents.move_household),
     "authorise_representatives": (v.AuthoriseRepresentatives, village.authorise_representatives),
     "set_charter": (v.SetCharter, village.set_charter),
     "choose_rule_sets": (v.ChooseRuleSets, village.choose_rule_sets),

@@ -14,7 +14,7 @@ from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.cleaning import cleaned
 from xieshang_desktop.storage.ids import new_id
-from xieshang_desktop.storage.unit_of_work import Record
+from xieshang_desktop.storage.unit_of_work import Record, Tell, nobody_listens
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,17 +50,18 @@ class Office:
         importlib.import_module("xieshang_desktop.services.recalling")
         importlib.import_module("xieshang_desktop.services.papers")
 
-    def perform(self, act: Act) -> Done:
-        """Carry out one act in one transaction with its journal entry.
+    def perform(self, act: Act, tell: Tell = nobody_listens) -> Done:
+        """Carry out one act in one transaction with its journal entry; ``tell`` hears how far a long one is.
 
-        Raises Refused when the rules say no (nothing is written) and EnvironmentProblem when the disk does.
+        Raises Refused when the rules say no, EnvironmentProblem when the disk does, and what ``tell`` raises;
+        then nothing is written.
         """
         from xieshang_desktop.services.catalogue import handler_of, name_of
         from xieshang_desktop.services.recalling import arguments_of
 
         act = cleaned(act)
         handler = handler_of(act)
-        with self.record.unit_of_work(name_of(act), arguments_of(act), act.at) as work:
+        with self.record.unit_of_work(name_of(act), arguments_of(act), act.at, tell) as work:
             changes = handler(work, act)
             entry = work.entry_seq
         return Done(changes=changes, entry=entry)

@@ -2,8 +2,8 @@
 
 Usage: ``plan = office.read(plan_import, reading, source)``; show ``plan.summary`` and its lists; where rows
 are doubtful let a person say who is meant (``plan.decided(…)``); then
-``office.perform(import_act(plan, office.now(), office.new_id))``, or ``take_in(office, act, tell)`` for a
-register of thousands, which tells how far it is and can be stopped.
+``office.perform(import_act(plan, office.now(), office.new_id), tell)``: ``tell`` hears how many of how many
+are written, and stops a register of thousands by raising ``ImportStopped``.
 """
 
 from __future__ import annotations
@@ -20,14 +20,9 @@ from xieshang_desktop.domain.vocabulary import PersonId, Role
 from xieshang_desktop.imports.organisations import OrganisationRow
 from xieshang_desktop.imports.roster import RosterReading, RosterRow
 from xieshang_desktop.queries.people.known import Known, known_people
-from xieshang_desktop.services.catalogue import name_of
-from xieshang_desktop.services.changes import Done
-from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.recalling import arguments_of
 from xieshang_desktop.services.roster_changes import FieldChange, changes_between, merged, resident_of
 from xieshang_desktop.services.roster_matching import Doubt, match
 from xieshang_desktop.services.roster_organisations import entry_of, organisations_to_enter
-from xieshang_desktop.services.village import import_roster
 
 
 @dataclass(frozen=True)
@@ -232,15 +227,4 @@ def import_act(plan: ImportPlan, at: datetime, new_id: Callable[[], str]) -> Imp
 
 
 class ImportStopped(Exception):
-    """Raised by ``tell`` to stop an import; nothing of it remains."""
-
-
-def take_in(office: Office, act: ImportRoster, tell: Callable[[int, int], object]) -> Done:
-    """Perform the act and tell from time to time how many of how many people are done.
-
-    Raises what ``Office.perform`` raises, and what ``tell`` raises: then nothing has been written.
-    """
-    with office.record.unit_of_work(name_of(act), arguments_of(act), act.at) as work:
-        changes = import_roster(work, act, tell)
-        entry = work.entry_seq
-    return Done(changes=changes, entry=entry)
+    """Raised by who listens to an import, to stop it; nothing of it remains."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -115,9 +115,13 @@ def journaled_columns(mapper: Mapper[Any]) -> tuple[JournaledColumn, ...]:
 
 def recorded_value(row: Any, column: JournaledColumn, value: Any) -> Any:
     """What the journal says of a value: itself, or a commitment where it is personal."""
+    return _recorded(row.salt if column.personal else b"", column, value)
+
+
+def _recorded(salt: bytes, column: JournaledColumn, value: Any) -> Any:
     if value is None or not column.personal:
         return plain(value)
-    return commitment(row.salt, str(plain(value)))
+    return commitment(salt, str(plain(value)))
 
 
 def row_state(row: Any) -> dict[str, Any]:
@@ -133,6 +137,21 @@ def row_state(row: Any) -> dict[str, Any]:
 def row_key(row: Any) -> list[Any]:
     """The primary key of a row, as the journal writes it."""
     return [plain(part) for part in inspect(row).mapper.primary_key_from_instance(row)]
+
+
+def changes_of_insert(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> Iterator[Change]:
+    """What new rows of one table are to the journal, from their values alone."""
+    mapper = inspect(model)
+    columns = journaled_columns(mapper)
+    keys = [column.name for column in mapper.primary_key]
+    for row in rows:
+        given = ((column, row.get(column.column.name)) for column in columns)
+        state = {
+            column.column.name: _recorded(row.get("salt", b""), column, value)
+            for column, value in given
+            if value is not None
+        }
+        yield [model.__tablename__, [plain(row[key]) for key in keys], None, state]
 
 
 def changes_of_flush(session: Session) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.office import Office
+from xieshang_desktop.storage.unit_of_work import Tell, nobody_listens
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.wishes import Wishes, wishes_of
 
@@ -71,12 +72,12 @@ class FullDisk(Office):
 
     full = True
 
-    def perform(self, act: Act) -> Done:
+    def perform(self, act: Act, tell: Tell = nobody_listens) -> Done:
         if self.full:
             raise EnvironmentProblem(
                 "磁盘满了，最后一步没有存上。前面的记录都在。", "请腾出磁盘空间，再存一次。"
             )
-        return super().perform(act)
+        return super().perform(act, tell)
 
 
 def test_that_what_the_disk_refused_can_be_saved_again(village: Live) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,56 @@ def test_that_leaving_the_preview_changes_nothing(
     village.press("Escape")
     assert village.page.people.search.isVisible()
     assert register(village) == before
+
+
+def many(folder: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["编号", "姓名", "组别"])
+    for at in range(1600):
+        sheet.append([f"N{at:04}", f"钱{chr(0x4E00 + at)}", "九组"])
+    path = folder / "一千六百人.xlsx"
+    book.save(path)
+    return path
+
+
+def test_that_an_import_stopped_by_key_leaves_nothing(
+    village: Village, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    look_at(village, qtbot, monkeypatch, many(tmp_path))
+    panel, before = village.page.importing.preview, register(village)
+    entries = village.sample.office.record.count_entries()
+    told: list[int] = []
+    show = panel.show_taken
+
+    def press_keys_meanwhile(done: int, whole: int) -> None:
+        told.append(done)
+        show(done, whole)
+        if done == 500:
+            village.press("F8", "Ctrl+1", "Escape")
+
+    monkeypatch.setattr(panel, "show_taken", press_keys_meanwhile)
+    village.press("Ctrl+Return")
+    assert told[-1] == 500
+    assert village.shows("读出1600人")
+    assert "已停下，花名册没有变" in village.toast
+    assert register(village) == before
+    assert village.sample.office.record.count_entries() == entries
+    monkeypatch.setattr(panel, "show_taken", show)
+    village.press("Ctrl+Return")
+    assert "已导入1600人" in village.toast
+
+
+def test_that_reading_can_be_stopped_by_its_button(
+    village: Village, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: many(tmp_path))
+    village.press("Ctrl+5")
+    before = set(multiprocessing.active_children())
+    village.click(village.button("导入"))
+    village.click(village.page.importing.preview.progress.stop)
+    assert village.page.people.search.isVisible()
+    assert set(multiprocessing.active_children()) == before
 
 
 def test_that_a_doubtful_row_waits_for_somebody_to_say_who_is_meant(

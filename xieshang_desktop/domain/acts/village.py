@@ -150,6 +150,14 @@ class UpdatePerson(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MoveHousehold(Act):
+    """A household, named by its number, goes to another group with all its living people."""
+
+    household: str
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AuthoriseRepresentatives(Act):
     """村民会议 delegates matters to its representatives for a time (村民委员会组织法第二十八条)."""
 

@@ -52,6 +52,7 @@ ACTS = {
     "import_roster": "导入花名册：",
     "admit_resident": "登记：",
     "update_person": "",
+    "move_household": "整户换组，",
     "correct": "更正：",
     "undo_last": "撤销：",
 }

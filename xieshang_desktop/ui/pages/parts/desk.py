@@ -11,6 +11,9 @@ from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme
 
+Tell = Callable[[int, int], object]
+"""Hears how many of how many are done."""
+
 
 class Office(Protocol):
     """The door to the record as the pages see it; named here, so that the frame opens without database."""
@@ -21,8 +24,8 @@ class Office(Protocol):
     def new_id(self) -> str:
         """An id for something that the next act will create."""
 
-    def perform(self, act: Any) -> Any:
-        """Carry out an act; raises Refused or EnvironmentProblem."""
+    def perform(self, act: Any, tell: Tell = ...) -> Any:
+        """Carry out an act; raises Refused or EnvironmentProblem. ``tell`` hears how far a long one is."""
 
     def read(self, query: Callable[..., Any], *args: Any) -> Any:
         """Ask one of the queries."""

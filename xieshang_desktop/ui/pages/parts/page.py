@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
-from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.desk import Desk, Tell
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.pages.parts.turns import Turns
 from xieshang_desktop.ui.theme import LayoutClass
@@ -89,19 +89,20 @@ class Page(QWidget):
     def show_layout(self, layout: LayoutClass) -> None:
         """Arrange the body for a wide, medium or narrow window."""
 
-    def perform(self, act: Any, words: str, carry_out: Callable[[Any], Any] | None = None) -> bool:
+    def perform(self, act: Any, words: str, tell: Tell | None = None) -> bool:
         """Carry out an act; say what was done, or why not. Tells whether it is on disk.
 
-        ``carry_out`` stands in for the office's own door where an act tells how far it is.
+        ``tell`` hears how far a long act is, and stops it by what it raises.
         """
+        perform = self.desk.office.perform
         try:
-            done = (carry_out or self.desk.office.perform)(act)
+            done = perform(act) if tell is None else perform(act, tell)
         except Refused as refusal:
             self._say_refused(f"{refusal.sentence}{refusal.remedy}")
             return False
         except EnvironmentProblem as problem:
             told = f"{problem.sentence}{problem.way_out}"
-            self.not_saved.emit(told, lambda: self.perform(act, words, carry_out))
+            self.not_saved.emit(told, lambda: self.perform(act, words, tell))
             return False
         if done.changes.roster:
             self.desk.people.forget()

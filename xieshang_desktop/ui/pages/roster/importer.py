@@ -1,23 +1,25 @@
-"""A workbook comes in: read and compared in the worker, looked at, then taken over in one act."""
+"""A workbook comes in: read in a process of its own, looked at, then taken over in one act."""
 
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from xieshang_desktop.domain.acts.village import ImportRoster
 from xieshang_desktop.imports.columns import ColumnMapping
-from xieshang_desktop.imports.limited import read_in_limits
+from xieshang_desktop.imports.limited import LimitedRun, Limits, reading_of
 from xieshang_desktop.imports.remembered import FILE_NAME, remember
-from xieshang_desktop.imports.roster import RosterReading, RosterRow
+from xieshang_desktop.imports.roster import RosterReading, RosterRow, read_roster
 from xieshang_desktop.queries.history import entry_count
-from xieshang_desktop.queries.people.known import Known, known_people
-from xieshang_desktop.services.roster import ImportPlan, import_act, plan_import, plan_of, take_in
+from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.roster.import_room import ImportRoom
+from xieshang_desktop.ui.pages.roster.progress import OnlyStopping
 
-_KINDS = (("花名册", "*.xlsx *.xlsm *.csv *.xls *.et"),)
+LOOK_EVERY_MS: Final = 40
+_LIMITS: Final = Limits()
+_KINDS: Final = (("花名册", "*.xlsx *.xlsm *.csv *.xls *.et"),)
 """The old formats are offered too: whoever chooses one is told what to do."""
 
 
@@ -32,8 +34,12 @@ class Importer(QObject):
         self._page, self._room, self._panel = page, room, room.preview
         self._reading: RosterReading | None = None
         self._plan: ImportPlan | None = None
-        self._entries = self._asked = 0
+        self._run: LimitedRun | None = None
+        self._corrected: ColumnMapping | None = None
+        self._entries = 0
         self._path = Path()
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._on_look_timeout)
         room.preview.taken_requested.connect(self.take_over)
         room.preview.decided.connect(self._decide)
         room.preview.columns_requested.connect(self._show_columns)
@@ -55,28 +61,22 @@ class Importer(QObject):
             self.read(path)
 
     def read(self, path: Path, mapping: ColumnMapping | None = None, sheet: str | None = None) -> None:
-        """Read a workbook and compare it with the record in the worker; nothing is taken over yet.
+        """Begin to read a workbook, in a process of its own; nothing is taken over yet.
 
         ``mapping`` and ``sheet`` are what somebody has put right after an earlier reading.
         """
-        office, kept = self._page.desk.office, self._kept
-        self._path, self._reading, self._plan = path, None, None
-        self._entries = office.read(entry_count)
-        self._asked += 1
-        asked = self._asked
+        self._forget()
+        self._path, self._corrected = path, mapping
         self._room.show_preview()
         self._panel.show_reading(path.name)
         self.begun.emit()
-        args = (path, office.now().date(), office.read(known_people), mapping, sheet, kept)
-        self._page.desk.tasks.run_task(
-            _read,
-            args,
-            lambda answer: self._on_read(answer, mapping) if asked == self._asked else None,
-            lambda error: self._on_failed(error) if asked == self._asked else None,
-        )
+        named: dict[str, object] = {"mapping": mapping, "sheet": sheet, "remembered": self._kept}
+        named["on"] = self._page.desk.office.now().date()
+        self._run = LimitedRun(read_roster, (path,), named, _LIMITS, telling=True)
+        self._look.start()
 
     def take_over(self) -> None:
-        """Bring the register up to date with what was looked at, as one act."""
+        """Bring the register up to date with what was looked at, as one act that can be stopped."""
         plan, office = self._plan, self._page.desk.office
         if plan is None or not plan.changes_anything:
             return
@@ -84,22 +84,27 @@ class Importer(QObject):
             self._look_again()
             return
         act = import_act(plan, office.now(), office.new_id)
-        self._panel.show_progress(0, len(act.residents))
         try:
-            done = self._page.perform(act, f"已导入{len(act.residents)}人", self._taking_in)
+            done = self._perform(act)
+        except ImportStopped:
+            self._page.told.emit("已停下，花名册没有变")
+            return
         finally:
-            self._panel.progress.hide()
+            self._panel.show_waiting()
         if done:
-            self._reading = self._plan = None
+            self._forget()
             self.finished.emit()
 
-    def _taking_in(self, act: Any) -> Any:
-        """The same act through the same door, telling how far it is."""
-        office: Any = self._page.desk.office
-        whole = len(act.residents)
-        done = take_in(office, act, lambda some, _whole: self._panel.show_progress(some, whole))
-        self._panel.show_progress(whole, whole)
-        return done
+    def _perform(self, act: ImportRoster) -> bool:
+        with OnlyStopping(self._panel.progress.stop).watching() as stopping:
+
+            def tell(done: int, whole: int) -> None:
+                self._panel.show_taken(done, whole)
+                if stopping.look():
+                    raise ImportStopped
+
+            self._panel.show_taken(0, len(act.residents))
+            return self._page.perform(act, f"已导入{len(act.residents)}人", tell)
 
     def _look_again(self) -> None:
         """Something was entered since the file was read: what was shown may not be true any more."""
@@ -119,9 +124,15 @@ class Importer(QObject):
             self._panel.show_plan(plan, self._reading, self._path.name)
 
     def _give_up(self) -> None:
-        self._asked += 1
-        self._reading = self._plan = None
+        self._forget()
         self.finished.emit()
+
+    def _forget(self) -> None:
+        """Stop what is being read and forget what was read."""
+        self._look.stop()
+        if self._run is not None:
+            self._run.stop()
+        self._run = self._reading = self._plan = None
 
     def _show_columns(self) -> None:
         if self._reading is not None:
@@ -130,15 +141,21 @@ class Importer(QObject):
     def _read_corrected(self, mapping: ColumnMapping, sheet: str) -> None:
         self.read(self._path, mapping, sheet or None)
 
-    def _on_read(
-        self, answer: tuple[RosterReading, ImportPlan], corrected: ColumnMapping | None = None
-    ) -> None:
-        self._reading, plan = answer
-        if self._reading.organisations:
-            plan = self._page.desk.office.read(plan_import, self._reading, self._path.name)
-        self._show(plan)
-        if corrected is not None and self._reading.usable:
-            self._remember(corrected)
+    def _on_look_timeout(self) -> None:
+        """Show how far the reading is; once it has answered, compare it with the record."""
+        answer = self._run.look() if self._run is not None else None
+        if answer is None:
+            if self._run is not None and self._run.told:
+                self._panel.show_checked(*self._run.told)
+            return
+        self._look.stop()
+        self._run = None
+        self._reading = reading_of(self._path, answer, _LIMITS)
+        office = self._page.desk.office
+        self._entries = office.read(entry_count)
+        self._show(office.read(plan_import, self._reading, self._path.name))
+        if self._corrected is not None and self._reading.usable:
+            self._remember(self._corrected)
 
     def _remember(self, corrected: ColumnMapping) -> None:
         """The next register with this header is read in the same way."""
@@ -147,21 +164,3 @@ class Importer(QObject):
                 remember(self._kept, corrected)
         except OSError:
             self._page.told.emit("这次的列没有记住，下次导入要再改一次")
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._give_up()
-        self._page.refused.emit(f"{self._path.name}读不出来，花名册没有变。请换一个文件")
-
-
-def _read(
-    path: Path,
-    today: date,
-    people: tuple[Known, ...],
-    mapping: ColumnMapping | None,
-    sheet: str | None,
-    kept: Path | None,
-) -> tuple[RosterReading, ImportPlan]:
-    reading = read_in_limits(path, mapping=mapping, sheet=sheet, on=today, remembered=kept)
-    return reading, plan_of(people, reading, path.name)

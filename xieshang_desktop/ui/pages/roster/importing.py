@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.services.roster import ImportPlan
@@ -44,7 +44,9 @@ class ImportPanel(Panel):
         self.columns = Button(theme, "核对列", icon="list-numbers")
         self.other = Button(theme, "换一个文件", icon="upload")
         self.leave = Button(theme, "不导入", kind="quiet", key="Esc")
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(theme.px("space.s"))
         foot.addWidget(self.take, 1)
         foot.addWidget(self.columns)
@@ -55,7 +57,7 @@ class ImportPanel(Panel):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.doubt)
         self.body.addWidget(self.progress)
-        self.body.addLayout(foot)
+        self.body.addWidget(self._foot)
         self.setFocusProxy(self.other)
         self._connect()
 
@@ -70,6 +72,7 @@ class ImportPanel(Panel):
         self.take.show_words("导入")
         self.take.show_unready("还在读")
         self.columns.hide()
+        self.show_checked(0, 0)
 
     def show_plan(self, plan: ImportPlan, reading: RosterReading, name: str) -> None:
         """Show what taking a file over would do; the tab that was open stays open while it has rows."""
@@ -77,6 +80,7 @@ class ImportPanel(Panel):
         self.table.show()
         before = self.tabs.value()
         self._sections = {section.key: section for section in sections(plan, reading)}
+        self.show_waiting()
         self.show_caption(f"{name}，{reading_words(reading)}")
         self.columns.setVisible(bool(reading.heads))
         self._show_summary(plan, reading)
@@ -86,9 +90,21 @@ class ImportPanel(Panel):
         self.tabs.setVisible(bool(shown))
         self._show_section(chosen)
 
-    def show_progress(self, done: int, whole: int) -> None:
-        """Show how many people are done; that writing to the disk comes last is told before it begins."""
-        words = f"正在导入，已到{done}人，共{whole}人；最后存盘要等几秒"
+    def show_waiting(self) -> None:
+        """Nothing is under way: the buttons stand where the progress stood."""
+        self.progress.hide()
+        self._foot.show()
+
+    def show_checked(self, done: int, whole: int) -> None:
+        """Show how many rows of the file are checked."""
+        words = f"正在核对，已到第{done}行，共{whole}行" if whole else "正在打开文件"
+        self._foot.hide()
+        self.progress.show_share(done, whole, words)
+
+    def show_taken(self, done: int, whole: int) -> None:
+        """Show how many people are written; that they are put on the disk comes last."""
+        words = f"正在导入，已到{done}人，共{whole}人" if done < whole else f"{whole}人都写好了，正在存盘"
+        self._foot.hide()
         self.progress.show_share(done, whole, words)
 
     def show_room(self, layout: LayoutClass) -> None:
@@ -144,3 +160,4 @@ class ImportPanel(Panel):
         self.columns.clicked.connect(self.columns_requested)
         self.other.clicked.connect(self.other_requested)
         self.leave.clicked.connect(self.left)
+        self.progress.stopped.connect(self.left)
