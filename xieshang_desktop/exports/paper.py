@@ -27,9 +27,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), number included; it stays with what
-    follows.
-    """
+    """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), numbered; it stays with what follows."""
 
     text: str
     level: Literal[1, 2] = 1

@@ -90,7 +90,7 @@ class AudienceWindow(QWidget):
 
     def present(self) -> None:
         """Come up: on a screen of its own if there is one, else as a preview."""
-        spot = place(self._screens(), self._operator_screen())
+        spot = place(self._screens(), _screen_of(self._beside))
         if spot.full:
             self._fill(spot.screen)
         else:
@@ -126,9 +126,6 @@ class AudienceWindow(QWidget):
         owner = work.window().windowHandle() if work is not None else None
         if owner is not None:
             self.windowHandle().setTransientParent(owner)
-
-    def _operator_screen(self) -> QScreen:
-        return self._beside.screen() if self._beside else QGuiApplication.primaryScreen()
 
     def _follow_screens(self) -> None:
         application = QGuiApplication.instance()
@@ -189,3 +186,7 @@ class AudienceWindow(QWidget):
         self._ticker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _screen_of(work: QWidget | None) -> QScreen:
+    return work.screen() if work is not None else QGuiApplication.primaryScreen()
