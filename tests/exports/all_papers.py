@@ -36,6 +36,7 @@ from xieshang_desktop.exports.papers.township_report import township_reply_paper
 
 BEFORE: dict[str, Callable[[], Paper]] = {
     "notice": lambda: notice_paper(sample.notice_view()),
+    "notice_headed": lambda: notice_paper(sample.headed_notice_view()),
     "agenda_posting": lambda: agenda_posting_paper(forms.agenda_view()),
     "agenda_posting_large": lambda: enlarged(agenda_posting_paper(forms.agenda_view())),
     "agenda_wall": lambda: agenda_wall_paper(forms.agenda_view(), "wall"),

@@ -85,7 +85,7 @@ def summary_view() -> SummaryView:
         issued_on=date(2026, 3, 13),
         number="〔2026〕1号",
         recorder="罗晓琴",
-        issuer=COMMITTEE,
+        issuers=(COMMITTEE,),
         present=sample.PRESENT,
         absences=minutes.absences,
         observers=minutes.observers,
@@ -233,7 +233,8 @@ def progress_view() -> ProgressPostingView:
         issued_on=date(2026, 5, 7),
         days=15,
         supervision="村务监督委员会5月5日现场查看，安装数量与报告一致",
-        objections_to=f"{SUPERVISORS}（村委会办公室一楼）",
+        objections_to=SUPERVISORS,
+        objections_place="村委会办公室一楼",
         objections_phone=PHONE,
         basis="《村民委员会组织法》第三十五条",
     )

@@ -16,7 +16,9 @@ from xieshang_desktop.queries.papers.forms import (
     TallySheetView,
 )
 from xieshang_desktop.queries.papers.notices import BallotView, NoticeView
+from xieshang_desktop.storage.paper_texts import own_texts
 
+TEXTS = own_texts()
 MEETING = "青石村2026年第一次村民代表会议"
 LIGHTS = "同意安装太阳能路灯36盏，集体收益列支26400元"
 STIPEND = "同意误工补贴人员名单和每人每次50元的标准"
@@ -127,9 +129,11 @@ def proxy_view() -> ProxyView:
 
 def rules_view() -> SpeakingRulesView:
     return SpeakingRulesView(
-        village="青石村",
+        title="青石村" + TEXTS["speaking.title"],
         seconds=120,
         turns=2,
+        rules=tuple(TEXTS["speaking.rules"].splitlines()),
+        intro=TEXTS["speaking.intro"],
         adopted="（2025年12月5日村民代表会议通过）",
         issued_on=date(2025, 12, 5),
         signer="青石村村民委员会",

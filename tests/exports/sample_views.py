@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.queries.papers.items import (
     ConsensusView,
     CountView,
@@ -29,6 +31,7 @@ from xieshang_desktop.queries.papers.views import (
     DigestView,
     FindingView,
     InterruptionView,
+    LetterheadView,
     MinutesView,
     ObserverView,
     OfficerView,
@@ -36,6 +39,7 @@ from xieshang_desktop.queries.papers.views import (
     SignatureView,
     SignInSheetView,
 )
+from xieshang_desktop.storage.paper_texts import own_texts
 
 DAY = datetime(2026, 3, 12)
 START = DAY.replace(hour=9, minute=5)
@@ -313,7 +317,17 @@ def notice_view() -> NoticeView:
         contact="罗晓琴",
         contact_phone="023-59210000",
         attends="村民代表40人、村民委员会成员5人",
+        opening=filled(
+            own_texts()["notice.opening"],
+            {"召集人": "青石村村民委员会", "会议": "青石村2026年第一次村民代表会议"},
+        ),
+        closing=own_texts()["notice.closing"],
     )
+
+
+def headed_notice_view() -> NoticeView:
+    """The same notice on the letterhead of the village."""
+    return replace(notice_view(), head=LetterheadView("青石村村民委员会文件", "青村发〔2026〕　　号"))
 
 
 def posting_view() -> PostingView:
@@ -333,7 +347,8 @@ def posting_view() -> PostingView:
         signers=("青石村村民委员会", "青石村村务监督委员会"),
         issued_on=date(2026, 3, 13),
         quorum=QuorumView(45, 34, 30, True, "三分之二以上"),
-        objections_to="青石村村务监督委员会（村委会办公室一楼）",
+        objections_to="青石村村务监督委员会",
+        objections_place="村委会办公室一楼",
         objections_phone="023-59210000",
         basis="《村民委员会组织法》第三十条",
     )

@@ -84,7 +84,8 @@ def test_that_each_ballot_has_a_counting_sheet_of_its_own(village: Rehearsal) ->
 
 def test_that_the_rules_of_speaking_carry_the_figures_of_the_meeting(village: Rehearsal) -> None:
     view = village.record.read(speaking_rules_view, convene(village))
-    assert (view.village, view.seconds, view.turns) == ("双河村", 120, 2)
+    assert (view.title, view.seconds, view.turns) == ("双河村议事会议发言规则", 120, 2)
+    assert len(view.rules) == 12
 
 
 def test_that_there_is_no_proxy_form_where_the_law_knows_no_proxies(village: Rehearsal) -> None:

@@ -51,6 +51,11 @@ def deceased(name: str) -> Refused:
     return Refused("PERSON_DECEASED", f"花名册记载{name}已去世。", "请核对姓名；登记有误的，先改正花名册。")
 
 
+def text_not_usable(sentence: str, remedy: str) -> Refused:
+    """Words of a paper that cannot stand where they were meant to."""
+    return Refused("TEXT_NOT_USABLE", sentence, remedy)
+
+
 def too_young(name: str) -> Refused:
     return Refused("TOO_YOUNG", f"{name}未满18周岁，没有表决权。", "可以登记为旁听。")
 

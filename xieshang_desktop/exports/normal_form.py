@@ -16,6 +16,7 @@ from xieshang_desktop.exports.paper import (
     Grid,
     Heading,
     Labelled,
+    Letterhead,
     Note,
     PageBreak,
     Paper,
@@ -37,6 +38,8 @@ def normal_form(paper: Paper) -> str:
 
 def _block_lines(block: Block) -> Iterator[str]:
     match block:
+        case Letterhead(name, number):
+            yield f"LETTERHEAD {name}|{number}"
         case Title(text, sub):
             yield f"TITLE {text}" + (f" / {sub}" if sub else "")
         case Heading(text, level):

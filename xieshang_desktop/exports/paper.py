@@ -26,6 +26,14 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The name of who issues the paper in red above a red line (红头), the number of the letter between."""
+
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), numbered; it stays with what follows."""
 
@@ -184,7 +192,8 @@ class Form:
 
 
 Block = (
-    Title
+    Letterhead
+    | Title
     | Heading
     | Labelled
     | Paragraph

@@ -26,6 +26,9 @@ from xieshang_desktop.exports.typeset.rows import (
     sheet_of,
 )
 
+_BLACK, _RED = (0, 0, 0), (0.85, 0, 0)
+"""The ink, and that of a letterhead."""
+
 
 def pdf_bytes(
     papers: Paper | Sequence[Paper], prefer_system_fonts: bool = False, for_duplex: bool = False
@@ -119,7 +122,8 @@ class _Brush:
 
     def _draw(self, mark: Mark) -> None:
         match mark:
-            case Ink(segment, y, size, x):
+            case Ink(segment, y, size, x, red):
+                self._canvas.setFillColorRGB(*(_RED if red else _BLACK))
                 self._text(segment.text, segment.role, size, x + segment.x, y, segment.pitch)
             case Rule():
                 self._rule(mark)
@@ -149,6 +153,7 @@ class _Brush:
             start = end
 
     def _rule(self, rule: Rule) -> None:
+        self._canvas.setStrokeColorRGB(*(_RED if rule.red else _BLACK))
         self._canvas.setLineWidth(rule.weight)
         self._canvas.setDash(*((3, 3) if rule.dash else ()))
         self._canvas.line(self._x(rule.x1), self._y(rule.y1), self._x(rule.x2), self._y(rule.y2))

@@ -19,6 +19,7 @@ from xieshang_desktop.exports.paper import (
     Grid,
     Heading,
     Labelled,
+    Letterhead,
     Note,
     PageBreak,
     Paper,
@@ -82,6 +83,8 @@ class _Scribe:
         match block:
             case PageBreak():
                 self._break = True
+            case Letterhead():
+                self._letterhead(body, block)
             case Heading(text, level):
                 parts.run(self._paragraph(body, f"Heading{level}"), text)
             case Labelled(label, text):
@@ -101,6 +104,13 @@ class _Scribe:
         if title.sub:
             parts.run(self._paragraph(body, "Subtitle"), title.sub)
         self._paragraph(body, "Cell" if before_table else "Normal")
+
+    def _letterhead(self, body: Any, head: Letterhead) -> None:
+        parts.run(self._paragraph(body, "Letterhead"), head.name)
+        self._paragraph(body, "Normal")
+        if head.number:
+            parts.run(self._paragraph(body, "Normal", align="center"), head.number)
+        parts.rule_below(self._paragraph(body, "Normal"), parts.RED)
 
     def _lines(self, body: Any, style: str, lines: Sequence[str]) -> None:
         for line in lines:

@@ -56,6 +56,7 @@ class Measure:
 
 BODY = 16.0
 CELL_MARGIN = 60  # twips at either side of a cell
+BLACK, RED = "000000", "D90000"
 THIN = 100  # twips that the paragraph takes which has to follow a table
 
 
@@ -111,14 +112,26 @@ def child(parent: Any, tag: str, **attributes: str | int) -> Any:
     return made
 
 
-def set_fonts(properties: Any, voice: str, size: float, spacing: int = 0) -> None:
+def rule_below(paragraph: Any, color: str) -> None:
+    """Draw a line under a paragraph."""
+    from docx.oxml.ns import qn
+
+    properties = paragraph.find(qn("w:pPr"))
+    borders = child(properties, "pBdr")
+    child(borders, "bottom", val="single", sz=12, space=1, color=color)
+    properties.remove(borders)
+    style = properties.find(qn("w:pStyle"))
+    properties.insert(0 if style is None else 1, borders)
+
+
+def set_fonts(properties: Any, voice: str, size: float, spacing: int = 0, color: str = BLACK) -> None:
     """Give run properties a voice: the Chinese font, the Latin one, the size in points, the spacing in
     twentieths of one.
     """
     latin = LATIN if voice in ("body", "song") else FONTS[voice]
     child(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=FONTS[voice], cs=LATIN, hint="eastAsia")
     child(properties, "b", val=0)
-    child(properties, "color", val="000000")
+    child(properties, "color", val=color)
     child(properties, "spacing", val=spacing)
     child(properties, "sz", val=round(size * 2))
     child(properties, "szCs", val=round(size * 2))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from xieshang_desktop.exports.word_parts import (
+    BLACK,
     BODY,
+    RED,
     THIN,
     Measure,
     add_font_table,
@@ -21,6 +23,7 @@ from xieshang_desktop.exports.word_parts import (
 # line in twips
 _STYLES = (
     ("Title", "Title", "title", 22, "center", 0, -580),
+    ("Letterhead", "红头", "title", 36, "center", 0, 0),
     ("Subtitle", "Subtitle", "kai", 16, "center", 0, 0),
     ("Heading1", "heading 1", "hei", 16, "both", 200, 0),
     ("Heading2", "heading 2", "kai", 16, "both", 200, 0),
@@ -109,7 +112,8 @@ def _style(
     child(properties, "jc", val=align)
     if key.startswith("Heading"):
         child(properties, "outlineLvl", val=int(key[-1]) - 1)
-    set_fonts(child(made, "rPr"), voice, size, measure.spacing if points == BODY else 0)
+    color = RED if key == "Letterhead" else BLACK
+    set_fonts(child(made, "rPr"), voice, size, measure.spacing if points == BODY else 0, color)
 
 
 def _drop_thumbnail(document: Any) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xieshang_desktop.domain.vocabulary import (
@@ -60,6 +61,8 @@ class Meeting(Base, Recorded):
     sealed_at: Mapped[datetime | None]
     alternate: Mapped[bool | None]
     """Whether speeches for and against take turns; null: no."""
+    paper_texts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The words of its papers, all of them, as they were when it closed; None until then."""
 
 
 class MeetingTopic(Base):

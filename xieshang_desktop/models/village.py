@@ -152,3 +152,12 @@ class CharterRule(Base, Recorded):
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     basis: Mapped[str]
     at: Mapped[datetime]
+
+
+class PaperText(Base, Recorded):
+    """One act that put words of papers in the village's own way; the newest of each module holds."""
+
+    __tablename__ = "paper_text"
+
+    values: Mapped[dict[str, Any]] = mapped_column(JSON)
+    at: Mapped[datetime]

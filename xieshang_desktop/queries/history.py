@@ -195,6 +195,7 @@ PLAIN = {
     "choose_rule_sets": "选定适用的规则集",
     "choose_profile": "选择村情",
     "set_plan": "修改协商方案",
+    "set_paper_texts": "改写文书文字",
     "answer_demand": "答复开会要求",
     "confirm_delivery": "登记签收",
     "add_cosigners": "增加联名",

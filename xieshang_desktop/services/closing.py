@@ -19,6 +19,7 @@ from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
 from xieshang_desktop.queries.facts.law import quorum_of
+from xieshang_desktop.queries.papers.texts import texts_at
 from xieshang_desktop.services.agenda import ONCE_OPENED, end_item, running_item_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import OnRoster, get, meeting_in, open_vote_of, person_on_roster
@@ -86,6 +87,7 @@ def close_meeting(work: Work, act: CloseMeeting) -> Changes:
         end_item(work, item, None, None)
     meeting.state = MeetingState.CLOSED
     meeting.closed_at = act.at
+    meeting.paper_texts = dict(texts_at(work.session, act.at))
     return CLOSING
 
 

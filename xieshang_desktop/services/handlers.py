@@ -36,6 +36,7 @@ from xieshang_desktop.services import (
     topics,
     village,
     voting,
+    wording,
 )
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.storage.unit_of_work import Work
@@ -53,6 +54,7 @@ HANDLERS: dict[str, tuple[type[Act], Handler]] = {
     "choose_rule_sets": (v.ChooseRuleSets, village.choose_rule_sets),
     "choose_profile": (v.ChooseProfile, planning.choose_profile),
     "set_plan": (v.SetPlan, planning.set_plan),
+    "set_paper_texts": (v.SetPaperTexts, wording.set_paper_texts),
     "propose_topic": (t.ProposeTopic, topics.propose_topic),
     "amend_topic": (t.AmendTopic, topics.amend_topic),
     "add_cosigners": (t.AddCosigners, signing.add_cosigners),

@@ -43,6 +43,7 @@ TABLE_WORDS: Mapping[str, str] = {
     "opinion": "会上意见",
     "organisation": "协商主体",
     "part_count": "分项计数",
+    "paper_text": "文书文字",
     "participant_choice": "参加人员",
     "party_review": "党组织研究",
     "person": "花名册",

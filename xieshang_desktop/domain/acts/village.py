@@ -201,3 +201,14 @@ class SetPlan(Act):
     channels: tuple[Channel, ...] = ()
     times: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPaperTexts(Act):
+    """Words of the papers in the village's own way, by module; those ``restored`` are the program's again.
+
+    They hold for what is printed from now on; a meeting that is over keeps the words it closed with.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    restored: tuple[str, ...] = ()

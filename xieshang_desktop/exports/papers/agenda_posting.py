@@ -22,7 +22,7 @@ from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 WHITELIST: Whitelist = {
     NoticeView: allowed(
         "title addressees starts place convener issued_on agenda materials contact contact_phone"
-        " urgent_reason attends open_to opinions_to rules first last"
+        " urgent_reason attends open_to opinions_to rules first last signers"
     ),
     AgendaLineView: allowed("title kind minutes reporter"),
 }
@@ -39,7 +39,7 @@ def agenda_posting_paper(view: NoticeView) -> Paper:
         *_agenda(shown),
         *_taking_part(shown),
         Paragraph("特此公示。"),
-        Closing((shown.convener,), date_words(shown.issued_on)),
+        Closing(shown.signers or (shown.convener,), date_words(shown.issued_on)),
     ]
     return Paper("会议议程公示", tuple(blocks))
 

@@ -29,14 +29,14 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import hanging_of
 from xieshang_desktop.queries.papers.items import CountView
 from xieshang_desktop.queries.papers.payments import AppraisalRowView, AppraisalView
 
 WHITELIST: Whitelist = {
     AppraisalView: allowed(
         "village title held_at place form led_by entitled present rows issued_on signers unit method issued"
-        " returned addressees first last days objections_to objections_phone basis"
+        " returned addressees first last days objections_to objections_phone objections_place basis"
     ),
     AppraisalRowView: allowed("name duty counts abstain invalid result note"),
     CountView: allowed("label count"),
@@ -71,7 +71,7 @@ def appraisal_posting_paper(view: AppraisalView) -> Paper:
         Paragraph(f"{basis}{held}{_came(shown)}{_method(shown)}现将评议结果公示如下："),
         _table(shown),
         *_consequences(shown),
-        *hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone),
+        *hanging_of(shown),
         Closing(shown.signers, date_words(shown.issued_on)),
     ]
     return Paper("民主评议结果公示", tuple(blocks))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.domain.wording import (
     clause_brackets,
     listed,
@@ -53,14 +54,14 @@ _SIGNERS = {"主持": "主持人", "记录": "记录人", "监督": "监督人",
 
 def minutes_paper(view: MinutesView) -> Paper:
     """Compose the minutes."""
-    blocks: list[Block] = [Title(_title(view.title)), *_opening(view)]
+    blocks: list[Block] = [Title(_title(view.title)), *_opening(view), *_own_opening(view)]
     for item in view.items:
-        blocks += item_blocks(item)
-    if not view.items:
-        blocks.append(Paragraph("本次会议没有记录议题。"))
+        blocks += item_blocks(item, view.texts)
+    if not view.items and view.texts["minutes.empty"]:
+        blocks.append(Paragraph(view.texts["minutes.empty"]))
     blocks += _irregularities(view, max((item.ordinal for item in view.items), default=0) + 1)
     blocks += _ending(view)
-    blocks += _attendance(view.attendees)
+    blocks += _attendance(view.attendees, view.texts["minutes.end"])
     blocks += _addenda(view)
     return Paper("会议记录", tuple(blocks))
 
@@ -81,6 +82,22 @@ def _opening(view: MinutesView) -> Iterator[Block]:
     yield Labelled("出席：", quorum_words(view.quorum) + ("名单附后。" if view.attendees else ""))
     yield Labelled("列席：", _observers(view.observers) or "无。")
     yield Labelled("缺席：", _absences(view))
+
+
+def _own_opening(view: MinutesView) -> Iterator[Block]:
+    """The village's own words before the first item, with the figures of this meeting in them."""
+    if view.texts["minutes.opening"]:
+        unit = view.quorum.unit
+        fields = {
+            "会议": view.title,
+            "时间": moment_words(view.starts),
+            "地点": view.place,
+            "主持人": view.chair.name,
+            "记录人": view.recorder.name,
+            "应到": f"{view.quorum.entitled}{unit}",
+            "实到": f"{view.quorum.present}{unit}",
+        }
+        yield Paragraph(filled(view.texts["minutes.opening"], fields))
 
 
 def _officer(officer: OfficerView) -> str:
@@ -171,8 +188,11 @@ def _ending(view: MinutesView) -> Iterator[Block]:
         until = f"，{time_words(pause.end)}复会" if pause.end else ""
         reason = f"（{pause.reason}）" if pause.reason else ""
         yield Paragraph(f"{moment_words(pause.start)}休会{reason}{until}。")
-    if view.ends:
-        yield Paragraph(f"{time_words(view.ends)}散会。")
+    dispersed = view.texts["minutes.dispersed"]
+    if view.ends and dispersed:
+        yield Paragraph(filled(dispersed, {"时间": time_words(view.ends)}))
+    if view.ends and view.texts["minutes.before_signing"]:
+        yield Paragraph(view.texts["minutes.before_signing"])
     yield Signatures(tuple(_signature(signature) for signature in _signers(view)))
     if view.digest:
         yield digest_block(view.digest)
@@ -205,7 +225,7 @@ def digest_block(digest: DigestView) -> Digest:
     return Digest("记录核对码", digest.groups, note, digest.payload)
 
 
-def _attendance(attendees: Sequence[AttendeeView]) -> Iterator[Block]:
+def _attendance(attendees: Sequence[AttendeeView], end: str) -> Iterator[Block]:
     present = [attendee for attendee in attendees if attendee.at or attendee.proxy]
     if not present:
         return
@@ -219,7 +239,8 @@ def _attendance(attendees: Sequence[AttendeeView]) -> Iterator[Block]:
         right = left + half
         rows.append(cells + (_attendee(right + 1, present[right]) if right < len(present) else ("",) * 4))
     yield Grid((*head, *head), tuple(rows), size=10.5)
-    yield Paragraph("（以下空白）", indent=0, align="center")
+    if end:
+        yield Paragraph(end, indent=0, align="center")
 
 
 def _attendee(number: int, attendee: AttendeeView) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xieshang_desktop.domain.wording import (
     chinese_numeral,
@@ -17,28 +17,31 @@ from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
 from xieshang_desktop.queries.papers.items import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
 
 
-def item_blocks(item: ItemView) -> list[Block]:
-    """Compose an item; its parts are numbered where there is more than one of them."""
-    parts = [(name, list(blocks)) for name, blocks in _parts(item)]
+def item_blocks(item: ItemView, texts: Mapping[str, str]) -> list[Block]:
+    """Compose an item; its parts are numbered where there is more than one of them.
+
+    ``texts`` gives the parts their names.
+    """
+    parts = [(texts[f"minutes.{name}"], list(blocks)) for name, blocks in _parts(item)]
     filled = [(name, blocks) for name, blocks in parts if blocks]
     composed: list[Block] = [Heading(ordinal_mark(item.ordinal, 1) + item.title)]
     for number, (name, blocks) in enumerate(filled, start=1):
-        if len(filled) > 1:
+        if len(filled) > 1 and name:
             composed.append(Heading(ordinal_mark(number, 2) + name, 2))
         composed += blocks
     return [*composed, *_outcome(item)]
 
 
 def _parts(item: ItemView) -> Iterator[tuple[str, Iterator[Block]]]:
-    yield "议题说明", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
-    yield "回避", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
-    yield "发言", (Paragraph(speech_words(speech)) for speech in item.speeches)
+    yield "explained", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
+    yield "recused", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
+    yield "spoken", (Paragraph(speech_words(speech)) for speech in item.speeches)
     yield (
-        "意见和处理",
+        "noted",
         (Paragraph(_opinion(number, view)) for number, view in enumerate(item.opinions, start=1)),
     )
-    yield "征询共识", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
-    yield "表决", _votes(item.votes)
+    yield "asked", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
+    yield "voted", _votes(item.votes)
 
 
 def _recusal(name: str, reason: str) -> str:

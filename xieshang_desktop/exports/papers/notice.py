@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from xieshang_desktop.domain.wording import date_words, listed, moment_words, ordinal_mark, sentence
 from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.papers.heads import letterhead
 from xieshang_desktop.queries.papers.notices import NoticeView
 
 
 def notice_paper(view: NoticeView) -> Paper:
     """Compose the notice."""
     blocks: list[Block] = [
+        *letterhead(view.head),
         Title(f"关于召开{view.title}的通知"),
         Paragraph(f"{view.addressees}：", indent=0),
-        Paragraph(f"{view.convener}决定召开{view.title}。现将有关事项通知如下："),
+        *_said(view.opening),
         Labelled("时间：", moment_words(view.starts)),
         Labelled("地点：", view.place),
     ]
@@ -25,11 +27,15 @@ def notice_paper(view: NoticeView) -> Paper:
         blocks.append(Labelled("会议材料：", sentence(listed(view.materials))))
     if view.urgent_reason:
         blocks.append(Labelled("临时通知的理由：", sentence(view.urgent_reason)))
-    blocks.append(Paragraph("请准时到会。不能到会的，请提前告知并说明原因。"))
+    blocks += _said(view.closing)
     if view.contact:
         blocks.append(Labelled("联系人：", f"{view.contact}　{view.contact_phone}".strip()))
-    blocks.append(Closing((view.convener,), date_words(view.issued_on)))
+    blocks.append(Closing(view.signers or (view.convener,), date_words(view.issued_on)))
     return Paper("会议通知", tuple(blocks))
+
+
+def _said(words: str) -> list[Block]:
+    return [Paragraph(words)] if words else []
 
 
 def _agenda(view: NoticeView) -> list[Block]:

@@ -20,6 +20,7 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import SHORT_BLANK_DAY
 from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.heads import letterhead
 from xieshang_desktop.queries.papers.afterwards import ObjectionReplyView
 
 WHITELIST: Whitelist = {
@@ -35,6 +36,7 @@ def objection_reply_paper(view: ObjectionReplyView) -> Paper:
     """Compose the letter, with a line to sign for its receipt."""
     named = view.name + (f"（{view.group}）" if view.group else "")
     blocks: list[Block] = [
+        *letterhead(view.head),
         Title(f"关于{view.topic}异议的答复"),
         Paragraph(f"{named}：", indent=0),
         Paragraph(f"您于{date_words(view.received_on)}就{view.topic}提出的异议收悉。{_looked_into(view)}"),

@@ -18,7 +18,7 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import hanging_of
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
 from xieshang_desktop.queries.papers.items import CountView, VoteView
 from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
@@ -27,7 +27,7 @@ from xieshang_desktop.queries.papers.views import QuorumView
 WHITELIST: Whitelist = {
     PostingView: allowed(
         "title addressees form held_at place items first last signers issued_on quorum days objections_to"
-        " objections_phone basis"
+        " objections_phone objections_place basis"
     ),
     PostedItemView: allowed("title summary outcome vote"),
     VoteView: allowed(
@@ -50,7 +50,7 @@ def posting_paper(view: PostingView) -> Paper:
     for number, item in enumerate(view.items, start=1):
         blocks.append(Heading(ordinal_mark(number, 1) + item.title))
         blocks += _item(item)
-    blocks += hanging(view.first, view.last, view.days, view.objections_to, view.objections_phone)
+    blocks += hanging_of(view)
     blocks.append(Closing(view.signers, date_words(view.issued_on)))
     return Paper("公示", tuple(blocks))
 

@@ -8,13 +8,13 @@ from xieshang_desktop.domain.wording import clause_brackets, date_words, sentenc
 from xieshang_desktop.exports.paper import Block, Closing, Column, Grid, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.amounts import yuan
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import hanging_of
 from xieshang_desktop.queries.papers.afterwards import ProgressPostingView, TaskLineView
 
 WHITELIST: Whitelist = {
     ProgressPostingView: allowed(
         "title addressees topic decided_on decided_by decision tasks as_of first last signers issued_on days"
-        " supervision objections_to objections_phone basis verb"
+        " supervision objections_to objections_phone objections_place basis verb"
     ),
     TaskLineView: allowed("title owner due status percent finished_on budget spent text reason"),
 }
@@ -33,7 +33,7 @@ def progress_posting_paper(view: ProgressPostingView) -> Paper:
     ]
     if shown.supervision:
         blocks.append(Labelled("监督意见：", sentence(shown.supervision)))
-    blocks += hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone)
+    blocks += hanging_of(shown)
     blocks.append(Closing(shown.signers, date_words(shown.issued_on)))
     return Paper("落实情况公示", tuple(blocks))
 

@@ -24,13 +24,13 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, period, running, wide
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import hanging_of
 from xieshang_desktop.queries.papers.payments import SatisfactionView, VisitView
 
 WHITELIST: Whitelist = {
     SatisfactionView: allowed(
         "village topic satisfied basically unsatisfied issued_on signers carried_out way first_visit"
-        " last_visit measures addressees first last days objections_to objections_phone"
+        " last_visit measures addressees first last days objections_to objections_phone objections_place"
     )
 }
 
@@ -77,7 +77,7 @@ def satisfaction_posting_paper(view: SatisfactionView) -> Paper:
         blocks.append(Labelled("落实情况：", sentence(shown.carried_out)))
     if shown.measures:
         blocks.append(Labelled("改进措施：", sentence(shown.measures)))
-    blocks += hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone)
+    blocks += hanging_of(shown)
     blocks.append(Closing(shown.signers, date_words(shown.issued_on)))
     return Paper("回访满意度公示", tuple(blocks))
 

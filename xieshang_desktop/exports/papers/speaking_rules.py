@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.domain.wording import chinese_numeral, date_words, duration_words, sentence
 from xieshang_desktop.exports.paper import Block, Closing, Paper, Paragraph, Title, TypeSize
-from xieshang_desktop.exports.papers.texts import SPEAKING_RULES, text_named
 from xieshang_desktop.queries.papers.forms import SpeakingRulesView
 
 
 def speaking_rules_paper(view: SpeakingRulesView, type_size: TypeSize = "standard") -> Paper:
     """Compose the rules; {每次} and {次数} in them become the figures of this meeting."""
-    own = text_named(SPEAKING_RULES)
-    rules = view.rules or own.rules
-    blocks: list[Block] = [Title(view.title or f"{view.village}{own.title}", view.adopted)]
-    if not view.rules and own.intro:
-        blocks.append(Paragraph(own.intro))
-    for number, rule in enumerate(rules, start=1):
+    blocks: list[Block] = [Title(view.title, view.adopted)]
+    if view.intro:
+        blocks.append(Paragraph(view.intro))
+    for number, rule in enumerate(view.rules, start=1):
         blocks.append(Paragraph(_filled(rule, view), bold_head=f"第{chinese_numeral(number)}条　"))
     if view.signer and view.issued_on:
         blocks.append(Closing((view.signer,), date_words(view.issued_on)))
@@ -23,7 +21,5 @@ def speaking_rules_paper(view: SpeakingRulesView, type_size: TypeSize = "standar
 
 
 def _filled(rule: str, view: SpeakingRulesView) -> str:
-    figures = {"每次": duration_words(view.seconds), "次数": f"{chinese_numeral(view.turns)}次"}
-    for name, figure in figures.items():
-        rule = rule.replace("{" + name + "}", figure.replace("二次", "两次"))
-    return sentence(rule)
+    turns = f"{chinese_numeral(view.turns)}次".replace("二次", "两次")
+    return sentence(filled(rule, {"每次": duration_words(view.seconds), "次数": turns}))

@@ -24,13 +24,13 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.amounts import capitals, plain, quantity, yuan
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, signing, wide
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import hanging_of
 from xieshang_desktop.queries.papers.payments import StipendRowView, StipendView
 
 WHITELIST: Whitelist = {
     StipendView: allowed(
         "village title rows issued_on signers per decided source addressees first last days objections_to"
-        " objections_phone basis"
+        " objections_phone objections_place basis"
     ),
     StipendRowView: allowed("name group work times rate duty when"),
 }
@@ -108,7 +108,7 @@ def stipend_posting_paper(view: StipendView) -> Paper:
         Paragraph(f"{basis}现将误工补贴发放情况公示如下："),
         _posted(shown),
         Labelled("合计：", total),
-        *hanging(shown.first, shown.last, shown.days, shown.objections_to, shown.objections_phone),
+        *hanging_of(shown),
         Closing(shown.signers, date_words(shown.issued_on)),
     ]
     return Paper("误工补贴公示", tuple(blocks))

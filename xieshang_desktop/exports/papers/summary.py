@@ -28,6 +28,7 @@ from xieshang_desktop.exports.paper import (
     Paragraph,
     Title,
 )
+from xieshang_desktop.exports.papers.heads import letterhead
 from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
 from xieshang_desktop.exports.strokes import in_stroke_order
@@ -39,12 +40,15 @@ _FEWEST_FOR_TABLE = 2
 
 def summary_paper(view: SummaryView) -> Paper:
     """Compose the summary."""
-    blocks: list[Block] = [Title(_title(view), view.number), Paragraph(_opening(view))]
+    blocks: list[Block] = [
+        *letterhead(view.head),
+        Title(_title(view), view.number),
+        Paragraph(_opening(view)),
+    ]
     for number, item in enumerate(view.items, start=1):
         blocks += _item(number, item)
     blocks += _who(view)
-    issuer = view.issuer or f"{view.village}村民委员会"
-    blocks.append(Closing((issuer,), date_words(view.issued_on)))
+    blocks.append(Closing(view.issuers, date_words(view.issued_on)))
     if view.reports_to or view.copies_to:
         blocks.append(Gap())
     if view.reports_to:

@@ -26,6 +26,7 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.consultation_record import opinion_line
 from xieshang_desktop.exports.papers.fields import BLANK_DAY, day, pairs, running, ticked, wide
+from xieshang_desktop.exports.papers.heads import letterhead
 from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
 from xieshang_desktop.queries.papers.afterwards import TownshipReportView
@@ -38,6 +39,7 @@ def township_report_paper(view: TownshipReportView) -> Paper:
     """Compose the report in the form of a letter to a superior (报告): it asks for nothing but an answer."""
     sections = [(name, blocks) for name, blocks in _sections(view) if blocks]
     blocks: list[Block] = [
+        *letterhead(view.head),
         Title(f"{view.village}关于{view.topic}协商结果的报告", view.number),
         Paragraph(f"{view.to}：", indent=0),
         Paragraph(_opening(view)),

@@ -12,7 +12,6 @@ from xieshang_desktop.exports.typeset.rows import (
     FINE,
     MM,
     SMALL,
-    Ink,
     Mark,
     Row,
     Rule,
@@ -97,11 +96,13 @@ def _body_rows(setter: Setter, card: Card, width: float) -> list[Row]:
 def _foot(setter: Setter, card: Card, width: float) -> list[Row]:
     if not card.issuer and not card.number:
         return []
-    marks: list[Ink] = []
-    for text, right in ((card.number, False), (card.issuer, True)):
-        for line in setter.lines([Run(text)], width, FINE)[:1] if text else []:
-            marks += inked(line, baseline(_LEADING, FINE), FINE, width - line.width if right else 0)
-    return [Row(6), Row(_LEADING, tuple(marks))]
+    number = setter.lines([Run(card.number)], width, FINE) if card.number else []
+    issuer = setter.lines([Run(card.issuer)], width, FINE) if card.issuer else []
+    left = [inked(line, baseline(_LEADING, FINE), FINE) for line in number]
+    right = [inked(line, baseline(_LEADING, FINE), FINE, width - line.width) for line in issuer]
+    if number and issuer and number[-1].width + issuer[0].width + FINE <= width:
+        left[-1:] = [left[-1] + right.pop(0)]
+    return [Row(6), *(Row(_LEADING, inks) for inks in (*left, *right))]
 
 
 def _lines(

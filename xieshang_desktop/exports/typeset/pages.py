@@ -16,6 +16,7 @@ from xieshang_desktop.exports.paper import (
     Grid,
     Heading,
     Labelled,
+    Letterhead,
     Note,
     PageBreak,
     Paper,
@@ -84,8 +85,12 @@ def _rows(setter: Setter, block: Block) -> list[Row]:
             return _text_rows(setter, block)
 
 
-def _text_rows(setter: Setter, block: Title | Heading | Labelled | Paragraph | Note) -> list[Row]:
+def _text_rows(
+    setter: Setter, block: Letterhead | Title | Heading | Labelled | Paragraph | Note
+) -> list[Row]:
     match block:
+        case Letterhead():
+            return text_rows.letterhead_rows(setter, block)
         case Title():
             return text_rows.title_rows(setter, block)
         case Heading():

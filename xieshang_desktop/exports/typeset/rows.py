@@ -73,6 +73,7 @@ class Ink:
     y: float
     size: float
     x: float = 0
+    red: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Rule:
     y2: float
     weight: float = 0.5
     dash: bool = False
+    red: bool = False
 
 
 @dataclass(frozen=True, slots=True)

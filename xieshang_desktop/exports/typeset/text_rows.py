@@ -10,6 +10,7 @@ from xieshang_desktop.exports.paper import (
     Digest,
     Heading,
     Labelled,
+    Letterhead,
     Note,
     Paragraph,
     SignatureLine,
@@ -39,11 +40,28 @@ _CODE_SIZE = 22 * MM
 _FINE_LEADING = 15.0
 _SMALL_LEADING = 18.0
 _SIGNING_ROOM = 8 * CELL
+_HEAD_SIZE = 36.0  # points of the name at the head of a letter, less where it would not fit on a line
 
 
 def title_lines(setter: Setter, text: str) -> list[str]:
     """Return a title's text as the lines it is set in."""
     return [line.text for line in _balanced(setter, [Run(text, "title")], setter.sheet.text_width, TITLE)]
+
+
+def letterhead_rows(setter: Setter, head: Letterhead) -> list[Row]:
+    """Set who issues the paper in red across the page, the number below, and a red line under both."""
+    width = setter.sheet.text_width
+    size = min(_HEAD_SIZE, width / max(len(head.name), 1))
+    rows = []
+    for line in setter.lines([Run(head.name, "title")], width, size):
+        x = (width - line.width) / 2
+        inks = tuple(replace(ink, red=True) for ink in inked(line, baseline(2 * PITCH, size), size, x))
+        rows.append(Row(2 * PITCH, inks))
+    rows.append(Row(PITCH))
+    for line in setter.lines([Run(head.number)], width, BODY):
+        rows.append(_centred(line, width, BODY, PITCH))
+    rows.append(Row(PITCH, (Rule(0, 4 * MM, width, 4 * MM, 1.2, red=True),)))
+    return [replace(row, keep_next=True) for row in rows]
 
 
 def title_rows(setter: Setter, title: Title) -> list[Row]:

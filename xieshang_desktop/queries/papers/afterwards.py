@@ -11,7 +11,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from xieshang_desktop.queries.papers.items import CountView, OpinionView, VoteView
-from xieshang_desktop.queries.papers.views import AbsenceView, ObserverView, OfficerView, QuorumView
+from xieshang_desktop.queries.papers.views import (
+    AbsenceView,
+    LetterheadView,
+    ObserverView,
+    OfficerView,
+    QuorumView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,14 @@ class SummaryView:
     issued_on: date
     number: str = ""
     recorder: str = ""
-    issuer: str = ""
+    issuers: tuple[str, ...] = ()
     ends: datetime | None = None
     present: tuple[str, ...] = ()
     absences: tuple[AbsenceView, ...] = ()
     observers: tuple[ObserverView, ...] = ()
     reports_to: str = ""
     copies_to: tuple[str, ...] = ()
+    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,7 @@ class ProgressPostingView:
     supervision: str = ""
     objections_to: str = ""
     objections_phone: str = ""
+    objections_place: str = ""
     basis: str = ""
     verb: str = "决定"
 
@@ -213,6 +221,7 @@ class ObjectionReplyView:
     first: date | None = None
     last: date | None = None
     days: int = 0
+    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +288,4 @@ class TownshipReportView:
     contact: str = ""
     contact_phone: str = ""
     reply: TownshipReplyView = TownshipReplyView()
+    head: LetterheadView | None = None

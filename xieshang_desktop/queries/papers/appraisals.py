@@ -17,6 +17,7 @@ from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.items import CountView
 from xieshang_desktop.queries.papers.payments import AppraisalRowView, AppraisalView
 from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, meeting_people, people_of
+from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
 from xieshang_desktop.queries.papers.votes import counters_of, scrutineers
 
@@ -33,7 +34,7 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
     """The papers for everybody who was appraised, in the order of the counts."""
     meeting = session.get_one(Meeting, meeting_id)
     people = meeting_people(session, meeting_id)
-    bodies = bodies_of_village(session)
+    bodies = bodies_of_village(session, texts_of_meeting(session, meeting), meeting.starts_at.date())
     quorum = quorum_of(session, meeting_id)
     votes = _appraisals(session, meeting_id)
     held = meeting.opened_at or meeting.starts_at
@@ -58,7 +59,9 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
         scrutineers=scrutineers(people),
         counters=_counters(session, votes, people),
         addressees=bodies.addressees,
-        objections_to=bodies.supervisors,
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
         basis=APPRAISED_BY_LAW,
     )
 

@@ -21,6 +21,7 @@ from xieshang_desktop.queries.papers.forms import (
 )
 from xieshang_desktop.queries.papers.notices import BallotView, NoticeView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.votes import ballot_views
 from xieshang_desktop.queries.papers.words import body_of_village
 
@@ -44,7 +45,7 @@ def tally_sheet_views(session: Session, meeting_id: str) -> tuple[TallySheetView
             meeting=meeting.title,
             motions=(_motion(ballot),),
             papers=ballot.count,
-            method=(VoteMethod.ROLL_CALL if ballot.numbered else VoteMethod.SECRET_BALLOT).value,
+            method=(VoteMethod.ROLL_CALL if not ballot.secret else VoteMethod.SECRET_BALLOT).value,
             held_on=meeting.starts_at.date(),
             scrutineers=_appointed(people, Capacity.SCRUTINEER),
             counters=_appointed(people, Capacity.TELLER),
@@ -114,6 +115,14 @@ def _person(people: MeetingPeople, person_id: str) -> ProxyPersonView:
 
 
 def speaking_rules_view(session: Session, meeting_id: str) -> SpeakingRulesView:
-    """The rules of speaking with the figures of this meeting."""
+    """The rules of speaking, in the village's own words, with the figures of this meeting."""
     meeting = session.get_one(Meeting, meeting_id)
-    return SpeakingRulesView(village_of(session).name, meeting.speaking_seconds, meeting.speaking_turns)
+    texts = texts_of_meeting(session, meeting)
+    title, village = texts["speaking.title"], village_of(session).name
+    return SpeakingRulesView(
+        title=title if title.startswith(village) else village + title,
+        seconds=meeting.speaking_seconds,
+        turns=meeting.speaking_turns,
+        rules=tuple(line for line in texts["speaking.rules"].splitlines() if line),
+        intro=texts["speaking.intro"],
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.domain.sign_in_codes import sign_in_code
 from xieshang_desktop.domain.vocabulary import Capacity, PostingOf, VillageKind
 from xieshang_desktop.domain.wording import listed
@@ -19,6 +20,8 @@ from xieshang_desktop.queries.names import order_of_group
 from xieshang_desktop.queries.papers.attendance import kinds_of, quorum_view
 from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 from xieshang_desktop.queries.papers.people import APPOINTED, Invited, MeetingPeople, Place, meeting_people
+from xieshang_desktop.queries.papers.texts import texts_of_meeting
+from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
 from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
 from xieshang_desktop.queries.papers.words import body_of_village, official
 
@@ -112,20 +115,28 @@ def notice_view(session: Session, meeting_id: str) -> NoticeView:
     notices = session.scalars(
         select(Notice).where(Notice.meeting_id == meeting_id).order_by(Notice.at, Notice.id)
     ).all()
-    given = notices[0].at if notices else meeting.convened_at
+    given = (notices[0].at if notices else meeting.convened_at).date()
+    convener = body_of_village(village.name, meeting.convener or COMMITTEE, village.kind)
+    texts = texts_of_meeting(session, meeting)
+    bodies = bodies_of_village(session, texts, given, convener)
     return NoticeView(
         title=meeting.title,
         addressees=_addressees(people),
         starts=meeting.starts_at,
         place=meeting.place,
-        convener=body_of_village(village.name, meeting.convener or COMMITTEE, village.kind),
-        issued_on=given.date(),
+        convener=convener,
+        issued_on=given,
         agenda=_agenda(session, meeting_id),
         chair=people.name(meeting.chair_id),
         materials=tuple(dict.fromkeys(_titled(name) for notice in notices for name in notice.materials)),
-        contact=people.name(meeting.recorder_id),
+        contact=bodies.contact or people.name(meeting.recorder_id),
+        contact_phone=bodies.phone,
         urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
         attends=_attends(people, listed(dict.fromkeys(line.name for line in _without_vote(people)))),
+        opening=filled(texts["notice.opening"], {"召集人": convener, "会议": meeting.title}),
+        closing=texts["notice.closing"],
+        signers=bodies.signers,
+        head=bodies.head,
     )
 
 

@@ -104,13 +104,13 @@ class ProxyView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingRulesView:
-    """The rules of speaking; without ``rules`` the program's own twelve are printed with these figures."""
+    """The rules of speaking; {每次} and {次数} in them become ``seconds`` and ``turns``."""
 
-    village: str
+    title: str
     seconds: int
     turns: int
-    rules: tuple[str, ...] = ()
-    title: str = ""
+    rules: tuple[str, ...]
+    intro: str = ""
     adopted: str = ""
     issued_on: date | None = None
     signer: str = ""

@@ -20,6 +20,7 @@ from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.views import (
     AddendumView,
     CorrectionView,
@@ -72,6 +73,7 @@ def minutes_of(session: Session, meeting: Meeting, people: MeetingPeople) -> Min
         addenda=_addenda(session, meeting_id),
         digest=digest_view(session, meeting_id),
         rules=rule_titles(session, meeting),
+        texts=texts_of_meeting(session, meeting),
     )
 
 

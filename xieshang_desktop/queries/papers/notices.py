@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xieshang_desktop.queries.papers.items import VoteView
-from xieshang_desktop.queries.papers.views import QuorumView
+from xieshang_desktop.queries.papers.views import LetterheadView, QuorumView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class NoticeView:
     rules: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    opening: str = ""
+    closing: str = ""
+    signers: tuple[str, ...] = ()
+    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class PostingView:
     days: int = 0
     objections_to: str = ""
     objections_phone: str = ""
+    objections_place: str = ""
     basis: str = ""
 
 
@@ -119,3 +124,4 @@ class BallotView:
     choose: int = 1
     across: int = 1
     down: int = 3
+    secret: bool = True

@@ -26,6 +26,7 @@ from xieshang_desktop.queries.papers.afterwards import (
 )
 from xieshang_desktop.queries.papers.payments import SatisfactionView
 from xieshang_desktop.queries.papers.people import people_of
+from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import (
     POSTED_BY_LAW,
     bodies_of_village,
@@ -54,9 +55,9 @@ def progress_posting_view(session: Session, topic_id: str) -> ProgressPostingVie
     found = decided(session, topic_id)
     if found is None:
         raise LookupError(topic_id)
-    bodies = bodies_of_village(session)
     as_of = _last_report(session, topic_id) or found.on
     posted = hanging_of(session, topic_id, PostingOf.IMPLEMENTATION, day_after(as_of))
+    bodies = bodies_of_village(session, texts_of_day(session, posted.first), posted.first)
     return ProgressPostingView(
         title=f"{village_of(session).name}{topic.title}落实情况公示",
         addressees=bodies.addressees,
@@ -68,11 +69,13 @@ def progress_posting_view(session: Session, topic_id: str) -> ProgressPostingVie
         as_of=as_of,
         first=posted.first,
         last=posted.last,
-        signers=(bodies.committee,),
+        signers=bodies.signers,
         issued_on=posted.first,
         days=posted.days,
         supervision=_supervision(session, topic_id),
-        objections_to=bodies.supervisors,
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
         basis=POSTED_BY_LAW,
         verb="决定" if found.meeting.form.decides else "协商意见",
     )
@@ -131,12 +134,12 @@ def objection_reply_views(session: Session, topic_id: str) -> tuple[ObjectionRep
     asked = select(Objection).where(Objection.topic_id == topic_id, Objection.reply.is_not(None))
     rows = session.scalars(asked.order_by(Objection.received_at, Objection.id)).all()
     topic = session.get_one(Topic, topic_id)
-    bodies = bodies_of_village(session)
     people = people_of(session, [row.person_id for row in rows])
     views = []
     for row in rows:
         replied = (row.replied_at or row.received_at).date()
         posted = hanging_of(session, topic_id, PostingOf.OBJECTION_REPLY, replied)
+        bodies = bodies_of_village(session, texts_of_day(session, replied), replied)
         person = people[row.person_id]
         views.append(
             ObjectionReplyView(
@@ -148,8 +151,11 @@ def objection_reply_views(session: Session, topic_id: str) -> tuple[ObjectionRep
                 objection=row.text,
                 reply=row.reply or "",
                 replied_on=replied,
-                signers=(bodies.committee,),
+                signers=bodies.signers,
                 addressees=bodies.addressees,
+                contact=bodies.contact,
+                contact_phone=bodies.phone,
+                head=bodies.head,
                 first=posted.first,
                 last=posted.last,
                 days=posted.days,
@@ -223,10 +229,11 @@ def satisfaction_view(session: Session, topic_id: str) -> SatisfactionView:
     """The newest answers to how a result was carried out; the record keeps their totals alone."""
     newest = select(Evaluation).where(Evaluation.topic_id == topic_id).order_by(Evaluation.at.desc())
     row = session.scalars(newest.limit(1)).one()
-    bodies = bodies_of_village(session)
     on = row.at.date()
     posted = hanging_of(session, topic_id, PostingOf.IMPLEMENTATION, day_after(on))
     is_later = posted.first >= on
+    issued = posted.first if is_later else on
+    bodies = bodies_of_village(session, texts_of_day(session, issued), issued)
     lines = _task_lines(session, topic_id)
     return SatisfactionView(
         village=village_of(session).name,
@@ -234,13 +241,15 @@ def satisfaction_view(session: Session, topic_id: str) -> SatisfactionView:
         satisfied=row.satisfied,
         basically=row.basically,
         unsatisfied=row.unsatisfied,
-        issued_on=posted.first if is_later else on,
-        signers=(bodies.committee,),
+        issued_on=issued,
+        signers=bodies.signers,
         carried_out="；".join(f"{line.title}，{line.text or line.status}".rstrip("。") for line in lines),
         last_visit=on,
         addressees=bodies.addressees,
         first=posted.first if is_later else None,
         last=posted.last if is_later else None,
         days=posted.days if is_later else 0,
-        objections_to=bodies.supervisors,
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
     )

@@ -56,6 +56,7 @@ class StipendView:
     days: int = 0
     objections_to: str = ""
     objections_phone: str = ""
+    objections_place: str = ""
     basis: str = ""
 
     @property
@@ -105,6 +106,7 @@ class AppraisalView:
     days: int = 0
     objections_to: str = ""
     objections_phone: str = ""
+    objections_place: str = ""
     basis: str = ""
 
 
@@ -144,6 +146,7 @@ class SatisfactionView:
     days: int = 0
     objections_to: str = ""
     objections_phone: str = ""
+    objections_place: str = ""
 
     @property
     def asked(self) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.calendar import posting_days, posting_end, posting_needed
-from xieshang_desktop.domain.vocabulary import MeetingState, Outcome, PostingOf, VillageKind, VoteState
+from xieshang_desktop.domain.vocabulary import MeetingState, Outcome, PostingOf, VoteState
 from xieshang_desktop.domain.wording import sentence
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Posting
@@ -20,9 +20,11 @@ from xieshang_desktop.queries.papers.attendance import quorum_view
 from xieshang_desktop.queries.papers.item_facts import ItemFacts, item_facts
 from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.texts import texts_of_meeting
+from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
 from xieshang_desktop.queries.papers.views import QuorumView
 from xieshang_desktop.queries.papers.votes import vote_view
-from xieshang_desktop.queries.papers.words import body_of_village, official
+from xieshang_desktop.queries.papers.words import official
 
 RESULTS = (Outcome.PASSED, Outcome.NOT_PASSED, Outcome.AGREED, Outcome.MOSTLY_AGREED, Outcome.TO_TOWNSHIP)
 """What is posted; what is not settled is not a result yet."""
@@ -92,23 +94,25 @@ def _view(
     items: list[AgendaItem],
 ) -> PostingView:
     village = village_of(session)
-    committee = body_of_village(village.name, "村民委员会", village.kind)
+    bodies = bodies_of_village(session, texts_of_meeting(session, meeting), period[0])
     posted = tuple(_item(session, facts, item, people) for item in items)
     first, last = period
     return PostingView(
         title=_title(village.name, meeting, items),
-        addressees="全体居民" if village.kind is VillageKind.COMMUNITY else "全体村民",
+        addressees=bodies.addressees,
         form=official(meeting.form.value, village.kind),
         held_at=meeting.opened_at or meeting.starts_at,
         place=meeting.place,
         items=posted,
         first=first,
         last=last,
-        signers=(committee,),
+        signers=bodies.signers,
         issued_on=first,
         quorum=quorum,
         days=posting_days(first, last),
-        objections_to=body_of_village(village.name, "村务监督委员会", village.kind),
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
     )
 
 

@@ -17,6 +17,7 @@ from xieshang_desktop.queries.papers.payments import (
     StipendView,
 )
 from xieshang_desktop.queries.papers.people import PersonFacts, people_of
+from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import POSTED_BY_LAW, bodies_of_village, hanging_of
 from xieshang_desktop.queries.papers.words import official
 
@@ -37,9 +38,9 @@ def stipend_views(session: Session, meeting_id: str) -> tuple[StipendView, ...]:
 def _stipend(session: Session, grant: StipendGrant) -> StipendView:
     meeting = session.get_one(Meeting, grant.meeting_id)
     village = village_of(session)
-    bodies = bodies_of_village(session)
     people = people_of(session, grant.person_ids)
     posted = hanging_of(session, grant.topic_id, PostingOf.STIPEND, grant.at.date())
+    bodies = bodies_of_village(session, texts_of_day(session, posted.first), posted.first)
     fixed = _fixed(session, grant)
     named = meeting.title if meeting.title.startswith(village.name) else village.name + meeting.title
     return StipendView(
@@ -49,7 +50,7 @@ def _stipend(session: Session, grant: StipendGrant) -> StipendView:
             _row(session, people[key], meeting, grant.rate) for key in grant.person_ids if key in people
         ),
         issued_on=posted.first,
-        signers=(bodies.committee,),
+        signers=bodies.signers,
         per=fixed.per if fixed is not None else "次",
         decided=_decided(session, fixed),
         source="",
@@ -57,7 +58,9 @@ def _stipend(session: Session, grant: StipendGrant) -> StipendView:
         first=posted.first,
         last=posted.last,
         days=posted.days,
-        objections_to=bodies.supervisors,
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
         basis=POSTED_BY_LAW,
     )
 

@@ -35,6 +35,9 @@ def summary_view(session: Session, meeting_id: str) -> SummaryView:
     people = meeting_people(session, meeting_id)
     minutes = minutes_of(session, meeting, people)
     village = village_of(session)
+    issued = (meeting.closed_at or meeting.starts_at).date()
+    issuer = body_of_village(village.name, meeting.convener or "村民委员会", village.kind)
+    bodies = bodies_of_village(session, minutes.texts, issued, issuer)
     rows = session.scalars(
         select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.ordinal)
     )
@@ -50,13 +53,14 @@ def summary_view(session: Session, meeting_id: str) -> SummaryView:
         items=tuple(
             _item(session, meeting, row, item) for row, item in zip(rows, minutes.items, strict=True)
         ),
-        issued_on=(meeting.closed_at or meeting.starts_at).date(),
+        issued_on=issued,
         recorder=minutes.recorder.name,
-        issuer=body_of_village(village.name, meeting.convener or "村民委员会", village.kind),
+        issuers=bodies.signers,
+        head=bodies.head,
         present=tuple(dict.fromkeys(each.name for each in minutes.attendees if not each.proxy)),
         absences=minutes.absences,
         observers=minutes.observers,
-        reports_to=bodies_of_village(session).township,
+        reports_to=bodies.township,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.calendar import posting_days, posting_end, posting_needed
+from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.domain.vocabulary import Outcome, PostingOf, VillageKind
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.outcomes import Posting, Task
@@ -17,6 +18,8 @@ from xieshang_desktop.queries.facts.law import village_of, village_rules
 from xieshang_desktop.queries.facts.topic import last_ended_item
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.afterwards import DutyView
+from xieshang_desktop.queries.papers.texts import Texts
+from xieshang_desktop.queries.papers.views import LetterheadView
 from xieshang_desktop.queries.papers.words import body_of_village, official
 
 POSTED_BY_LAW = "《村民委员会组织法》第三十五条"
@@ -24,12 +27,22 @@ POSTED_BY_LAW = "《村民委员会组织法》第三十五条"
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The bodies of this village in full, and to whom its notices speak."""
+    """The bodies of this village in full, to whom its notices speak, and how it signs and is reached.
+
+    ``signers`` and what follows are the village's own words where it has any.
+    """
 
     committee: str
     supervisors: str
     addressees: str
     township: str
+    signers: tuple[str, ...]
+    contact: str
+    phone: str
+    objections_to: str
+    objections_phone: str
+    objections_place: str
+    head: LetterheadView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +69,34 @@ class Decided:
         return (self.meeting.opened_at or self.meeting.starts_at).date()
 
 
-def bodies_of_village(session: Session) -> Bodies:
-    """The committee, the supervisors, the people addressed, and the government above."""
+def bodies_of_village(session: Session, texts: Texts, day: date, issuer: str = "") -> Bodies:
+    """The committee, the supervisors, the people addressed, the government above, and the letterhead.
+
+    ``day`` is that of the paper; ``issuer`` signs where the village has not said who does.
+    """
     village = village_of(session)
+    committee = body_of_village(village.name, "村民委员会", village.kind)
+    supervisors = body_of_village(village.name, "村务监督委员会", village.kind)
     return Bodies(
-        committee=body_of_village(village.name, "村民委员会", village.kind),
-        supervisors=body_of_village(village.name, "村务监督委员会", village.kind),
+        committee=committee,
+        supervisors=supervisors,
         addressees="全体居民" if village.kind is VillageKind.COMMUNITY else "全体村民",
         township=government_of(village.township or ""),
+        signers=tuple(texts["letterhead.signer"].splitlines()) or (issuer or committee,),
+        contact=texts["letterhead.contact"],
+        phone=texts["letterhead.phone"],
+        objections_to=texts["letterhead.objections_to"] or supervisors,
+        objections_phone=texts["letterhead.objections_phone"],
+        objections_place=texts["letterhead.objections_place"],
+        head=_head(texts, day),
     )
+
+
+def _head(texts: Texts, day: date) -> LetterheadView | None:
+    if not texts["letterhead.name"]:
+        return None
+    number = filled(texts["letterhead.number"], {"年": str(day.year)})
+    return LetterheadView(texts["letterhead.name"], number)
 
 
 def government_of(township: str) -> str:

@@ -16,6 +16,7 @@ from xieshang_desktop.queries.papers.afterwards import TownshipReplyView, Townsh
 from xieshang_desktop.queries.papers.attendance import attendees, observers, quorum_view
 from xieshang_desktop.queries.papers.items import CountView, OpinionView, VoteView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people, people_of
+from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import (
     Decided,
     bodies_of_village,
@@ -45,6 +46,8 @@ def township_report_view(session: Session, topic_id: str) -> TownshipReportView:
     topic = session.get_one(Topic, topic_id)
     village = village_of(session)
     people = meeting_people(session, found.meeting.id)
+    issued = report.at.date()
+    bodies = bodies_of_village(session, texts_of_day(session, issued), issued)
     return TownshipReportView(
         to=government_of(report.to),
         village=village.name,
@@ -53,8 +56,11 @@ def township_report_view(session: Session, topic_id: str) -> TownshipReportView:
         held_at=found.meeting.opened_at or found.meeting.starts_at,
         place=found.meeting.place,
         lead=body_of_village(village.name, found.meeting.convener or "村民委员会", village.kind),
-        issued_on=report.at.date(),
-        signers=(bodies_of_village(session).committee,),
+        issued_on=issued,
+        signers=bodies.signers,
+        contact=bodies.contact,
+        contact_phone=bodies.phone,
+        head=bodies.head,
         entrusted_by=topic.entrusted_by or "",
         background=_background(topic, official(topic.source.value, village.kind)),
         parties=_parties(people),

@@ -7,10 +7,20 @@ Chinese value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from xieshang_desktop.queries.papers.items import CountView, ItemView
+from xieshang_desktop.storage.paper_texts import own_texts
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadView:
+    """Who issues the letters of this village, in red at the head of their first page, and their number."""
+
+    name: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +152,7 @@ class InterruptionView:
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
-    """Everything that the minutes of one meeting say (会议记录)."""
+    """Everything that the minutes of one meeting say (会议记录); ``texts`` are the standing words."""
 
     title: str
     form: str
@@ -166,6 +176,7 @@ class MinutesView:
     addenda: tuple[AddendumView, ...] = ()
     digest: DigestView | None = None
     rules: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=own_texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.items import CountView, VoteView
 from xieshang_desktop.queries.papers.notices import BallotView, TallyReportView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.texts import Texts, texts_of_meeting
 from xieshang_desktop.queries.papers.words import body_of_village
 
 ON_PAPER = (VoteMethod.SECRET_BALLOT, VoteMethod.ROLL_CALL, VoteMethod.WRITTEN)
@@ -188,7 +189,9 @@ def ballot_views(session: Session, meeting_id: str) -> tuple[BallotView, ...]:
     voted = {vote.item_id for vote in votes}
     village = village_of(session)
     issuer = body_of_village(village.name, meeting.convener or "村民委员会", village.kind)
+    texts = texts_of_meeting(session, meeting)
     cast = [_ballot_of_vote(session, meeting, vote, issuer) for vote in votes if vote.method in ON_PAPER]
+    cast = [as_the_village_wants(ballot, texts) for ballot in cast]
     if meeting.state in (MeetingState.CLOSED, MeetingState.SEALED):
         return tuple(cast)
     count = count_room(session, meeting_id)
@@ -197,9 +200,33 @@ def ballot_views(session: Session, meeting_id: str) -> tuple[BallotView, ...]:
     return (
         *cast,
         *(
-            BallotView(meeting.title, "表决票", (_motion(session, item),), papers, issuer=issuer)
+            as_the_village_wants(
+                BallotView(meeting.title, "表决票", (_motion(session, item),), papers, issuer=issuer), texts
+            )
             for item in waiting
         ),
+    )
+
+
+MARKS = {
+    "赞成√反对×弃权○": (("赞成", "√"), ("反对", "×"), ("弃权", "○")),
+    "赞成○反对×弃权不画": (("赞成", "○"), ("反对", "×"), ("弃权", "")),
+}
+"""What the village's choice of marks means; with none of these each answer has a field of its own."""
+TO_A_PAGE = {"每页6张": (2, 3), "每页8张": (2, 4)}
+"""Slips across and down; otherwise three below each other."""
+
+
+def as_the_village_wants(ballot: BallotView, texts: Texts) -> BallotView:
+    """A ballot with the marks, the rules, the numbers and the size that the village has chosen."""
+    across, down = TO_A_PAGE.get(texts["ballot.per_page"], (ballot.across, ballot.down))
+    return replace(
+        ballot,
+        marks=() if ballot.choices else MARKS.get(texts["ballot.marks"], ()),
+        rules=texts["ballot.rules"],
+        numbered=ballot.numbered or texts["ballot.numbers"] == "编号",
+        across=across,
+        down=down,
     )
 
 
@@ -213,6 +240,7 @@ def _ballot_of_vote(session: Session, meeting: Meeting, vote: Vote, issuer: str)
         count=issued or len(vote.electorate_ids),
         issuer=issuer,
         numbered=by_name,
+        secret=not by_name,
     )
     if not vote.options:
         return view
