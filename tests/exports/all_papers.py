@@ -7,7 +7,8 @@ from collections.abc import Callable
 from tests.exports import sample_afterwards as after
 from tests.exports import sample_forms as forms
 from tests.exports import sample_views as sample
-from xieshang_desktop.exports.paper import Paper, enlarged
+from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper_texts import enlarged
 from xieshang_desktop.exports.papers.agenda_posting import agenda_posting_paper
 from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal_posting_paper

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.exports import sample_afterwards as after
 from tests.exports.all_papers import PAPERS
 from xieshang_desktop.domain.money import money_from_capitals
-from xieshang_desktop.exports.paper import Form, PageBreak, Paper, Title, texts
+from xieshang_desktop.exports.paper import Form, PageBreak, Paper, Title
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers.amounts import capitals, plain, quantity, yuan
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
 from xieshang_desktop.exports.papers.explanation import explanation_paper

@@ -12,7 +12,15 @@ from docx.oxml.ns import qn
 
 from tests.exports.all_papers import PAPERS
 from tests.exports.test_pdf import MM, page_texts, plain
-from xieshang_desktop.exports.paper import Cell, Form, FormRow, Paper, Paragraph, Title, enlarged
+from xieshang_desktop.exports.paper import (
+    Cell,
+    Form,
+    FormRow,
+    Paper,
+    Paragraph,
+    Title,
+)
+from xieshang_desktop.exports.paper_texts import enlarged
 from xieshang_desktop.exports.pdf import page_count, pdf_bytes
 from xieshang_desktop.exports.word import word_bytes
 

@@ -14,7 +14,8 @@ from tests.exports import sample_afterwards as after
 from tests.exports import sample_forms as forms
 from tests.exports import sample_views as sample
 from tests.exports.all_papers import PAPERS
-from xieshang_desktop.exports.paper import Paper, texts
+from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers import (
     agenda_posting,
     appraisal,

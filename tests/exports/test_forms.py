@@ -8,7 +8,8 @@ from datetime import date, datetime
 import pytest
 
 from tests.exports import sample_forms as forms
-from xieshang_desktop.exports.paper import Cards, Form, Grid, Paper, texts
+from xieshang_desktop.exports.paper import Cards, Form, Grid, Paper
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.fields import day, moment, period, ticked

@@ -11,7 +11,7 @@ import pytest
 
 from tests.exports.all_papers import PAPERS
 from tests.exports.test_pdf import page_texts
-from xieshang_desktop.exports.paper import texts
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.pdf import page_count
 from xieshang_desktop.exports.word import word_bytes
 

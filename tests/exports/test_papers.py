@@ -10,7 +10,8 @@ import pytest
 from tests.exports import sample_views as sample
 from tests.exports.all_papers import PAPERS
 from xieshang_desktop.exports.normal_form import normal_form
-from xieshang_desktop.exports.paper import Paper, texts
+from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.community import for_community
 from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words

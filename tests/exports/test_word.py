@@ -11,7 +11,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.exports.all_papers import PAPERS
-from xieshang_desktop.exports.paper import Paper, Paragraph, texts
+from xieshang_desktop.exports.paper import Paper, Paragraph
+from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.word import word_bytes
 
 

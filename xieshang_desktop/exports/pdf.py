@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from xieshang_desktop.exports.fonts import FontBook, font_book
-from xieshang_desktop.exports.paper import Paper, cleaned, texts
+from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper_texts import cleaned, texts
 from xieshang_desktop.exports.qr import dark_runs
 from xieshang_desktop.exports.typeset.pages import Page, pages_of
 from xieshang_desktop.exports.typeset.rows import (

@@ -26,8 +26,8 @@ from xieshang_desktop.exports.paper import (
     Paragraph,
     Signatures,
     Title,
-    cleaned,
 )
+from xieshang_desktop.exports.paper_texts import cleaned
 from xieshang_desktop.exports.qr import png
 from xieshang_desktop.exports.typeset.rows import Setter, Sheet, sheet_of
 from xieshang_desktop.exports.typeset.text_rows import title_lines

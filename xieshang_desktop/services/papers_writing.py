@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.exports.paper import PageBreak, Paper, enlarged
+from xieshang_desktop.exports.paper import PageBreak, Paper
+from xieshang_desktop.exports.paper_texts import enlarged
 from xieshang_desktop.files import Saved, save
 
 _IN_ONE = "pre-meeting"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from xieshang_desktop.exports.paper import Paper, with_texts
+from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper_texts import with_texts
 
 _TERMS = {
     "村民委员会": "居民委员会",
