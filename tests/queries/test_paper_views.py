@@ -457,7 +457,7 @@ def test_that_before_the_meeting_there_is_a_ballot_for_everybody_entitled(villag
     prepare(village)
     (ballot,) = village.record.read(ballot_views, village.id_of("会议", "m1"))
     assert (ballot.motions, ballot.count, ballot.issuer) == (("水渠方案",), 12, "双河村党组织")
-    assert not ballot.numbered
+    assert (ballot.numbered, ballot.secret) == (True, True)
 
 
 def test_that_after_a_show_of_hands_no_ballot_is_called_for(village: Rehearsal) -> None:
