@@ -84,7 +84,10 @@ def complaint(ask: Ask, *words: str | Path) -> str:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["opne"], "没有“opne”，可用：open、demo、rehearse、replay、verify、backup、roster、rules、selftest。"),
+        (
+            ["opne"],
+            "没有“opne”，可用：open、demo、rehearse、replay、verify、backup、roster、rules、selftest。",
+        ),
         (["--quick"], "不认识“--quick”。"),
         (["open", "--sam"], "不认识“--sam”。"),
         (["replay"], "命令没有写完，还要写情景文件、--out。"),

@@ -40,6 +40,7 @@ def open_meeting(work: Work, act: OpenMeeting) -> Changes:
     quorum = quorum_of(work.session, meeting.id)
     if meeting.form.decides and not quorum.met:
         raise refusals.quorum_not_met(quorum.sentence)
+    _go_on(work, meeting)
     meeting.state = MeetingState.RUNNING
     meeting.opened_at = act.at
     meeting.override_reason = None if quorum.met else act.override_reason
@@ -47,14 +48,18 @@ def open_meeting(work: Work, act: OpenMeeting) -> Changes:
 
 
 def adjourn(work: Work, act: Adjourn) -> Changes:
-    meeting = meeting_in(work, act.meeting, (MeetingState.RUNNING,), "休会")
+    """Interrupt the meeting; one that could not be opened since too few came is put off until it resumes."""
+    meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING, MeetingState.RUNNING), "休会")
+    if meeting.adjourned_at is not None:
+        raise refusals.wrong_stage("已经休会。", "请先复会。")
     if open_vote_of(work, meeting) is not None:
         raise refusals.wrong_stage("表决还没有结束，不能休会。", "请先得出表决结果。")
     asked = select(Turn).where(Turn.meeting_id == meeting.id, Turn.state == TurnState.SPEAKING)
     for turn in work.session.scalars(asked):
         halt(turn, act.at)
         turn.state = TurnState.PAUSED
-    meeting.state = MeetingState.ADJOURNED
+    if meeting.state is MeetingState.RUNNING:
+        meeting.state = MeetingState.ADJOURNED
     meeting.adjourned_at = act.at
     meeting.adjourn_reason = act.reason
     work.add(Adjournment(meeting_id=meeting.id, reason=act.reason, at=act.at))
@@ -62,14 +67,22 @@ def adjourn(work: Work, act: Adjourn) -> Changes:
 
 
 def resume(work: Work, act: Resume) -> Changes:
-    meeting = meeting_in(work, act.meeting, (MeetingState.ADJOURNED,), "复会")
+    meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING, MeetingState.ADJOURNED), "复会")
+    if meeting.adjourned_at is None:
+        raise refusals.wrong_stage("会议没有休会，不用复会。")
+    _go_on(work, meeting)
+    if meeting.state is MeetingState.ADJOURNED:
+        meeting.state = MeetingState.RUNNING
+    return CLOSING
+
+
+def _go_on(work: Work, meeting: Meeting) -> None:
+    """End the interruption that lasts, if one does."""
     asked = select(Adjournment).where(Adjournment.meeting_id == meeting.id, Adjournment.resumed_at.is_(None))
     for interval in work.session.scalars(asked):
-        interval.resumed_at = act.at
-    meeting.state = MeetingState.RUNNING
+        interval.resumed_at = work.at
     meeting.adjourned_at = None
     meeting.adjourn_reason = None
-    return CLOSING
 
 
 def read_out(work: Work, act: ReadOut) -> Changes:

@@ -25,6 +25,7 @@ from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow, agenda_
 from xieshang_desktop.queries.cockpit.closing import ClosingView, closing_view
 from xieshang_desktop.queries.cockpit.duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
+from xieshang_desktop.queries.cockpit.resuming import resumed_as
 from xieshang_desktop.queries.cockpit.signin import SignInView, lawful_modes, sign_in_view, stays_of
 from xieshang_desktop.queries.cockpit.speaking import FloorView, floor_view
 from xieshang_desktop.queries.cockpit.vote import VoteView, officers_of, vote_view
@@ -68,6 +69,8 @@ class MeetingFacts:
     read_out_at: datetime | None
     closed_at: datetime | None
     sealed_at: datetime | None
+    resumed_as: str = ""
+    """The title and day of the meeting that takes this one up again, once it has been called."""
 
 
 FINDINGS_SHOWN = (Moment.BETWEEN_ITEMS, Moment.THROUGH)
@@ -136,7 +139,7 @@ class CockpitView:
         """Where the room is, from the record alone."""
         state = self.meeting.state
         if state is MeetingState.PREPARING:
-            return Moment.SIGN_IN
+            return Moment.SIGN_IN if self.meeting.adjourned_at is None else Moment.ADJOURNED
         if state is MeetingState.RUNNING:
             return self._running_moment()
         return Moment(str(state))
@@ -240,7 +243,7 @@ def _facts(session: Session, meeting_id: str) -> MeetingFacts:
     ).first()
     if row is None:
         raise LookupError(meeting_id)
-    return MeetingFacts(*tuple(row))
+    return replace(MeetingFacts(*tuple(row)), resumed_as=resumed_as(session, meeting_id))
 
 
 def _closing(session: Session, meeting: MeetingFacts, people: dict[str, PersonLine]) -> ClosingView | None:

@@ -209,7 +209,7 @@ def _signatures(session: Session, today: date) -> list[Duty]:
 
 def _meetings_ahead(session: Session) -> list[tuple[str, str, date, str]]:
     asked = select(Meeting.id, Meeting.title, Meeting.starts_at).where(
-        Meeting.state == MeetingState.PREPARING
+        Meeting.state == MeetingState.PREPARING, Meeting.adjourned_at.is_(None)
     )
     return [("meeting", row.id, row.starts_at.date(), row.title) for row in session.execute(asked)]
 

@@ -140,7 +140,9 @@ def _to_be_signed(session: Session, now: datetime) -> Meeting | None:
 def _planned(session: Session, now: datetime) -> Meeting | None:
     """The next one that has not begun, one whose hour passed yesterday included."""
     since = datetime.combine(now.date(), datetime.min.time()) - timedelta(days=1)
-    asked = select(Meeting).where(Meeting.state == MeetingState.PREPARING, Meeting.starts_at >= since)
+    asked = select(Meeting).where(
+        Meeting.state == MeetingState.PREPARING, Meeting.starts_at >= since, Meeting.adjourned_at.is_(None)
+    )
     return session.scalars(asked.order_by(Meeting.starts_at).limit(1)).first()
 
 

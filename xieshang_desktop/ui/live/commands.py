@@ -26,6 +26,7 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.AGENDA: Sheet.AGENDA,
     Do.RECUSAL: Sheet.RECUSAL,
     Do.ADJOURN: Sheet.ADJOURN,
+    Do.RECONVENE: Sheet.RESUME,
     Do.ADDENDUM: Sheet.ADDENDUM,
 }
 

@@ -30,6 +30,7 @@ class Do(Enum):
     AGENDA = auto()
     RECUSAL = auto()
     ADJOURN = auto()
+    RECONVENE = auto()
     NOT_VOTED = auto()
     BY_SECTION = auto()
     CLOSE_VOTE = auto()
@@ -70,6 +71,8 @@ class FootActions:
 ABSENCE = FootAction(Do.ABSENCE, "登记缺席原因", "F4")
 IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
 ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
+FAILED = FootAction(Do.ADJOURN, "开不成，休会", "F9")
+RECONVENE = FootAction(Do.RECONVENE, "改日再开", "Shift+F8")
 DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
 AGENDA = FootAction(Do.AGENDA, "调整议程", "Shift+F2")
 RECUSAL = FootAction(Do.RECUSAL, "回避", "Shift+F4")
@@ -83,6 +86,8 @@ def foot_actions(view: CockpitView, hint: UiHint) -> FootActions:
     """The buttons for this moment."""
     if not hint.sheet.reads_only:
         return FootActions((CANCEL,))
+    if view.moment is Moment.ADJOURNED and hint.looking_at in (None, current_place(view)):
+        return _by_record(view, hint)
     place = hint.looking_at or current_place(view)
     if place is Place.SIGN_IN:
         return _at_the_door(view, hint)
@@ -103,6 +108,8 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
             return FootActions((ADJOURN,), (), (AGENDA, IN_AND_OUT, GUEST))
         case Moment.VERDICT:
             return _verdict(view)
+        case Moment.ADJOURNED:
+            return FootActions(() if view.meeting.resumed_as else (RECONVENE,))
         case Moment.THROUGH:
             return FootActions((IN_AND_OUT,), (), (AGENDA,))
         case Moment.CLOSED:
@@ -119,8 +126,11 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
         left = (FootAction(Do.OPEN_MEETING, "宣布开会", "F5", unready),)
     if hint.together:
         left = (*left, FootAction(Do.TOGETHER, hint.together, "Shift+回车"))
+    failing = view.moment is Moment.SIGN_IN and bool(why_not_open(view))
     late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
-    return FootActions(left, (PRINT_SIGN_IN,) if late else (ABSENCE, PRINT_SIGN_IN), () if late else (GUEST,))
+    if late:
+        return FootActions(left, (PRINT_SIGN_IN,))
+    return FootActions(left, (ABSENCE, PRINT_SIGN_IN), (GUEST, *((FAILED,) if failing else ())))
 
 
 def _opening(view: CockpitView) -> FootActions:

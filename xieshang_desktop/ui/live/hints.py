@@ -30,6 +30,7 @@ class Sheet(StrEnum):
     ABSENCE = "登记离场、缺席"
     GUEST = "登记列席人员"
     ADJOURN = "休会"
+    RESUME = "改日再开"
     OVERRIDE = "仍要开会"
     ADDENDUM = "写入补充说明"
     TEXT = "方案"

@@ -38,6 +38,7 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "Shift+F5": lambda: commands.press(Do.GUEST),
         "Shift+F6": lambda: commands.press(Do.START_OVER, Do.VOTE_AGAIN),
         "Shift+F7": lambda: commands.press(Do.FINISH),
+        "Shift+F8": lambda: commands.press(Do.RECONVENE),
         "Shift+F9": lambda: commands.press(Do.DEFER),
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
         "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),

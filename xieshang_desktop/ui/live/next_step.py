@@ -85,6 +85,8 @@ PLACE_WORDS = {
 
 def current_place(view: CockpitView) -> Place:
     """The step at which the record stands."""
+    if view.moment is Moment.ADJOURNED and view.meeting.opened_at is None:
+        return Place.SIGN_IN
     if view.moment is Moment.BETWEEN_ITEMS and not any(item.started_at for item in view.agenda.items):
         return Place.OPENING
     return PLACE_OF[view.moment]
@@ -127,7 +129,8 @@ def _by_record(view: CockpitView) -> NextStep | None:
         case Moment.THROUGH:
             return _at_the_end(view)
         case Moment.ADJOURNED:
-            return NextStep("复会", Wish.RESUME)
+            again = "复会" if view.meeting.opened_at is not None else "再签到，准备开会"
+            return NextStep(again, Wish.RESUME)
     return None
 
 

@@ -25,6 +25,7 @@ from xieshang_desktop.ui.live.sheets.finish import FinishSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
 from xieshang_desktop.ui.live.sheets.people import AbsenceSheet, AddendumSheet, GuestSheet, RecusalSheet
 from xieshang_desktop.ui.live.sheets.reasons import ReasonSheet
+from xieshang_desktop.ui.live.sheets.resuming import ResumeSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.live.sheets.texts import AmendSheet, KeysSheet, OpinionsSheet, TextSheet
 from xieshang_desktop.ui.live.wishes import Wishes
@@ -53,6 +54,8 @@ class Rooms:
 
     def at(self, place: Place, moment: Moment) -> Room:
         """The room for a step and a moment."""
+        if moment is Moment.ADJOURNED:
+            return self.pause
         rooms: Mapping[Place, Room] = {
             Place.SIGN_IN: self.door,
             Place.OPENING: self.opening,
@@ -78,6 +81,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.CONSENSUS: lambda: ConsensusSheet(theme, session, course, door),
         Sheet.FINISH: lambda: FinishSheet(theme, session, course),
         Sheet.AGENDA: lambda: AgendaSheet(theme, session, wishes.agenda),
+        Sheet.RESUME: lambda: ResumeSheet(theme, session, wishes.resuming),
         Sheet.AMEND: lambda: AmendSheet(theme, session, course),
         Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
         Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
@@ -97,12 +101,12 @@ def _reason_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         words = "这一项今天不再议，留到以后的会议。"
         return ReasonSheet(theme, session, "本项暂缓", words, often, wishes.course.defer_item)
     if sheet is Sheet.ADJOURN:
-        often = ("休息10分钟", "停电", "核对材料")
-        words = "正在发言的先停下，复会后接着说。"
-        return ReasonSheet(theme, session, "休会", words, often, wishes.course.adjourn)
+        reasons = ("休息10分钟", "停电", "核对材料", "在场不足法定人数", "到会不足法定人数")
+        words = "正在发言的先停下，复会后接着说。人数不够开不成的，休会以后可以改日再开。"
+        return ReasonSheet(theme, session, "休会", words, reasons, wishes.course.adjourn)
     words = "到会的人没有达到村里定的人数。协商会议没有法定人数，写明原因可以开会。"
-    reasons = ("再通知一次仍有人不能来", "事项紧急")
-    return ReasonSheet(theme, session, "人数没到，仍要开会", words, reasons, wishes.door.open_meeting)
+    excuses = ("再通知一次仍有人不能来", "事项紧急")
+    return ReasonSheet(theme, session, "人数没到，仍要开会", words, excuses, wishes.door.open_meeting)
 
 
 class Stage(QWidget):

@@ -9,6 +9,7 @@ from xieshang_desktop.ui.live.ballot import Ballot
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
+from xieshang_desktop.ui.live.resuming import Resuming
 from xieshang_desktop.ui.live.session import LiveSession
 
 
@@ -22,10 +23,17 @@ class Wishes:
     course: Course
     ballot: Ballot
     agenda: AgendaDesk
+    resuming: Resuming
 
 
 def wishes_of(session: LiveSession) -> Wishes:
     """The desks of a session."""
     return Wishes(
-        session, Door(session), Floor(session), Course(session), Ballot(session), AgendaDesk(session)
+        session,
+        Door(session),
+        Floor(session),
+        Course(session),
+        Ballot(session),
+        AgendaDesk(session),
+        Resuming(session),
     )

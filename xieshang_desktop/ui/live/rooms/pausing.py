@@ -35,7 +35,9 @@ class PauseRoom(Block):
         """Paint what comes next."""
         meeting = view.meeting
         if view.moment is Moment.ADJOURNED and meeting.adjourned_at is not None:
-            self._show(f"{meeting.adjourned_at:%H:%M}起", "休会", meeting.adjourn_reason or "")
+            title = "休会" if meeting.opened_at is not None else "没有开成"
+            over = f"\n已改到{meeting.resumed_as}。" if meeting.resumed_as else ""
+            self._show(f"{meeting.adjourned_at:%H:%M}起", title, f"{meeting.adjourn_reason or ''}{over}")
             return
         item = view.agenda.upcoming
         if item is not None:
