@@ -15,8 +15,8 @@ def measure_registers(place: Path) -> list[Measure]:
     """Each in a process of its own, in turn, so that neither finds the other's caches."""
     ours, bare = [], []
     for _ in range(ROUNDS):
-        bare.append(run_child("benchmarks.child_register", "bare", str(place), place=place).told)
-        ours.append(run_child("benchmarks.child_register", "ours", str(place), place=place).told)
+        bare.append(run_child("benchmarks.child_workbook", "bare", str(place), place=place).told)
+        ours.append(run_child("benchmarks.child_workbook", "ours", str(place), place=place).told)
     seconds = {name: median([told["seconds"] for told in all_told]) for name, all_told in
                (("ours", ours), ("bare", bare))}  # fmt: skip
     memory = max(told["mib"] for told in ours)

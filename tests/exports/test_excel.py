@@ -17,7 +17,7 @@ from tests.exports.sample_registers import registers_view
 from xieshang_desktop.domain.wording import clean
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.exports.excel import LONGEST_TEXT, Sheet, SheetColumn, Value, workbook_bytes
-from xieshang_desktop.exports.registers import registers_workbook
+from xieshang_desktop.exports.registers.workbook import registers_workbook
 from xieshang_desktop.exports.widths import columns_of
 from xieshang_desktop.queries.registers.views import RegistersView
 

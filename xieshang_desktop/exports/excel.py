@@ -20,7 +20,7 @@ from xieshang_desktop.domain.wording import clean
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.exports.widths import lines_of, widths_of
 
-Kind = Literal["text", "count", "money", "day", "moment", "share"]
+Kind = Literal["text", "count", "money", "day", "moment", "share", "ratio"]
 Value = str | int | Decimal | date | datetime | bool | None
 
 LONGEST_TEXT = 32_767  # what a cell holds; the library would leave the rest out
@@ -32,6 +32,7 @@ _FORMATS: dict[Kind, str] = {
     "day": 'yyyy"年"m"月"d"日"',
     "moment": "yyyy-mm-dd hh:mm",
     "share": '0"%"',
+    "ratio": '0.00"%"',
 }
 _LINE = 15.0  # points of height for each line of a cell
 _HIGHEST = 400.0  # points: no row can be higher than 409

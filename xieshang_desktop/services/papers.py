@@ -19,6 +19,7 @@ from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.law import village_of
+from xieshang_desktop.queries.registers.asked import Asked
 from xieshang_desktop.queries.registers.sheets import (
     joined,
     register_steps,
@@ -173,18 +174,22 @@ class OfficePapers:
         """The frozen view of all registers; ids and telephones masked unless the archive asks for them."""
         return self.office.read(view_of, REGISTERS, None, full_identities)
 
-    def registers_in_steps(self, full_identities: bool = False) -> Iterator[RegistersView | None]:
-        """The same read little by little: None after each step, at last the view, as the record then stands.
+    def registers_in_steps(self, asked: Asked) -> Iterator[tuple[int, int] | RegistersView]:
+        """The registers for a period read little by little: how much of how much is done after each step, at
+        last the view, as the record then stands.
 
-        What was read is read again where an act came in between; after that, all is read at once.
+        Where an act came in between all is begun again.
         """
-        before = self.office.record.head.seq
-        parts = []
-        for step in self.office.read(register_steps, full_identities):
-            parts.append(self.office.read(step))
-            yield None
-        unchanged = self.office.record.head.seq == before
-        yield joined(parts) if unchanged else self.registers(full_identities)
+        while True:
+            before = self.office.record.head.seq
+            steps = self.office.read(register_steps, asked=asked)
+            parts = []
+            for done, step in enumerate(steps, start=1):
+                parts.append(self.office.read(step))
+                yield done, len(steps)
+            if self.office.record.head.seq == before:
+                yield joined(parts)
+                return
 
     def press(self) -> Press:
         """What writes and draws a view; it may go to a worker process."""

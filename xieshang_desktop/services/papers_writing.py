@@ -19,6 +19,9 @@ _IN_ONE = "pre-meeting"
 REHEARSAL = "演练"
 LARGE = "-large"
 """Ends the key of a posting in large type: the same view, magnified."""
+REGISTERS = "registers"
+ONE_REGISTER = f"{REGISTERS}-"
+"""Begins the kind of a workbook of one register alone, which is named behind it: registers-votes."""
 _AS_WRITTEN = ("minutes", "tally-report")
 """Papers that quote what was said and put: their readers name bodies rightly, and no word is touched here."""
 
@@ -43,10 +46,12 @@ def paper_bytes(
     view: Any, kind: str, suffix: str, prefer_system_fonts: bool = False, mark: str = ""
 ) -> bytes:
     """The content of one file; in a PDF each paper counts its own pages. ``mark`` stands on every page."""
-    if kind == "registers":
-        from xieshang_desktop.exports.registers import registers_workbook
+    if kind.startswith(REGISTERS):
+        from xieshang_desktop.exports.registers.workbook import register_workbook, registers_workbook
 
-        return registers_workbook(replace(view, village=f"（{mark}）{view.village}") if mark else view)
+        marked = replace(view, village=f"（{mark}）{view.village}") if mark else view
+        one = kind.removeprefix(ONE_REGISTER)
+        return registers_workbook(marked) if kind == REGISTERS else register_workbook(marked, one)
     if suffix == ".docx":
         from xieshang_desktop.exports.word import word_bytes
 
@@ -85,7 +90,9 @@ def unprintable(view: Any, kind: str, prefer_system_fonts: bool = False) -> list
     """Every character of a paper that no font here can draw, with the place where it stands first."""
     from xieshang_desktop.exports.pdf import missing_characters
 
-    return [] if kind == "registers" else missing_characters(compose(view, kind), prefer_system_fonts)
+    if kind.startswith(REGISTERS):
+        return []
+    return missing_characters(compose(view, kind), prefer_system_fonts)
 
 
 @dataclass(frozen=True, slots=True)

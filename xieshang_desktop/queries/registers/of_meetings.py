@@ -1,61 +1,179 @@
-"""The rows of the registers that one meeting fills: itself, who came, who spoke, what was voted."""
+"""The rows of the registers that one meeting fills: itself, who came, who spoke, what was voted and decided.
+
+A long meeting takes a while to read; it is read in parts, between which a window goes on answering.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Capacity, Severity
 from xieshang_desktop.domain.wording import listed, mask_id, mask_phone
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.queries.papers.attendance import absence_reason
-from xieshang_desktop.queries.papers.minutes import minutes_of
+from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.names import names_of
+from xieshang_desktop.queries.papers.agenda import item_views
+from xieshang_desktop.queries.papers.attendance import absence_reason, quorum_view
+from xieshang_desktop.queries.papers.items import ItemView
+from xieshang_desktop.queries.papers.minutes import digest_view
 from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, Place, Stay, meeting_people
-from xieshang_desktop.queries.papers.views import MinutesView
+from xieshang_desktop.queries.papers.views import QuorumView
 from xieshang_desktop.queries.papers.words import official
-from xieshang_desktop.queries.registers.views import MeetingRow, SignInRow, SpeechRow, VoteRow
+from xieshang_desktop.queries.registers.views import (
+    DecisionRow,
+    MeetingRow,
+    SignInRow,
+    SpeechRow,
+    VoteRow,
+)
 
 
 class MeetingRegister:
-    """The rows of one meeting, from what its minutes say."""
+    """The rows of one meeting. The parts of ``reading`` must have been carried out, in their order."""
 
-    def __init__(self, session: Session, meeting: Meeting, full_identities: bool) -> None:
-        self.session = session
+    people: MeetingPeople
+    quorum: QuorumView
+    items: tuple[ItemView, ...]
+
+    def __init__(self, meeting_id: str, full_identities: bool) -> None:
+        self.meeting_id = meeting_id
         self.full_identities = full_identities
-        self.meeting = meeting
-        self.people: MeetingPeople = meeting_people(session, meeting.id)
-        self.minutes: MinutesView = minutes_of(session, meeting, self.people)
+        self._findings = 0
 
-    def meeting_row(self, number: str) -> MeetingRow:
-        """The line of the meeting itself; ``findings`` counts what is irregular, without reminders."""
-        meeting, minutes = self.meeting, self.minutes
-        quorum, digest = minutes.quorum, minutes.digest
+    @property
+    def reading(self) -> tuple[Callable[[Session], None], ...]:
+        """What must be read, part by part."""
+        return (self._read_people, self._read_items, self._read_findings)
+
+    def _read_people(self, session: Session) -> None:
+        self.people = meeting_people(session, self.meeting_id)
+        self.quorum = quorum_view(session, self.meeting_id, self.people)
+
+    def _read_items(self, session: Session) -> None:
+        self.items = item_views(session, self.meeting_id, self.people)
+
+    def _read_findings(self, session: Session) -> None:
+        """What is irregular, without reminders, as it stood when the meeting closed."""
+        meeting = self._meeting(session)
+        as_of = meeting.closed_at or meeting.opened_at or meeting.starts_at
+        found = findings_of_meeting(session, self.meeting_id, as_of)
+        self._findings = sum(finding.severity is not Severity.REMINDER for finding in found)
+
+    def _meeting(self, session: Session) -> Meeting:
+        return session.get_one(Meeting, self.meeting_id)
+
+    def meeting_row(self, session: Session, number: str) -> MeetingRow:
+        """The line of the meeting itself."""
+        meeting, quorum = self._meeting(session), self.quorum
+        digest = digest_view(session, self.meeting_id)
+        names = names_of(session, [meeting.chair_id, meeting.recorder_id])
         return MeetingRow(
             number=number,
             title=meeting.title,
             form=meeting.form.value,
-            starts=minutes.starts,
+            starts=meeting.opened_at or meeting.starts_at,
             ends=meeting.closed_at,
             place=meeting.place,
-            chair=minutes.chair.name,
-            recorder=minutes.recorder.name,
+            chair=names.get(meeting.chair_id, ""),
+            recorder=names.get(meeting.recorder_id, ""),
             entitled=quorum.entitled,
             present=quorum.present,
             needed=quorum.needed or None,
-            women=minutes.quorum.women,
+            women=quorum.women,
             unit=quorum.unit,
-            items=len(minutes.items),
-            outcomes="；".join(f"{item.title}：{item.outcome}" for item in minutes.items if item.outcome),
+            items=len(self.items),
+            outcomes="；".join(f"{item.title}：{item.outcome}" for item in self.items if item.outcome),
             state=meeting.state.value,
-            findings=sum(finding.severity != Severity.REMINDER.value for finding in minutes.findings),
+            findings=self._findings,
             digest=" ".join(digest.groups) if digest is not None else "",
         )
 
-    def sign_ins(self) -> Iterator[SignInRow]:
+    def sign_ins(self, session: Session) -> Iterator[SignInRow]:
         """Everybody on the list, present or not, then everybody else who was there; nobody beforehand."""
-        if not self.people.stays and self.meeting.opened_at is None:
+        meeting = self._meeting(session)
+        if self.people.stays or meeting.opened_at is not None:
+            yield from SignIns(meeting, self.people, self.full_identities).rows()
+
+    def speeches(self, session: Session) -> Iterator[SpeechRow]:
+        """Every turn to speak, with the words noted of it."""
+        meeting = self._meeting(session)
+        parties = {self.people.name(each.person_id): each.person_id for each in self.people.invited}
+        for item in self.items:
+            for speech in item.speeches:
+                yield SpeechRow(
+                    meeting=meeting.title,
+                    item=item.title,
+                    name=speech.name,
+                    group=speech.group,
+                    party=self.people.party(parties.get(speech.name, "")),
+                    kind=speech.kind,
+                    at=speech.at or meeting.opened_at or meeting.starts_at,
+                    seconds=speech.seconds,
+                    stance=speech.stance,
+                    text=speech.text,
+                )
+
+    def votes(self, session: Session) -> Iterator[VoteRow]:
+        """Every vote that came to an end."""
+        meeting = self._meeting(session)
+        for item in self.items:
+            for vote in item.votes:
+                yield VoteRow(
+                    meeting=meeting.title,
+                    item=item.title,
+                    motion=vote.motion,
+                    method=vote.method,
+                    at=vote.at or meeting.opened_at or meeting.starts_at,
+                    issued=vote.issued,
+                    returned=vote.returned,
+                    invalid=vote.invalid,
+                    for_count=vote.for_count,
+                    against=vote.against,
+                    abstain=vote.abstain,
+                    not_voted=vote.not_voted,
+                    base=vote.base,
+                    rule=vote.rule,
+                    needed=vote.needed,
+                    verdict=vote.verdict,
+                    binding=vote.binding,
+                    sentence=vote.sentence,
+                    clause=vote.clause,
+                    tellers=listed(vote.tellers),
+                )
+
+    def decisions(self, session: Session) -> Iterator[DecisionRow]:
+        """Every binding vote of a body that decides, as the civil affairs' return asks for it."""
+        meeting, quorum = self._meeting(session), self.quorum
+        if not meeting.form.decides:
             return
+        for item in self.items:
+            for vote in item.votes:
+                if vote.binding:
+                    yield DecisionRow(
+                        form=official(meeting.form.value, self.people.village),
+                        motion=vote.motion,
+                        on=(vote.at or meeting.opened_at or meeting.starts_at).date(),
+                        unit=quorum.unit,
+                        entitled=quorum.entitled,
+                        present=quorum.present,
+                        women=quorum.women,
+                        agreed=vote.for_count,
+                        against=vote.against,
+                        abstain=vote.abstain,
+                        verdict=vote.verdict,
+                    )
+
+
+class SignIns:
+    """The sign-in register of one meeting, from its list and its stays."""
+
+    def __init__(self, meeting: Meeting, people: MeetingPeople, full_identities: bool) -> None:
+        self.meeting, self.people, self.full_identities = meeting, people, full_identities
+
+    def rows(self) -> Iterator[SignInRow]:
+        """The list first, then who was there besides, then the guests."""
         for place in self.people.counted:
             stays = self.people.stays_for(place)
             if stays:
@@ -132,48 +250,3 @@ class MeetingRegister:
     def _why_absent(self, place: Place) -> str:
         """Before the meeting nobody is absent yet."""
         return absence_reason(self.people, place) or "未说明" if self.meeting.opened_at is not None else ""
-
-    def speeches(self) -> Iterator[SpeechRow]:
-        """Every turn to speak, with the words noted of it."""
-        parties = {self.people.name(each.person_id): each.person_id for each in self.people.invited}
-        for item in self.minutes.items:
-            for speech in item.speeches:
-                yield SpeechRow(
-                    meeting=self.meeting.title,
-                    item=item.title,
-                    name=speech.name,
-                    group=speech.group,
-                    party=self.people.party(parties.get(speech.name, "")),
-                    kind=speech.kind,
-                    at=speech.at or self.minutes.starts,
-                    seconds=speech.seconds,
-                    stance=speech.stance,
-                    text=speech.text,
-                )
-
-    def votes(self) -> Iterator[VoteRow]:
-        """Every vote that came to an end."""
-        for item in self.minutes.items:
-            for vote in item.votes:
-                yield VoteRow(
-                    meeting=self.meeting.title,
-                    item=item.title,
-                    motion=vote.motion,
-                    method=vote.method,
-                    at=vote.at or self.minutes.starts,
-                    issued=vote.issued,
-                    returned=vote.returned,
-                    invalid=vote.invalid,
-                    for_count=vote.for_count,
-                    against=vote.against,
-                    abstain=vote.abstain,
-                    not_voted=vote.not_voted,
-                    base=vote.base,
-                    rule=vote.rule,
-                    needed=vote.needed,
-                    verdict=vote.verdict,
-                    binding=vote.binding,
-                    sentence=vote.sentence,
-                    clause=vote.clause,
-                    tellers=listed(vote.tellers),
-                )

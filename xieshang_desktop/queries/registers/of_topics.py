@@ -23,7 +23,7 @@ from xieshang_desktop.queries.facts.topic import last_ended_item
 from xieshang_desktop.queries.papers.people import people_of
 from xieshang_desktop.queries.papers.topic_facts import topic_number
 from xieshang_desktop.queries.papers.words import official
-from xieshang_desktop.queries.registers.views import OpinionRow, PostingRow, TaskRow, TopicRow
+from xieshang_desktop.queries.registers.views import ObjectionRow, OpinionRow, PostingRow, TaskRow, TopicRow
 
 _DAYS_ASKED = (PostingOf.RESULT, PostingOf.IMPLEMENTATION, PostingOf.STIPEND)
 """What must hang for the days of the law (村民委员会组织法第三十五条)."""
@@ -152,6 +152,7 @@ def task_rows(session: Session, topics: Sequence[Topic]) -> tuple[TaskRow, ...]:
                 spent=spent,
                 text=words,
                 satisfied=satisfied.get(task.topic_id, ""),
+                assigned_on=task.assigned_at.date(),
             )
         )
     return tuple(rows)
@@ -210,4 +211,24 @@ def _posting(
         needed=asked,
         met=asked is None or days >= asked,
         objections=objections.get(posting.topic_id or "", 0) if posting.what is PostingOf.RESULT else 0,
+    )
+
+
+def objection_rows(session: Session, topics: Sequence[Topic]) -> tuple[ObjectionRow, ...]:
+    """One line for each objection to the results of these topics, in the order in which they came."""
+    titles = {topic.id: topic.title for topic in topics}
+    asked = select(Objection).order_by(Objection.received_at, Objection.id)
+    found = [row for row in session.scalars(asked) if row.topic_id in titles]
+    people = people_of(session, [row.person_id for row in found])
+    return tuple(
+        ObjectionRow(
+            topic=titles[row.topic_id],
+            name=people[row.person_id].name,
+            group=people[row.person_id].group,
+            received=row.received_at,
+            text=row.text,
+            replied=row.replied_at,
+            reply=row.reply or "",
+        )
+        for row in found
     )

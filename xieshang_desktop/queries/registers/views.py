@@ -145,6 +145,7 @@ class TaskRow:
     spent: Decimal | None
     text: str
     satisfied: str = ""
+    assigned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,54 @@ class PostingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionRow:
+    """One objection to a result in 异议台账; ``reply`` empty while it is owed."""
+
+    topic: str
+    name: str
+    group: str
+    received: datetime
+    text: str
+    replied: datetime | None
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class StipendRow:
+    """One person's stipend for one meeting in 误工补贴台账; money in yuan, ``posted`` its days of posting."""
+
+    meeting: str
+    on: date
+    name: str
+    group: str
+    kind: str
+    rate: Decimal
+    basis: str
+    posted: str
+    id_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision in 农村民主决策情况; shares are of those present (实到), as the return asks."""
+
+    form: str
+    motion: str
+    on: date
+    unit: str
+    entitled: int
+    present: int
+    women: int | None
+    agreed: int
+    against: int
+    abstain: int
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegistersView:
-    """All registers of one village for one period; empty ones of the last three are left out of the
-    workbook.
+    """All registers of one village for one period; of those after the first five, empty ones are left out of
+    the workbook.
     """
 
     village: str
@@ -179,3 +225,6 @@ class RegistersView:
     topics: tuple[TopicRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     postings: tuple[PostingRow, ...] = ()
+    objections: tuple[ObjectionRow, ...] = ()
+    stipends: tuple[StipendRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()

@@ -1,0 +1,1 @@
+"""The registers of a village as a workbook (台账): columns, cells, sheets."""
