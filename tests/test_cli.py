@@ -86,7 +86,7 @@ def complaint(ask: Ask, *words: str | Path) -> str:
     [
         (
             ["opne"],
-            "没有“opne”，可用：open、demo、rehearse、replay、verify、backup、roster、rules、selftest。",
+            "没有“opne”，可用：open、demo、rehearse、replay、export、verify、backup、roster、rules、selftest。",
         ),
         (["--quick"], "不认识“--quick”。"),
         (["open", "--sam"], "不认识“--sam”。"),
@@ -118,7 +118,10 @@ def test_that_choices_are_read_as_newer_pythons_write_them() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["open"], ["demo"], ["replay"], ["verify"], ["backup"], ["roster", "import"], ["rules", "explain"]],
+    [
+        *([], ["open"], ["demo"], ["replay"], ["export"], ["verify"], ["backup"]),
+        *(["roster", "import"], ["rules", "explain"]),
+    ],
 )
 def test_that_the_help_is_in_chinese_to_the_last_word(ask: Ask, words: list[str]) -> None:
     status, told, _ = ask(*words, "--help")
@@ -376,6 +379,30 @@ def test_that_a_sound_record_is_verified_and_backed_up(tmp_path: Path) -> None:
     shutil.copyfile(copy, again.record)
     shutil.copyfile(folder.key, again.key)
     assert entries_of(again) == entries
+
+
+def test_that_a_meeting_is_archived_and_the_archive_verified(ask: Ask, tmp_path: Path) -> None:
+    case = next(CASES.glob("01*.toml"))
+    assert ask("replay", case, "--out", tmp_path / "data", "--no-papers")[0] == 0
+    given = ("--data", tmp_path / "data", "--out", tmp_path / "stick")
+    status, told, progress = ask("export", "--meeting", "2026-01", *given)
+    assert status == 0, progress
+    (folder,) = (tmp_path / "stick").iterdir()
+    assert str(folder) in told
+    first, *_, last = progress.splitlines()
+    assert first == f"1/{len(progress.splitlines())}　会议记录"
+    assert last.endswith("日志")
+    status, told, _ = ask("verify", folder)
+    assert (status, "没有改动" in told) == (0, True)
+    (folder / "台账.xlsx").write_bytes(b"other")
+    status, _, said = ask("verify", folder)
+    assert (status, said.startswith("“台账.xlsx”被改动过")) == (1, True)
+    status, _, said = ask("export", "--meeting", "没有这次", *given)
+    assert status == 1
+    assert said.startswith(
+        "没有“没有这次”这次会议。请写编号，例如--meeting 2026-01：\n2026-01　2026年3月12日"
+    )
+    assert list((tmp_path / "stick").iterdir()) == [folder]
 
 
 @pytest.mark.parametrize("command", ["verify", "backup"])

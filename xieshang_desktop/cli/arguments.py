@@ -89,7 +89,15 @@ def parser() -> ChineseParser:
     add.switch("--out", type=Path, required=True, metavar="文件夹", help="结果放在哪里")
     add.switch("--keep-going", action="store_true", help="遇到不符也做完，最后一并列出")
     add.switch("--no-papers", action="store_true", help="只写结果和记录，不出文书")
-    add = commands.add_parser("verify", help="核对记录有没有被改动")
+    add = commands.add_parser("export", help="把一次会议的文书、台账、照片、日志存成归档文件夹")
+    _add_record(add)
+    add.switch(
+        "--meeting", required=True, metavar="会议", help="会议的编号（如2026-03）、名称或名称里的几个字"
+    )
+    add.switch("--out", type=Path, required=True, metavar="文件夹", help="归档文件夹放在哪里")
+    add.switch("--unmasked", action="store_true", help="台账里的身份证号和电话不遮，只供归档")
+    add = commands.add_parser("verify", help="核对记录，或者一份会议归档，有没有被改动")
+    add.value("archive", type=Path, nargs="?", metavar="归档文件夹", help="不写则核对记录")
     _add_record(add)
     add = commands.add_parser("backup", help="把记录备份到文件夹")
     _add_record(add)

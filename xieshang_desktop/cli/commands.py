@@ -64,7 +64,30 @@ def _office(asked: argparse.Namespace) -> Iterator[Any]:
         office.record.close()
 
 
+def _export(asked: argparse.Namespace) -> int:
+    from xieshang_desktop.cli.exporting import export_meeting
+
+    with _office(asked) as office:
+        print(export_meeting(office, asked.meeting, asked.out, unmasked=asked.unmasked))
+    return 0
+
+
+def _verify_archive(folder: Path) -> int:
+    from xieshang_desktop.services.archive_check import check_archive
+
+    found = check_archive(folder)
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    if found.problems:
+        print("这份归档被改动过。请用另一份归档或纸质会议记录核对。", file=sys.stderr)
+        return 1
+    print(f"已核对“{found.title}”的归档，{found.files}个文件，没有改动。")
+    return 0
+
+
 def _verify(asked: argparse.Namespace) -> int:
+    if asked.archive is not None:
+        return _verify_archive(asked.archive)
     from xieshang_desktop.storage.verification import verify
 
     with _office(asked) as office:
@@ -153,6 +176,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "rehearse": _rehearse,
     "replay": _replay,
+    "export": _export,
     "verify": _verify,
     "backup": _backup,
     "roster": _roster,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from xieshang_desktop.exports.photo import Photo
+
 Align = Literal["left", "center", "right"]
 Orientation = Literal["portrait", "landscape"]
 TypeSize = Literal["standard", "large", "wall"]
@@ -201,6 +203,7 @@ Block = (
     | Digest
     | Gap
     | PageBreak
+    | Photo
     | Cards
 )
 

@@ -23,6 +23,7 @@ from xieshang_desktop.exports.typeset.rows import (
     Rule,
     Setter,
     Sheet,
+    Shot,
     baseline,
     sheet_of,
 )
@@ -130,6 +131,16 @@ class _Brush:
                 self._rule(mark)
             case Code():
                 self._code(mark)
+            case Shot():
+                self._shot(mark)
+
+    def _shot(self, shot: Shot) -> None:
+        """A picture goes in as the JPEG that it is."""
+        from reportlab.lib.utils import ImageReader
+
+        picture = ImageReader(io.BytesIO(shot.content))
+        x, y = self._x(shot.x), self._y(shot.y + shot.height)
+        self._canvas.drawImage(picture, x, y, shot.width, shot.height)
 
     def _x(self, x: float) -> float:
         return self._sheet.left + x

@@ -28,6 +28,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.paper_texts import cleaned
+from xieshang_desktop.exports.photo import Photo
 from xieshang_desktop.exports.qr import png
 from xieshang_desktop.exports.typeset.rows import Setter, Sheet, sheet_of
 from xieshang_desktop.exports.typeset.text_rows import title_lines
@@ -130,6 +131,8 @@ class _Scribe:
                 self._closing(body, block)
             case Digest():
                 self._digest(body, block)
+            case Photo():
+                self._photo(body, block)
             case Cards():
                 self._cards(body, block)
 
@@ -195,6 +198,17 @@ class _Scribe:
         parts.run(parts.paragraph(cell, "Fine"), block.note)
         self._picture(picture, block.payload, 22)
         parts.paragraph(body, "Thin")
+
+    def _photo(self, body: Any, block: Photo) -> None:
+        from docx.shared import Mm
+        from docx.text.paragraph import Paragraph as DocxParagraph
+
+        holder = DocxParagraph(
+            self._paragraph(body, "Cell", keep_next=1, align="center"), self._document._body
+        )
+        scale = min(self._width / self._measure.twips(1) / block.width, block.most_height / block.height)
+        holder.add_run().add_picture(io.BytesIO(block.content), width=Mm(block.width * scale))
+        parts.run(self._paragraph(body, "Small", align="center"), block.caption)
 
     def _small_code(self, paragraph: Any, payload: str) -> None:
         """A square code in a cell of a table."""

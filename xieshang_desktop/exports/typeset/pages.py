@@ -24,9 +24,11 @@ from xieshang_desktop.exports.paper import (
     Signatures,
     Title,
 )
+from xieshang_desktop.exports.photo import Photo
 from xieshang_desktop.exports.typeset import text_rows
 from xieshang_desktop.exports.typeset.cards import card_rows
 from xieshang_desktop.exports.typeset.forms import form_rows
+from xieshang_desktop.exports.typeset.photos import photo_rows
 from xieshang_desktop.exports.typeset.rows import PITCH, Mark, Row, Setter, moved
 from xieshang_desktop.exports.typeset.tables import grid_rows
 
@@ -79,6 +81,8 @@ def _rows(setter: Setter, block: Block) -> list[Row]:
             return text_rows.digest_rows(setter, block)
         case Gap(lines):
             return [Row(PITCH) for _ in range(lines)]
+        case Photo():
+            return photo_rows(setter, block)
         case PageBreak():
             return [Row(0, new_page=True)]
         case _:

@@ -99,7 +99,18 @@ class Code:
     size: float
 
 
-Mark = Ink | Rule | Code
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture (JPEG) of ``width`` by ``height`` points; ``y`` is its upper edge."""
+
+    content: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Mark = Ink | Rule | Code | Shot
 
 
 @dataclass(frozen=True, slots=True)

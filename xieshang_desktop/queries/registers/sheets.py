@@ -118,7 +118,7 @@ def _steps_of_meeting(blank: RegistersView, meeting_id: str, asked: Asked) -> It
         return blank
 
     def line(session: Session) -> RegistersView:
-        number = _number(session, session.get_one(Meeting, meeting_id))
+        number = meeting_number(session, session.get_one(Meeting, meeting_id))
         return replace(blank, meetings=(register.meeting_row(session, number),))
 
     def people(session: Session) -> RegistersView:
@@ -161,8 +161,8 @@ def _period(session: Session, meetings: Sequence[Meeting], topics: Sequence[Topi
     return min(days, default=known), max([*days, known])
 
 
-def _number(session: Session, meeting: Meeting) -> str:
-    """2026-03: the third meeting of its year."""
+def meeting_number(session: Session, meeting: Meeting) -> str:
+    """Return 2026-03: the third meeting of its year."""
     earlier = select(func.count(Meeting.id)).where(
         Meeting.starts_at >= datetime(meeting.starts_at.year, 1, 1),
         (Meeting.starts_at < meeting.starts_at)
