@@ -13,6 +13,8 @@ from xieshang_desktop.errors import EnvironmentProblem
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
 THEMES = ("light", "dark", "contrast")
+HALL_THEMES = ("light", "dark")
+LONGEST_TICKER = 60
 SPEAKING_SECONDS = range(30, 1801)
 SPEAKING_TURNS = range(1, 11)
 
@@ -28,6 +30,12 @@ class Settings:
     speaking_seconds: int = 120
     speaking_turns: int = 2
     last_folder: str = ""
+    bell: bool = False
+    """Whether a soft bell rings before the end of a speech and at its end."""
+    hall_theme: str = "light"
+    """How the hall's screen is dressed: light by day, dark where the hall is dark."""
+    ticker: str = ""
+    """A line at the foot of the hall's screen."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -66,6 +74,9 @@ def _checked(given: Mapping[str, Any]) -> Settings:
         "speaking_seconds": lambda value: type(value) is int and value in SPEAKING_SECONDS,
         "speaking_turns": lambda value: type(value) is int and value in SPEAKING_TURNS,
         "last_folder": lambda value: isinstance(value, str),
+        "bell": lambda value: isinstance(value, bool),
+        "hall_theme": lambda value: value in HALL_THEMES,
+        "ticker": lambda value: isinstance(value, str) and len(value) <= LONGEST_TICKER,
     }
     names = [field.name for field in fields(Settings)]
     return Settings(**{name: given[name] for name in names if name in given and good[name](given[name])})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.models.village import Person
 
+HEADS = ("户主", "本人")
+"""How a head is called in the column that says how each is related to the head."""
 _AT_ONCE = 500
 """SQLite takes only so many values in one question."""
 _ORDER_OF_GROUPS = "一二三四五六七八九十"
@@ -22,6 +25,28 @@ def names_of(session: Session, ids: Iterable[str | None]) -> Mapping[str, str]:
         some = select(Person.id, Person.name).where(Person.id.in_(wanted[start : start + _AT_ONCE]))
         names.update((row.id, row.name) for row in session.execute(some))
     return names
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who is named for a household."""
+
+    person_id: str
+    name: str
+    group: str
+
+
+def heads_of(session: Session, households: Iterable[str | None]) -> Mapping[str, Head]:
+    """Who is named for each household: its head, else the first of it on the register."""
+    asked = (
+        select(Person.household_id, Person.id, Person.name, Person.group)
+        .where(Person.household_id.in_([key for key in households if key]), Person.died.is_(None))
+        .order_by(func.coalesce(Person.relation, "").not_in(HEADS), Person.number, Person.id)
+    )
+    found: dict[str, Head] = {}
+    for household, person, name, group in session.execute(asked):
+        found.setdefault(household or "", Head(person, name, group or ""))
+    return found
 
 
 def order_of_group(group: str) -> tuple[int, str]:

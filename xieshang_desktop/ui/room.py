@@ -1,6 +1,7 @@
 """The room of a meeting in the main window: the cockpit, the hall's screen beside it, and its papers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,8 @@ class Room(QObject):
         cockpit.paper_requested.connect(self._on_cockpit_paper_requested)
         cockpit.material_requested.connect(self._on_cockpit_material_requested)
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
+        cockpit.bell_requested.connect(self._on_cockpit_bell_requested)
+        cockpit.show_bell(window.settings.bell)
         cockpit.session.changed.connect(self._show_hall)
         QTimer.singleShot(0, cockpit, cockpit.enter)
         self._follow_screens()
@@ -89,6 +92,10 @@ class Room(QObject):
         """A laptop that shows the hall the same picture as its clerk shows no telephone numbers."""
         areas = [each.geometry() for each in QGuiApplication.screens()]
         self._cockpit.show_mirrored(any(one.intersects(other) for one, other in combinations(areas, 2)))
+
+    def _on_cockpit_bell_requested(self, on: bool) -> None:
+        self._cockpit.show_bell(on)
+        self._window.take_settings(replace(self._window.settings, bell=on))
 
     def _on_cockpit_left(self) -> None:
         self._left = True

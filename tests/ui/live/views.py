@@ -22,8 +22,10 @@ from xieshang_desktop.domain.vocabulary import (
 )
 from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow
 from xieshang_desktop.queries.cockpit.closing import ClosingView, SignatureRow
+from xieshang_desktop.queries.cockpit.opinions import ConsensusRow
 from xieshang_desktop.queries.cockpit.signin import SignInView
-from xieshang_desktop.queries.cockpit.speaking import ConsensusRow, FloorView, TurnRow, UnheardRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.talk import UnheardRow
 from xieshang_desktop.queries.cockpit.view import CockpitView, Gathering, MeetingFacts
 from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
 

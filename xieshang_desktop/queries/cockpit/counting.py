@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, Role, VoteMethod
+from xieshang_desktop.domain.vocabulary import Capacity, VoteMethod
 from xieshang_desktop.models.floor import Bundle, PartCount, Recount
 from xieshang_desktop.models.meetings import Invitation
 from xieshang_desktop.models.room import NamedVote, WrittenReply
-from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.cockpit.people import PersonLine
-from xieshang_desktop.queries.names import order_of_group
+from xieshang_desktop.queries.names import heads_of, order_of_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +118,14 @@ def _asked_in_writing(
         )
     }
     homes = {row.id: row for row in session.execute(select(Household.id, Household.number))}
-    heads = household_heads(session, homes.keys() & set(vote.electorate_ids))
+    heads = heads_of(session, homes.keys() & set(vote.electorate_ids))
     rows = []
     for key in vote.electorate_ids:
         if key in homes:
-            name, group = heads.get(key, ("", ""))
-            number = homes[key].number
-            rows.append(VoterRow(key, f"{name or number}户", f"{group}　{number}", given.get(key, ""), True))
+            number, head = homes[key].number, heads.get(key)
+            name = f"{head.name if head else number}户"
+            group = f"{head.group if head else ''}　{number}"
+            rows.append(VoterRow(key, name, group, given.get(key, ""), household=True))
         elif key in people:
             rows.append(VoterRow(key, people[key].name, people[key].group, given.get(key, "")))
     return tuple(rows)
-
-
-def household_heads(session: Session, households: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Name and group of the head of each household: who bears the role, else the first on the register."""
-    asked = (
-        select(Person.household_id, Person.name, Person.group, PersonRole.role)
-        .outerjoin(PersonRole, (PersonRole.person_id == Person.id) & (PersonRole.role == Role.HOUSEHOLD_HEAD))
-        .where(Person.household_id.in_(list(households)), Person.died.is_(None), Person.moved.is_(None))
-        .order_by(PersonRole.role.is_(None), Person.number, Person.id)
-    )
-    found: dict[str, tuple[str, str]] = {}
-    for household, name, group, _ in session.execute(asked):
-        found.setdefault(household or "", (name, group or ""))
-    return found

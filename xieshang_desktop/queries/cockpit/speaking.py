@@ -11,11 +11,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.speaking import Waiting, queue, seconds_used
-from xieshang_desktop.domain.vocabulary import PersonId, Stance, TurnKind, TurnState
-from xieshang_desktop.models.meetings import Recusal
-from xieshang_desktop.models.room import ConsensusRound, Opinion, Turn
+from xieshang_desktop.domain.vocabulary import Capacity, PersonId, Stance, TurnKind, TurnState
+from xieshang_desktop.models.floor import Interpretation
+from xieshang_desktop.models.meetings import AgendaItem, Meeting, Recusal
+from xieshang_desktop.models.room import Turn
+from xieshang_desktop.queries.cockpit.opinions import (
+    ConsensusRow,
+    EarlierRow,
+    NumberedRow,
+    OpinionRow,
+    consensus_rounds,
+    opinions_view,
+)
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.cockpit.signin import SignInView
+from xieshang_desktop.queries.cockpit.talk import (
+    NOBODY_HEARD,
+    Heard,
+    TalkView,
+    UnheardRow,
+    talk_view,
+    unheard,
+)
 
 HAS_SPOKEN = (TurnState.SPEAKING, TurnState.PAUSED, TurnState.FINISHED)
 
@@ -33,6 +50,8 @@ class _Turn:
     seconds_allowed: int
     running_since: datetime | None
     started_at: datetime | None
+    stance: Stance | None
+    interpreter: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,16 @@ class TurnRow:
     seconds_allowed: int
     running_since: datetime | None
     moved: bool = False
+    stance: Stance | None = None
+    interpreter: str = ""
+    """The id of who translates; empty where nobody does."""
+    interrupted: bool = False
+    """Paused for a question, a reply or a procedural motion that is over by now."""
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether calling this one pauses the speaker, in place of ending the speech."""
+        return self.kind is not TurnKind.SPEECH
 
     @property
     def reason(self) -> str:
@@ -67,33 +96,6 @@ class TurnRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OpinionRow:
-    id: str
-    name: str
-    stance: Stance
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class UnheardRow:
-    """A group, or a kind of party, of which people are here and nobody has spoken to this item."""
-
-    label: str
-    present: int
-    spoken: int
-
-
-@dataclass(frozen=True, slots=True)
-class ConsensusRow:
-    proposal: str
-    support: int
-    reservations: int
-    objections: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class FloorView:
     """The floor of one item."""
 
@@ -107,6 +109,12 @@ class FloorView:
     consensus: tuple[ConsensusRow, ...]
     recused: tuple[tuple[str, str], ...]
     """Names and reasons of those who step back from this item."""
+    earlier: tuple[EarlierRow, ...] = ()
+    """What was heard on the item's topic before the meeting."""
+    numbered: tuple[NumberedRow, ...] = ()
+    talk: TalkView = NOBODY_HEARD
+    interpreters: tuple[tuple[str, str], ...] = ()
+    """Ids and names of those in the room who translate."""
 
 
 def floor_view(
@@ -114,9 +122,10 @@ def floor_view(
 ) -> FloorView:
     """The floor of the item; opinions newest first."""
     turns = _turns(session, item_id)
-    opinions = _opinions(session, item_id, people)
+    said = opinions_view(session, item_id, people)
+    opinions = said.given
     spoken = {turn.person_id for turn in turns if turn.state in HAS_SPOKEN}
-    rows = _rows(turns, people)
+    rows = _rows(turns, people, alternate=_alternates(session, item_id))
     started = [(turn.started_at, turn.person_id) for turn in turns if turn.started_at]
     last = max(started)[1] if started else None
     counts = Counter(opinion.stance for opinion in opinions)
@@ -126,9 +135,25 @@ def floor_view(
         last_speaker=(last, _name(people, last)) if last else None,
         opinions=opinions,
         stances=tuple((str(stance), counts[stance]) for stance in Stance if counts[stance]),
-        unheard=_unheard(people, sign_in, spoken),
-        consensus=_consensus(session, item_id),
+        unheard=unheard(people, sign_in, spoken),
+        consensus=consensus_rounds(session, item_id, people),
         recused=_recused(session, item_id, people),
+        earlier=said.earlier,
+        numbered=said.numbered,
+        talk=talk_view([_heard(turn) for turn in turns], people, sign_in),
+        interpreters=_interpreters(sign_in),
+    )
+
+
+def _heard(turn: _Turn) -> Heard:
+    return Heard(turn.person_id, turn.seconds_used, turn.state in HAS_SPOKEN)
+
+
+def _interpreters(sign_in: SignInView) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (row.key, row.name)
+        for row in sign_in.observers
+        if row.in_room and row.capacity == Capacity.INTERPRETER.value
     )
 
 
@@ -146,14 +171,34 @@ def _turns(session: Session, item_id: str) -> Sequence[_Turn]:
             Turn.seconds_allowed,
             Turn.running_since,
             Turn.started_at,
+            Turn.stance,
+            Interpretation.interpreter_id,
         )
+        .outerjoin(Interpretation, Interpretation.turn_id == Turn.id)
         .where(Turn.item_id == item_id)
         .order_by(Turn.position, Turn.id)
     )
-    return [_Turn(*row) for row in rows]
+    return [_Turn(*tuple(row)) for row in rows]
 
 
-def _rows(turns: Sequence[_Turn], people: Mapping[str, PersonLine]) -> list[TurnRow]:
+def _alternates(session: Session, item_id: str) -> bool:
+    asked = select(Meeting.alternate).join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+    return bool(session.scalar(asked.where(AgendaItem.id == item_id)))
+
+
+def _last_side(turns: Sequence[_Turn]) -> Stance | None:
+    """On which side the last speech was that took one."""
+    sided = [
+        (turn.started_at, turn.stance)
+        for turn in turns
+        if turn.started_at and turn.kind is TurnKind.SPEECH and turn.stance in (Stance.FOR, Stance.AGAINST)
+    ]
+    return max(sided, key=lambda each: each[0])[1] if sided else None
+
+
+def _rows(
+    turns: Sequence[_Turn], people: Mapping[str, PersonLine], *, alternate: bool = False
+) -> list[TurnRow]:
     """The turn that runs, then those that wait in the order in which they will be called."""
     running = [turn for turn in turns if turn.state in (TurnState.SPEAKING, TurnState.PAUSED)]
     by_key = {turn.id: turn for turn in turns if turn.state is TurnState.WAITING}
@@ -166,11 +211,13 @@ def _rows(turns: Sequence[_Turn], people: Mapping[str, PersonLine]) -> list[Turn
             turns_before=len(_earlier(turn, turns)),
             moved_before=turn.moved_before,
             moved_order=turn.moved_in or 0,
+            stance=turn.stance,
         )
         for turn in by_key.values()
     ]
-    ordered = [*_speaker_first(running), *(by_key[place.waiting.key] for place in queue(waiting))]
-    return [_row(turn, _earlier(turn, turns), people) for turn in ordered]
+    places = queue(waiting, alternate=alternate, last=_last_side(turns))
+    ordered = [*_speaker_first(running), *(by_key[place.waiting.key] for place in places)]
+    return [_row(turn, turns, people) for turn in ordered]
 
 
 def _speaker_first(running: Sequence[_Turn]) -> list[_Turn]:
@@ -179,11 +226,32 @@ def _speaker_first(running: Sequence[_Turn]) -> list[_Turn]:
 
 
 def _earlier(turn: _Turn, turns: Sequence[_Turn]) -> list[_Turn]:
-    return [each for each in turns if each.person_id == turn.person_id and each.state is TurnState.FINISHED]
+    """The speeches that the person has given to the item; a question asked is none."""
+    return [
+        each
+        for each in turns
+        if each.person_id == turn.person_id
+        and each.state is TurnState.FINISHED
+        and each.kind is TurnKind.SPEECH
+    ]
 
 
-def _row(turn: _Turn, earlier: Sequence[_Turn], people: Mapping[str, PersonLine]) -> TurnRow:
-    person = people.get(turn.person_id)
+def _interrupted(turn: _Turn, turns: Sequence[_Turn]) -> bool:
+    """Whether a paused speech waits only because somebody else had the floor for a moment."""
+    if turn.state is not TurnState.PAUSED or turn.started_at is None:
+        return False
+    return any(
+        each.started_at is not None
+        and each.started_at >= turn.started_at
+        and each.state is TurnState.FINISHED
+        and each.kind is not TurnKind.SPEECH
+        and each.id != turn.id
+        for each in turns
+    )
+
+
+def _row(turn: _Turn, turns: Sequence[_Turn], people: Mapping[str, PersonLine]) -> TurnRow:
+    person, earlier = people.get(turn.person_id), _earlier(turn, turns)
     return TurnRow(
         person_id=turn.person_id,
         name=_name(people, turn.person_id),
@@ -197,6 +265,9 @@ def _row(turn: _Turn, earlier: Sequence[_Turn], people: Mapping[str, PersonLine]
         seconds_allowed=turn.seconds_allowed,
         running_since=turn.running_since,
         moved=turn.moved_before is not None,
+        stance=turn.stance,
+        interpreter=turn.interpreter or "",
+        interrupted=_interrupted(turn, turns),
     )
 
 
@@ -204,57 +275,8 @@ def _name(people: Mapping[str, PersonLine], person_id: str) -> str:
     return people[person_id].name if person_id in people else ""
 
 
-def _opinions(session: Session, item_id: str, people: Mapping[str, PersonLine]) -> tuple[OpinionRow, ...]:
-    rows = session.execute(
-        select(Opinion.id, Opinion.person_id, Opinion.stance, Opinion.text, Opinion.at)
-        .where(Opinion.item_id == item_id)
-        .order_by(Opinion.at.desc(), Opinion.id.desc())
-    )
-    return tuple(OpinionRow(row[0], _name(people, row[1]), row[2], row[3], row[4]) for row in rows)
-
-
-def _consensus(session: Session, item_id: str) -> tuple[ConsensusRow, ...]:
-    rows = session.execute(
-        select(
-            ConsensusRound.proposal,
-            ConsensusRound.support,
-            ConsensusRound.reservations,
-            ConsensusRound.objections,
-            ConsensusRound.at,
-        )
-        .where(ConsensusRound.item_id == item_id)
-        .order_by(ConsensusRound.at, ConsensusRound.id)
-    )
-    return tuple(ConsensusRow(*row) for row in rows)
-
-
 def _recused(session: Session, item_id: str, people: Mapping[str, PersonLine]) -> tuple[tuple[str, str], ...]:
     rows = session.execute(
         select(Recusal.person_id, Recusal.reason).where(Recusal.item_id == item_id).order_by(Recusal.at)
     )
     return tuple((_name(people, row[0]), row[1]) for row in rows)
-
-
-def _unheard(
-    people: Mapping[str, PersonLine], sign_in: SignInView, spoken: set[str]
-) -> tuple[UnheardRow, ...]:
-    """Groups and kinds of parties in the room of whom nobody has spoken; the largest first."""
-    present: Counter[str] = Counter()
-    heard: Counter[str] = Counter()
-    for key in _in_room(sign_in):
-        person = people.get(key)
-        label = _label(person) if person else ""
-        if label:
-            present[label] += 1
-            heard[label] += key in spoken
-    silent = [UnheardRow(label, count, 0) for label, count in present.items() if not heard[label]]
-    return tuple(sorted(silent, key=lambda row: -row.present))
-
-
-def _in_room(sign_in: SignInView) -> list[str]:
-    voting = [seat.key for seat in sign_in.seats if seat.in_room]
-    return voting + [row.key for row in sign_in.observers if row.in_room and not row.guest]
-
-
-def _label(person: PersonLine) -> str:
-    return person.group if person.entitled else person.party

@@ -69,6 +69,9 @@ class MeetingFacts:
     read_out_at: datetime | None
     closed_at: datetime | None
     sealed_at: datetime | None
+    speaking_seconds: int = 120
+    speaking_turns: int = 2
+    alternate: bool | None = None
     resumed_as: str = ""
     """The title and day of the meeting that takes this one up again, once it has been called."""
 
@@ -239,6 +242,9 @@ def _facts(session: Session, meeting_id: str) -> MeetingFacts:
             Meeting.read_out_at,
             Meeting.closed_at,
             Meeting.sealed_at,
+            Meeting.speaking_seconds,
+            Meeting.speaking_turns,
+            Meeting.alternate,
         ).where(Meeting.id == meeting_id)
     ).first()
     if row is None:

@@ -47,6 +47,8 @@ class Cockpit(QWidget):
     audience_toggle_requested = Signal()
     material_requested = Signal(str)
     """A file that belongs to the item is to be shown in the machine's own program for it."""
+    bell_requested = Signal(bool)
+    """The bell is to ring, or not; answer with `show_bell`."""
     preview_wanted = Signal()
     """The minutes as they print now are asked for; answer with `show_preview`."""
 
@@ -86,6 +88,10 @@ class Cockpit(QWidget):
     def show_mirrored(self, mirrored: bool) -> None:
         """While the laptop's own screen is what the hall sees, no telephone number shows."""
         self.stage.rooms.door.show_mirrored(mirrored)
+
+    def show_bell(self, on: bool) -> None:
+        """Whether a soft bell rings before the end of a speech and at its end."""
+        self.stage.rooms.floor.bell.on = on
 
     def show_preview(self, pages: Sequence[bytes]) -> None:
         """The minutes as PNG pages."""
@@ -165,6 +171,7 @@ class Cockpit(QWidget):
         self._foot.action_requested.connect(self.commands.do)
         self.commands.paper_requested.connect(self.paper_requested)
         self.stage.changed.connect(self._show_foot)
+        self.stage.bell_requested.connect(self.bell_requested)
         self.stage.material_requested.connect(self.material_requested)
         self.stage.rooms.door.left.connect(self.step_back)
         self.stage.rooms.vote.step_requested.connect(self.commands.take_step)

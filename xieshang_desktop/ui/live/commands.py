@@ -24,6 +24,10 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.CONCLUDE: Sheet.FINISH,
     Do.DEFER: Sheet.DEFER,
     Do.AGENDA: Sheet.AGENDA,
+    Do.SORTING: Sheet.SORTING,
+    Do.DRAFT: Sheet.DRAFT,
+    Do.TALK: Sheet.TALK,
+    Do.RULES: Sheet.RULES,
     Do.RECUSAL: Sheet.RECUSAL,
     Do.ADJOURN: Sheet.ADJOURN,
     Do.RECONVENE: Sheet.RESUME,
@@ -146,6 +150,7 @@ class Commands(QObject):
             Wish.CALL_NEXT: self._call,
             Wish.STOP_AND_CALL_NEXT: self._call,
             Wish.STOP_SPEAKING: lambda _: wishes.floor.stop(),
+            Wish.GO_ON: lambda _: wishes.floor.go_on(),
             Wish.INVITE_UNHEARD: lambda _: wishes.floor.invite_unheard(),
             Wish.TEST_CONSENSUS: lambda _: stage.open(Sheet.CONSENSUS),
             Wish.PUT_TO_VOTE: lambda _: stage.open(Sheet.MOTION),
@@ -189,8 +194,10 @@ class Commands(QObject):
         sheet = self._stage.open_sheet
         if sheet is None or not sheet.store():
             return
-        if self._stage.sheet is Sheet.ABSENCE:
+        if sheet.stays:
             sheet.enter()
+        elif self._stage.sheet is Sheet.DRAFT:
+            self._stage.open(Sheet.TEXT)
         else:
             self._stage.close_sheet()
 

@@ -6,16 +6,19 @@ from xieshang_desktop.domain.acts.room import (
     ExtendSpeaking,
     InviteUnheard,
     MoveRequest,
+    NoteInterpreter,
     PauseSpeaking,
     ReaddLastSpeaker,
     RecordOpinion,
     RequestToSpeak,
     ResumeSpeaking,
+    SetSpeakingRules,
     StartSpeaking,
     StopSpeaking,
     WithdrawRequest,
 )
 from xieshang_desktop.domain.vocabulary import ItemId, OpinionId, PersonId, Stance, TurnKind, TurnState
+from xieshang_desktop.queries.cockpit.speaking import TurnRow
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
 
 MORE_TIME_S = 60
@@ -33,12 +36,17 @@ class Floor:
         running = self._session.view.agenda.running
         return ItemId(running.id if running else "")
 
-    def request(self, who: str, name: str, kind: TurnKind = TurnKind.SPEECH) -> bool:
+    def request(
+        self, who: str, name: str, kind: TurnKind = TurnKind.SPEECH, stance: Stance | None = None
+    ) -> bool:
         """Put somebody into the queue."""
         meeting, item = self._session.meeting_id, self.item
+        words = "" if kind is TurnKind.SPEECH else f"（{kind.value}）"
         return self._session.perform(
-            lambda at: RequestToSpeak(at=at, meeting=meeting, item=item, who=PersonId(who), kind=kind),
-            said=f"已排队：{name}",
+            lambda at: RequestToSpeak(
+                at=at, meeting=meeting, item=item, who=PersonId(who), kind=kind, stance=stance
+            ),
+            said=f"已排队：{name}{words}",
         )
 
     def withdraw(self, who: str, name: str) -> bool:
@@ -60,12 +68,41 @@ class Floor:
         )
 
     def call(self, who: str, name: str) -> bool:
-        """Give somebody the floor, ending the speech that runs."""
+        """Give somebody the floor, ending the speech that runs; a question or a reply only pauses it."""
+        turn, current = self._waiting(who), self._current()
         acts = [self._start(who)]
-        current = self._current()
-        if current is not None:
+        if current is not None and not (turn is not None and turn.interrupts):
             acts.insert(0, self._stop(current))
-        return self._session.perform(*acts, said=f"请{name}发言")
+        return self._session.perform(*acts, said=f"请{name}{turn.kind if turn else '发言'}")
+
+    def _waiting(self, who: str) -> TurnRow | None:
+        floor = self._session.view.floor
+        rows = floor.waiting if floor is not None else ()
+        return next((row for row in rows if row.person_id == who), None)
+
+    def go_on(self) -> bool:
+        """Let the speaker who was interrupted go on."""
+        return self.pause_or_go_on()
+
+    def set_rules(self, seconds: int, turns: int, alternate: bool) -> bool:
+        """How long and how often one may speak, and whether the sides take turns."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: SetSpeakingRules(
+                at=at, meeting=meeting, speaking_seconds=seconds, speaking_turns=turns, alternate=alternate
+            ),
+            said=f"每次{seconds}秒，每人每项{turns}次" + ("，正反轮流" if alternate else ""),
+        )
+
+    def translate(self, interpreter: str, name: str) -> bool:
+        """Note who translates for the speaker."""
+        meeting, item, who = self._session.meeting_id, self.item, self._current()
+        return who is not None and self._session.perform(
+            lambda at: NoteInterpreter(
+                at=at, meeting=meeting, item=item, who=PersonId(who), interpreter=interpreter
+            ),
+            said=f"由{name}翻译",
+        )
 
     def stop(self) -> bool:
         """End the speech."""

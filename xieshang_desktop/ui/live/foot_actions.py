@@ -28,6 +28,10 @@ class Do(Enum):
     FINISH = auto()
     DEFER = auto()
     AGENDA = auto()
+    SORTING = auto()
+    DRAFT = auto()
+    TALK = auto()
+    RULES = auto()
     RECUSAL = auto()
     ADJOURN = auto()
     RECONVENE = auto()
@@ -146,7 +150,18 @@ def _floor(view: CockpitView) -> FootActions:
     return FootActions(
         main,
         (),
-        (FootAction(Do.FINISH, "结束本项", "Shift+F7", busy), AGENDA, DEFER, RECUSAL, IN_AND_OUT, GUEST),
+        (
+            FootAction(Do.FINISH, "结束本项", "Shift+F7", busy),
+            FootAction(Do.SORTING, "归并、处理意见", "Ctrl+F2"),
+            FootAction(Do.DRAFT, "起草协商意见", "Ctrl+F3"),
+            FootAction(Do.TALK, "发言情况", "Ctrl+F4"),
+            FootAction(Do.RULES, "发言规则", "Ctrl+F5"),
+            AGENDA,
+            DEFER,
+            RECUSAL,
+            IN_AND_OUT,
+            GUEST,
+        ),
     )
 
 

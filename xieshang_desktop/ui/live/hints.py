@@ -35,12 +35,16 @@ class Sheet(StrEnum):
     ADDENDUM = "写入补充说明"
     TEXT = "方案"
     OPINIONS = "逐条意见"
+    SORTING = "归并、处理意见"
+    DRAFT = "存为协商意见"
+    TALK = "发言情况"
+    RULES = "存下发言规则"
     KEYS = "按键"
 
     @property
     def reads_only(self) -> bool:
         """Whether the sheet only shows something, so that the red button goes on as before."""
-        return self in (Sheet.NONE, Sheet.TEXT, Sheet.OPINIONS, Sheet.KEYS)
+        return self in (Sheet.NONE, Sheet.TEXT, Sheet.OPINIONS, Sheet.TALK, Sheet.KEYS)
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,12 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "Shift+F9": lambda: commands.press(Do.DEFER),
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
         "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),
+        "Ctrl+F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.SORTING)),
+        "Ctrl+F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.DRAFT)),
+        "Ctrl+F4": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TALK)),
+        "Ctrl+F5": lambda: toggle(stage, Sheet.RULES),
+        "Ctrl+R": lambda: _on_floor(wishes, wishes.floor.queue_last_again),
+        "Ctrl+T": lambda: _on_floor(wishes, wishes.floor.more_time),
         "Ctrl+P": commands.print_key,
     }
     for keys, action in table.items():

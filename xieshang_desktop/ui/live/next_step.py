@@ -30,6 +30,7 @@ class Wish(Enum):
     CALL_NEXT = auto()
     STOP_AND_CALL_NEXT = auto()
     STOP_SPEAKING = auto()
+    GO_ON = auto()
     INVITE_UNHEARD = auto()
     TEST_CONSENSUS = auto()
     PUT_TO_VOTE = auto()
@@ -179,6 +180,13 @@ def _on_the_floor(view: CockpitView) -> NextStep:
     assert floor is not None
     assert item is not None
     waiting = floor.waiting[0] if floor.waiting else None
+    if waiting is not None and waiting.interrupts:
+        return NextStep(f"请{waiting.name}{waiting.kind}", Wish.CALL_NEXT, subject=waiting.person_id)
+    if floor.current is not None and floor.current.interrupted:
+        return NextStep(f"请{floor.current.name}接着说", Wish.GO_ON, subject=floor.current.person_id)
+    if floor.current is not None and floor.current.interrupts:
+        words = f"{floor.current.kind}完了"
+        return NextStep(words, Wish.STOP_SPEAKING, subject=floor.current.person_id)
     if floor.current is not None and waiting is not None:
         words = f"结束发言，请下一位：{waiting.name}"
         return NextStep(words, Wish.STOP_AND_CALL_NEXT, subject=waiting.person_id)

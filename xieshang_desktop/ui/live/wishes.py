@@ -9,6 +9,7 @@ from xieshang_desktop.ui.live.ballot import Ballot
 from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
+from xieshang_desktop.ui.live.hearing import Hearing
 from xieshang_desktop.ui.live.resuming import Resuming
 from xieshang_desktop.ui.live.session import LiveSession
 
@@ -24,6 +25,7 @@ class Wishes:
     ballot: Ballot
     agenda: AgendaDesk
     resuming: Resuming
+    hearing: Hearing
 
 
 def wishes_of(session: LiveSession) -> Wishes:
@@ -36,4 +38,5 @@ def wishes_of(session: LiveSession) -> Wishes:
         Ballot(session),
         AgendaDesk(session),
         Resuming(session),
+        Hearing(session),
     )

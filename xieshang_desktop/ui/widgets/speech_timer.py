@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -65,6 +65,9 @@ class SpeechTimer(QWidget):
     As a card: name and detail at the left, the time at the right, the bar below; `remaining` is a label with
     还有36秒 to be placed by the page. In one row (`compact`): time, bar, words.
     """
+
+    second_passed = Signal(float)
+    """How many seconds are left, negative when over time; told with every reading of a speech that runs."""
 
     def __init__(self, theme: Theme, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +143,8 @@ class SpeechTimer(QWidget):
     def _say(self) -> None:
         tone = "text_muted" if self._reading.paused else "warn" if self._reading.is_late else "text"
         self.remaining.show_text(self._reading.words, tone)
+        if not self._reading.paused:
+            self.second_passed.emit(self._reading.allowed - self._reading.used)
         self.setAccessibleName(f"{self._name}已说{clock_words(self._reading.used)}，{self._reading.words}")
 
     def _paint_name(self, painter: QPainter) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.cockpit.speaking import FloorView, OpinionRow
+from xieshang_desktop.queries.cockpit.opinions import OpinionRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel

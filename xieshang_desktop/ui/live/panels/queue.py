@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.vocabulary import Stance, TurnKind
 from xieshang_desktop.queries.cockpit.search import Match
-from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow, UnheardRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
+from xieshang_desktop.ui.live.panels.unheard import UnheardPart
 from xieshang_desktop.ui.theme import LayoutClass, Theme
-from xieshang_desktop.ui.widgets.buttons import Button
-from xieshang_desktop.ui.widgets.flow_text import BodyText
+from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.search_field import SearchField
 from xieshang_desktop.ui.widgets.search_results import SearchResult
 from xieshang_desktop.ui.widgets.speech_timer import clock_words
 from xieshang_desktop.ui.widgets.text import Label
 
+KINDS = (TurnKind.SPEECH, TurnKind.PROCEDURAL, TurnKind.QUESTION, TurnKind.REPLY)
+SIDES = (Stance.FOR, Stance.AGAINST)
 MOST_FOUND = 8
-MOST_UNHEARD = 3
 
 
 class QueuePanel(Panel):
@@ -29,6 +32,8 @@ class QueuePanel(Panel):
 
     query_changed = Signal(str)
     queue_requested = Signal(object)
+    walk_up_requested = Signal(object)
+    """Somebody has come forward: the floor at once."""
     call_requested = Signal(str)
     withdraw_requested = Signal(str)
     move_requested = Signal(str, str)
@@ -45,16 +50,33 @@ class QueuePanel(Panel):
             icon="user-plus",
             key="Ctrl+D",
         )
+        self.kinds = ChoiceBar(theme, "为什么要说")
+        self.kinds.show_choices([(kind, kind.value) for kind in KINDS], TurnKind.SPEECH)
+        self.sides = ChoiceBar(theme, "站在哪一边")
+        self.sides.show_choices([(None, "不说"), *((side, side.value) for side in SIDES)], None)
+        self._alternate = False
         self.list = RowList(theme, "发言队列", choosable=True)
         self.list.setToolTip("回车请他发言，Ctrl+↑↓ 调顺序，Delete 退出排队")
         self.unheard = UnheardPart(theme)
         self._brief, self._order = False, ""
+        self._arrange(theme)
+        self.field.query_changed.connect(self.query_changed)
+        self.field.chosen.connect(self.queue_requested)
+        self.list.activated.connect(self.call_requested)
+        self.list.key_pressed.connect(self._on_list_key_pressed)
+        self.unheard.invite_requested.connect(self.invite_requested)
+
+    def _arrange(self, theme: Theme) -> None:
         edge = theme.px("space.l")
         holder = QWidget()
         lines = QVBoxLayout(holder)
         self._field_lines = lines
         lines.setContentsMargins(edge, 0, edge, theme.px("space.m"))
         lines.addWidget(self.field)
+        for bar in (self.kinds, self.sides):
+            bar.setVisible(False)
+            lines.addWidget(bar)
+        self.field.line.installEventFilter(self)
         self.body.addWidget(holder)
         self.body.addWidget(Hairline(theme))
         self._scroll = RowScroll(self.list)
@@ -66,11 +88,55 @@ class QueuePanel(Panel):
         self._foot_rule = Hairline(theme)
         self.body.addWidget(self._foot_rule)
         self.body.addWidget(self.unheard)
-        self.field.query_changed.connect(self.query_changed)
-        self.field.chosen.connect(self.queue_requested)
-        self.list.activated.connect(self.call_requested)
-        self.list.key_pressed.connect(self._on_list_key_pressed)
-        self.unheard.invite_requested.connect(self.invite_requested)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a name is looked for, what the person wants is asked; Shift+Enter gives the floor at once."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_kinds)
+        elif isinstance(event, QKeyEvent) and self._is_walk_up(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self._walk_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_walk_up(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        return enter and shift and self.field.results.current is not None
+
+    def _walk_up(self) -> None:
+        found = self.field.results.current
+        if found is not None:
+            self.field.clear_query()
+            self.walk_up_requested.emit(found.value)
+
+    def _show_kinds(self) -> None:
+        bars = (self.kinds, self.sides)
+        asking = self.field.line.hasFocus() or any(
+            bar.isAncestorOf(QApplication.focusWidget() or self) for bar in bars
+        )
+        self.kinds.setVisible(asking)
+        self.sides.setVisible(asking and self._alternate)
+
+    def choose_kind(self, number: int) -> None:
+        """The ``number``th of the four kinds, from 0."""
+        if number < len(KINDS):
+            self.kinds.show_chosen(KINDS[number])
+
+    def wanted(self) -> tuple[TurnKind, Stance | None]:
+        """What the person wants who is queued now; the next one wants to speak again."""
+        kind, side = self.kinds.value(), self.sides.value()
+        self.kinds.show_chosen(TurnKind.SPEECH)
+        self.sides.show_chosen(None)
+        stance = Stance(str(side)) if side is not None and self._alternate else None
+        return TurnKind(str(kind)), stance
+
+    def show_alternate(self, alternate: bool) -> None:
+        """Whether the sides take turns, so that each is asked for his."""
+        self._alternate = alternate
+        self._show_kinds()
 
     def show_floor(self, floor: FloorView) -> None:
         """Show who waits and why in this order."""
@@ -119,90 +185,3 @@ def _row(turn: TurnRow, number: int) -> ListRow:
     return ListRow(
         turn.person_id, turn.name, turn.caption, lead=str(number), right=turn.reason, aside=said, name=True
     )
-
-
-class UnheardPart(QWidget):
-    """还没有发言: groups and kinds of parties with their figures, and the button that asks them."""
-
-    invite_requested = Signal()
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._brief = False
-        self._rows: tuple[UnheardRow, ...] = ()
-        self._title = Label(theme, "还没有发言", weight="bold")
-        self._sentence = BodyText(theme)
-        self._lines = [(Label(theme), Label(theme)) for _ in range(MOST_UNHEARD)]
-        self._more = Label(theme, size="caption", tone="text_muted")
-        self._button = Button(theme, "请他们发言", icon="hand-stop", key="Ctrl+E")
-        self._button.clicked.connect(self.invite_requested)
-        edge = theme.px("space.l")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(edge, theme.px("space.m"), edge, edge)
-        column.setSpacing(theme.px("space.s"))
-        column.addWidget(self._title)
-        column.addWidget(self._sentence)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        grid.setVerticalSpacing(theme.px("space.xs"))
-        for number, (label, figures) in enumerate(self._lines):
-            grid.addWidget(label, number, 0)
-            grid.addWidget(figures, number, 1)
-        column.addLayout(grid)
-        column.addWidget(self._more)
-        column.addWidget(self._button)
-
-    def show_unheard(self, rows: Sequence[UnheardRow]) -> None:
-        """Show who has not been heard; nothing at all when everybody has."""
-        if tuple(rows) == self._rows and self._lines[0][0].text():
-            return
-        self._rows = tuple(rows)
-        self._show()
-
-    def show_brief(self, brief: bool) -> None:
-        """One sentence in place of the rows: 三组到会6人，还没有人发言."""
-        self._brief = brief
-        self._show()
-
-    def _show(self) -> None:
-        self.setVisible(bool(self._rows))
-        self._title.setVisible(not self._brief)
-        self._sentence.setVisible(self._brief)
-        if self._rows:
-            first = self._rows[0]
-            self._sentence.show_text(f"{first.label}到会{first.present}人，还没有人发言")
-        for number, (label, figures) in enumerate(self._lines):
-            visible = number < len(self._rows) and not self._brief
-            label.setVisible(visible)
-            figures.setVisible(visible)
-            if visible:
-                row = self._rows[number]
-                label.show_text(row.label)
-                figures.show_text(f"到会{row.present}人，已说{row.spoken}人")
-        rest = len(self._rows) - MOST_UNHEARD
-        self._more.setVisible(rest > 0 and not self._brief)
-        self._more.show_text(f"另有{rest}处没有人发言" if rest > 0 else "")
-
-
-class UnheardPanel(Panel):
-    """All who have not been heard, as a tab of its own."""
-
-    invite_requested = Signal()
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, flush=True, parent=parent)
-        self._list = RowList(theme, "还没有发言", row="table_row")
-        self._button = Button(theme, "请他们发言", icon="hand-stop", key="Ctrl+E")
-        self._button.clicked.connect(self.invite_requested)
-        self.body.addWidget(RowScroll(self._list), 1)
-        self.body.addWidget(self._button)
-
-    def show_floor(self, floor: FloorView) -> None:
-        """Show them by group and kind of party."""
-        self._list.show_rows(
-            [
-                ListRow(row.label, row.label, right=f"到会{row.present}人，已说{row.spoken}人", name=True)
-                for row in floor.unheard
-            ]
-        )

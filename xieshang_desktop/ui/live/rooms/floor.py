@@ -6,16 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Stance
+from xieshang_desktop.queries.cockpit.opinions import phrases
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.ui.live.bell import Bell
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
+from xieshang_desktop.ui.live.panels.notes import NotesPanel
 from xieshang_desktop.ui.live.panels.opinions import OpinionsPanel
-from xieshang_desktop.ui.live.panels.queue import QueuePanel, UnheardPanel
+from xieshang_desktop.ui.live.panels.queue import QueuePanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
-from xieshang_desktop.ui.live.panels.speaker import NotesPanel, SpeakerPanel
+from xieshang_desktop.ui.live.panels.speaker import SpeakerPanel
+from xieshang_desktop.ui.live.panels.unheard import UnheardPanel
+from xieshang_desktop.ui.live.phrases import common_phrases, pieces
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import LayoutClass, Theme
@@ -51,6 +56,7 @@ class FloorRoom(Block):
         self._show_author(view.floor)
         for panel in (self._opinions, self.queue, self._unheard, self._opinions_tab):
             panel.show_floor(view.floor)
+        self.queue.show_alternate(bool(view.meeting.alternate))
         self._agenda_tab.show_view(view, self._session.now())
         self._side.show_counts(queue=len(view.floor.waiting), opinions=len(view.floor.opinions))
 
@@ -61,8 +67,15 @@ class FloorRoom(Block):
         self._columns.show_layout(layout)
         self._opinions.setVisible(layout == "wide")
 
+    @property
+    def bell(self) -> Bell:
+        """The bell of the speech."""
+        return self._speaker.bell
+
     def enter(self) -> None:
-        """The clerk types."""
+        """The clerk types; the village's words are at hand."""
+        said = self._session.office.read(phrases)
+        self.notes.show_phrases(tuple(dict.fromkeys([*pieces(said), *common_phrases()])))
         self.notes.box.setFocus()
 
     def focus_queue(self) -> None:
@@ -89,7 +102,10 @@ class FloorRoom(Block):
         self._speaker.more_time_requested.connect(self._floor.more_time)
         self._speaker.swap_requested.connect(self._on_speaker_swap_requested)
         self._speaker.again_requested.connect(self._floor.queue_last_again)
+        self._speaker.interpreter_requested.connect(self._floor.translate)
         self.notes.stored.connect(self._on_notes_stored)
+        self.notes.number_pressed.connect(self._on_notes_number_pressed)
+        self.queue.walk_up_requested.connect(lambda match: self._floor.call(match.key, match.name))
         self.notes.box.edited.connect(self._on_notes_edited)
         self.notes.whose_requested.connect(self._on_notes_whose_requested)
         for panel in (self._opinions, self._opinions_tab):
@@ -152,7 +168,14 @@ class FloorRoom(Block):
             self.notes.show_author(match.name)
             self.notes.box.setFocus()
         else:
-            self._floor.request(match.key, match.name)
+            self._floor.request(match.key, match.name, *self.queue.wanted())
+
+    def _on_notes_number_pressed(self, number: int) -> None:
+        """Where somebody is looked for the figures say what the person wants; else they are stances."""
+        if self.queue.field.line.hasFocus():
+            self.queue.choose_kind(number)
+        else:
+            self.notes.choose_stance(number)
 
     def _on_queue_call_requested(self, key: str) -> None:
         self._floor.call(key, self._name(key))

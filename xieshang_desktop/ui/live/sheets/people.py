@@ -34,6 +34,8 @@ MOST_FOUND = 6
 class AbsenceSheet(SheetPanel):
     """进出和缺席: who is in the room leaves; who is not has just come, or gets a reason."""
 
+    stays = True
+
     def __init__(self, theme: Theme, session: LiveSession, door: Door) -> None:
         super().__init__(theme, session, "进出和缺席", "在场的登记离场，晚到的签到，没到的登记原因")
         self._door = door

@@ -13,6 +13,8 @@ from xieshang_desktop.ui.widgets.panel import Panel
 class SheetPanel(Panel):
     """One piece of work over the body. Esc leaves it; what was typed is kept until it is stored."""
 
+    stays = False
+    """Whether the sheet is there for the next piece of work once one is stored."""
     changed = Signal()
     """The words of the red button, or whether it may be pressed, have changed."""
     left = Signal()

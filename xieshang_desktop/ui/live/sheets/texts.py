@@ -1,4 +1,4 @@
-"""看方案 with its versions, a new version on the spot, 逐条意见, and the keys of the page."""
+"""看方案 with its versions, a new version on the spot, and the keys of the page."""
 
 from __future__ import annotations
 
@@ -23,10 +23,14 @@ from xieshang_desktop.ui.widgets.inputs import TextBox
 
 KEYS = (
     ("空格、Ctrl+回车", "按红色按钮，做下一步（正在打字时用Ctrl+回车）"),
-    ("F2", "逐条看意见"),
+    ("F2", "逐条看意见；Ctrl+F2 归并、处理、代读意见"),
     ("F3", "看方案、各稿的改动和材料，可当场改"),
     ("F4", "晚到的签到，登记离场、缺席原因"),
     ("F5", "宣布开会；发言时暂停、继续"),
+    ("Ctrl+F4", "看谁说过、谁还没说"),
+    ("Ctrl+F5", "改发言规则：时长、次数、轮流、铃声"),
+    ("Ctrl+R", "再请上一位"),
+    ("Ctrl+T", "加1分钟"),
     ("F6", "征询共识；表决时把差的人记为未表决"),
     ("F7", "提请表决；表决时得出结果"),
     ("Shift+回车", "签到时连同一户的人，或换人代表这户"),
@@ -34,7 +38,8 @@ KEYS = (
     ("Shift+F2", "调整议程：加一项、调次序、拆分、暂缓、回到前面"),
     ("Shift+F4", "登记回避"),
     ("Shift+F5", "登记来宾"),
-    ("Shift+F6", "重新表决"),
+    ("Shift+F3", "举手表决按组数"),
+    ("Shift+F6", "重新清点；有了结果以后重新表决"),
     ("Shift+F7", "结束本项"),
     ("Shift+F9", "本项暂缓"),
     ("F8", "撤销上一步"),
@@ -42,7 +47,9 @@ KEYS = (
     ("Shift+F8", "休会以后改日再开，名单和议程带过去"),
     ("F11", "全屏、退出全屏"),
     ("F12", "打开、关上大屏；Shift+F12 换一个画面"),
-    ("Ctrl+D", "到排队栏，打拼音首字母，回车排队"),
+    ("Ctrl+D", "到排队栏，打拼音首字母，回车排队；Shift+回车 走上来的直接请他说"),
+    ("Alt+1 至 Alt+4", "在排队栏：发言、程序动议、询问、回应"),
+    ("Alt+6 至 Alt+8", "记要点时用上本村的常用话"),
     ("Ctrl+E", "请没有发言的说"),
     ("Ctrl+P", "打印签到表、会议记录"),
     ("Alt+1 至 Alt+5", "换态度：赞成、反对、弃权、建议、保留"),
@@ -147,29 +154,6 @@ class AmendSheet(SheetPanel):
     def store(self) -> bool:
         """Keep it as the version in force."""
         return self._course.amend(self._text.text())
-
-
-class OpinionsSheet(SheetPanel):
-    """逐条意见: all of them in full."""
-
-    def __init__(self, theme: Theme, session: LiveSession) -> None:
-        super().__init__(theme, session, "逐条意见")
-        self._list = RowList(theme, "意见", choosable=True)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(RowScroll(self._list))
-
-    def enter(self) -> None:
-        """Show them, the newest first."""
-        floor = self.session.view.floor
-        opinions = floor.opinions if floor else ()
-        self.show_caption(f"{len(opinions)}条" if opinions else "还没有意见")
-        self._list.show_rows(
-            [
-                ListRow(each.id, each.text, f"{each.at:%H:%M}　{each.name}　{each.stance.value}")
-                for each in opinions
-            ]
-        )
-        self._list.setFocus()
 
 
 class KeysSheet(SheetPanel):

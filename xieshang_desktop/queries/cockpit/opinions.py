@@ -1,0 +1,285 @@
+"""What was said on an item: in the room and beforehand, what was put into one, and rounds of consensus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, select, union_all
+from sqlalchemy.orm import Session
+
+from xieshang_desktop.domain.vocabulary import Channel, Stance
+from xieshang_desktop.models.floor import ConsensusAnswer, NumberedOpinion
+from xieshang_desktop.models.meetings import AgendaItem
+from xieshang_desktop.models.room import ConsensusRound, Opinion
+from xieshang_desktop.models.topics import CollectedOpinion
+from xieshang_desktop.queries.cockpit.people import PersonLine
+from xieshang_desktop.queries.names import Head, heads_of, names_of
+
+MOST_PHRASES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """An opinion given in the room; ``adopted`` None while nothing has been said of it."""
+
+    id: str
+    name: str
+    stance: Stance
+    text: str
+    at: datetime
+    person_id: str = ""
+    adopted: bool | None = None
+    reason: str = ""
+    numbered: int | None = None
+    """The number of the opinion into which it was put."""
+
+    @property
+    def handled(self) -> str:
+        """采纳 · 未采纳，钱不够; empty while nothing has been said of it."""
+        return handled_words(self.adopted, self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """An opinion heard before the meeting: at the door, by telephone, in writing."""
+
+    id: str
+    person_id: str
+    name: str
+    stance: Stance
+    text: str
+    channel: Channel
+    at: datetime
+    adopted: bool | None = None
+    reason: str = ""
+    numbered: int | None = None
+    read_out: bool = False
+
+    @property
+    def whence(self) -> str:
+        """3月5日入户."""
+        return f"{self.at.month}月{self.at.day}日{self.channel}"
+
+    @property
+    def as_read(self) -> str:
+        """As it is recorded when it is read out for somebody who is not here."""
+        return f"{self.text.rstrip('。')}（代读，{self.whence}）"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """Opinions put into one."""
+
+    id: str
+    number: int
+    text: str
+    opinion_ids: tuple[str, ...]
+    adopted: bool | None
+    reason: str
+
+    @property
+    def handled(self) -> str:
+        """采纳 · 未采纳，钱不够; empty while nothing has been said of it."""
+        return handled_words(self.adopted, self.reason)
+
+
+def handled_words(adopted: bool | None, reason: str) -> str:
+    """What became of an opinion, in words."""
+    if adopted is None:
+        return ""
+    return ("采纳" if adopted else "未采纳") + (f"，{reason}" if reason else "")
+
+
+@dataclass(frozen=True, slots=True)
+class DissentRow:
+    """Somebody who objected or had reservations, why, and what was answered."""
+
+    person_id: str
+    name: str
+    objects: bool
+    reason: str
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusRow:
+    """One round of consensus."""
+
+    proposal: str
+    support: int
+    reservations: int
+    objections: int
+    at: datetime
+    text_version: int | None = None
+    dissent: tuple[DissentRow, ...] = field(default=())
+
+    @property
+    def unanswered(self) -> tuple[DissentRow, ...]:
+        """Those who gave a reason and were not answered yet."""
+        return tuple(each for each in self.dissent if each.reason and not each.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionsView:
+    """All that was said on an item, the newest first; what was heard beforehand in its own order."""
+
+    given: tuple[OpinionRow, ...]
+    earlier: tuple[EarlierRow, ...]
+    numbered: tuple[NumberedRow, ...]
+
+
+def opinions_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) -> OpinionsView:
+    """The opinions on an item, those on its topic that were heard beforehand included."""
+    numbered = _numbered(session, item_id)
+    belongs = {key: row.number for row in numbered for key in row.opinion_ids}
+    given = _given(session, item_id, people, belongs)
+    read_out = {(row.person_id, row.text) for row in given}
+    return OpinionsView(given, _earlier(session, item_id, people, belongs, read_out), numbered)
+
+
+def _numbered(session: Session, item_id: str) -> tuple[NumberedRow, ...]:
+    rows = session.scalars(
+        select(NumberedOpinion).where(NumberedOpinion.item_id == item_id).order_by(NumberedOpinion.number)
+    )
+    return tuple(
+        NumberedRow(
+            row.id, row.number, row.text, tuple(row.opinion_ids), row.adopted, row.handling_reason or ""
+        )
+        for row in rows
+    )
+
+
+def _given(
+    session: Session, item_id: str, people: Mapping[str, PersonLine], belongs: Mapping[str, int]
+) -> tuple[OpinionRow, ...]:
+    rows = session.execute(
+        select(
+            Opinion.id,
+            Opinion.person_id,
+            Opinion.stance,
+            Opinion.text,
+            Opinion.at,
+            Opinion.adopted,
+            Opinion.handling_reason,
+        )
+        .where(Opinion.item_id == item_id)
+        .order_by(Opinion.at.desc(), Opinion.id.desc())
+    ).all()
+    strangers = names_of(session, [row.person_id for row in rows if row.person_id not in people])
+    return tuple(
+        OpinionRow(
+            id=row.id,
+            name=people[row.person_id].name if row.person_id in people else strangers.get(row.person_id, ""),
+            stance=row.stance,
+            text=row.text,
+            at=row.at,
+            person_id=row.person_id,
+            adopted=row.adopted,
+            reason=row.handling_reason or "",
+            numbered=belongs.get(row.id),
+        )
+        for row in rows
+    )
+
+
+def _earlier(
+    session: Session,
+    item_id: str,
+    people: Mapping[str, PersonLine],
+    belongs: Mapping[str, int],
+    read_out: set[tuple[str, str]],
+) -> tuple[EarlierRow, ...]:
+    topic = select(AgendaItem.topic_id).where(AgendaItem.id == item_id).scalar_subquery()
+    asked = select(CollectedOpinion).where(CollectedOpinion.topic_id == topic)
+    rows = session.scalars(asked.order_by(CollectedOpinion.at, CollectedOpinion.id)).all()
+    if not rows:
+        return ()
+    heads = heads_of(session, [row.household_id for row in rows if row.person_id is None])
+    whose = {row.id: row.person_id or _head(heads, row.household_id) for row in rows}
+    names = names_of(session, [key for key in whose.values() if key not in people])
+    found = []
+    for row in rows:
+        key = whose[row.id]
+        name = people[key].name if key in people else names.get(key, "")
+        each = EarlierRow(
+            id=row.id,
+            person_id=key,
+            name=name,
+            stance=row.stance,
+            text=row.text,
+            channel=row.channel,
+            at=row.at,
+            adopted=row.adopted,
+            reason=row.handling_reason or "",
+            numbered=belongs.get(row.id),
+        )
+        found.append(_marked(each, read_out))
+    return tuple(found)
+
+
+def _head(heads: Mapping[str, Head], household: str | None) -> str:
+    head = heads.get(household or "")
+    return head.person_id if head is not None else ""
+
+
+def _marked(row: EarlierRow, read_out: set[tuple[str, str]]) -> EarlierRow:
+    if (row.person_id, row.as_read) not in read_out:
+        return row
+    values = {name: getattr(row, name) for name in EarlierRow.__slots__}
+    return EarlierRow(**{**values, "read_out": True})
+
+
+def consensus_rounds(
+    session: Session, item_id: str, people: Mapping[str, PersonLine]
+) -> tuple[ConsensusRow, ...]:
+    """The rounds of consensus on an item, the first one first."""
+    asked = select(ConsensusRound).where(ConsensusRound.item_id == item_id)
+    rounds = session.scalars(asked.order_by(ConsensusRound.at, ConsensusRound.id)).all()
+    if not rounds:
+        return ()
+    answers = session.scalars(
+        select(ConsensusAnswer)
+        .where(ConsensusAnswer.round_id.in_([row.id for row in rounds]))
+        .order_by(ConsensusAnswer.at, ConsensusAnswer.id)
+    ).all()
+    return tuple(
+        ConsensusRow(
+            proposal=row.proposal,
+            support=row.support,
+            reservations=row.reservations,
+            objections=row.objections,
+            at=row.at,
+            text_version=row.text_version,
+            dissent=_dissent(row, [each for each in answers if each.round_id == row.id], people),
+        )
+        for row in rounds
+    )
+
+
+def _dissent(
+    row: ConsensusRound, answers: Sequence[ConsensusAnswer], people: Mapping[str, PersonLine]
+) -> tuple[DissentRow, ...]:
+    found = []
+    for side in ("objections", "reservations"):
+        named = row.details.get(side, ())
+        for who in named:
+            reason = named[who] if isinstance(named, Mapping) else ""
+            told = tuple(each.text for each in answers if each.person_id == who)
+            name = people[who].name if who in people else ""
+            found.append(DissentRow(who, name, side == "objections", reason, told))
+    return tuple(found)
+
+
+def phrases(session: Session) -> tuple[str, ...]:
+    """What has been said in this village, the most frequent first: offered while an opinion is written."""
+    said = union_all(select(Opinion.text), select(CollectedOpinion.text), select(NumberedOpinion.text))
+    texts = said.subquery()
+    counted = (
+        select(texts.c.text)
+        .group_by(texts.c.text)
+        .order_by(func.count().desc(), texts.c.text)
+        .limit(MOST_PHRASES)
+    )
+    return tuple(session.scalars(counted))
