@@ -17,7 +17,8 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 @dataclass(frozen=True, slots=True)
 class TextModule:
     """One piece of text: ``text`` is the program's own, empty where nothing is printed unless a village says
-    so. With ``options`` it is one of these; ``lines`` is how many it may have.
+    so. With ``options`` it is one of these; ``lines`` is how many it may have, ``empty`` what is printed in
+    place of no words.
     """
 
     name: str
@@ -28,6 +29,7 @@ class TextModule:
     options: tuple[str, ...] = ()
     lines: int = 1
     hint: str = ""
+    empty: str = "不印"
 
 
 class UnusableText(ValueError):

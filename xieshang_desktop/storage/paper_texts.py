@@ -29,6 +29,7 @@ def _module(table: Mapping[str, Any]) -> TextModule:
         options=tuple(table.get("options", ())),
         lines=table.get("lines", 1),
         hint=table.get("hint", ""),
+        empty=table.get("empty", "不印"),
     )
 
 

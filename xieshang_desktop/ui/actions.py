@@ -55,6 +55,7 @@ ERRANDS: Final = (
     Action("import_roster", "导入花名册", "", "upload", PLACES),
     Action("papers", "看文书、打印文书", "", "printer", PLACES),
     Action("export_registers", "导出台账", "", "download", PLACES),
+    Action("words", "改文书的抬头、落款和固定文字", "", "pencil", PLACES),
     Action("back_up", "现在备份", "", "usb", PLACES),
     Action("rehearse_sample", "演练：示例村的会议", "", "player-play", PLACES),
     Action("rehearse_file", "演练：情景文件", "", "player-play", PLACES),

@@ -22,6 +22,7 @@ PLACE_OF: Final[Mapping[str, str]] = {
     "register": "registers",
     "papers": "registers",
     "export_registers": "registers",
+    "words": "settings",
     "back_up": "settings",
 }
 """The page of each kind of thing that another page, or the finder, asks to be opened."""

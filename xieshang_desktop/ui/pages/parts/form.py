@@ -34,7 +34,10 @@ _LABEL_EM: Final = 5.5
 
 @dataclass(frozen=True)
 class Field:
-    """One entry. `options` are words and value; `value` stands there first; `hint` explains beneath."""
+    """One entry. `options` are words and value; `value` stands there first; `hint` explains beneath.
+
+    `lines` is how high a box is.
+    """
 
     name: str
     label: str
@@ -44,6 +47,7 @@ class Field:
     required: bool = True
     placeholder: str = ""
     hint: str = ""
+    lines: int = 3
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,13 @@ def make_entry(desk: Desk, field: Field) -> Any:
     """The widget of one field."""
     theme, options = desk.theme, field.options
     if field.kind == "box":
-        entry = BoxEntry(theme, field.label, required=field.required, placeholder=field.placeholder)
+        entry = BoxEntry(
+            theme,
+            field.label,
+            required=field.required,
+            placeholder=field.placeholder,
+            lines=field.lines,
+        )
         entry.box.show_text(field.value or "")
         return entry
     if field.kind == "choice":

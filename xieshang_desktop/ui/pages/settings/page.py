@@ -16,6 +16,7 @@ from xieshang_desktop.ui.pages.settings.offer_panel import OfferPanel
 from xieshang_desktop.ui.pages.settings.rehearsal_group import RehearsalGroup
 from xieshang_desktop.ui.pages.settings.rule_importer import RuleImporter
 from xieshang_desktop.ui.pages.settings.rules_room import RulesRoom
+from xieshang_desktop.ui.pages.settings.words_room import WordsRoom
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
@@ -24,7 +25,7 @@ from xieshang_desktop.ui.widgets.tabs import Tabs
 
 _COLUMN_EM = 38.57
 _SCALES = ((1.0, "100%"), (1.25, "125%"), (1.5, "150%"), (2.0, "200%"))
-_TABS = (("everyday", "常用", None), ("rules", "规则", None))
+_TABS = (("everyday", "常用", None), ("rules", "规则", None), ("words", "文书", None))
 _THEMES = (("light", "浅色"), ("dark", "深色"), ("contrast", "高对比"))
 
 
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         self.tabs.show_tabs(_TABS, "everyday")
         self.everyday = QWidget()
         self.rules = RulesRoom(self)
+        self.words = WordsRoom(self)
         self.room = self.rules.forms
         self.offer = OfferPanel(theme)
         self.importer = RuleImporter(self, self.offer)
@@ -59,20 +61,22 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the rules in force anew."""
         self.rules.refresh()
+        self.words.refresh()
 
     def open(self, kind: str, key: object) -> None:
         """Make a backup, as the finder asks for it, or show the rules."""
         if kind == "back_up":
             self._show_tab("everyday")
             self._back_up()
-        elif kind == "rules":
-            self._show_tab("rules")
+        elif kind in ("rules", "words"):
+            self._show_tab(kind)
 
     def first_focus(self) -> QWidget:
         """The first setting, or the search among the rules."""
         if self.offer.isVisibleTo(self):
             return self.offer.table if self.offer.table.row_count() else self.offer.other
-        return self.scale if self.tabs.value() == "everyday" else self.rules.figures.search
+        first = {"everyday": self.scale, "words": self.words.table}
+        return first.get(str(self.tabs.value()), self.rules.figures.search)
 
     def primary(self) -> Button | None:
         """Taking over a rule file that was looked at."""
@@ -87,7 +91,8 @@ class SettingsPage(Page):
         """Labels above their controls where there is little room."""
         for group in (*self.groups, self.rules.sets):
             group.show_narrow(layout == "narrow")
-        self.rules.forms.show_narrow(layout == "narrow")
+        for forms in (self.rules.forms, self.words.forms):
+            forms.show_narrow(layout == "narrow")
         self.rules.figures.show_tight(layout != "wide")
 
     def _groups(self) -> list[Group]:
@@ -153,7 +158,7 @@ class SettingsPage(Page):
             group.setMaximumWidth(self.theme.em(_COLUMN_EM))
             column.addWidget(group)
         column.addStretch(1)
-        for part in (self.tabs, self.everyday, self.rules):
+        for part in (self.tabs, self.everyday, self.rules, self.words):
             page.addWidget(part)
         page.addWidget(self.offer, 1)
         page.addStretch(0)
@@ -166,9 +171,11 @@ class SettingsPage(Page):
         self.offer.hide()
         self.everyday.setVisible(tab == "everyday")
         self.rules.setVisible(tab == "rules")
+        self.words.setVisible(tab == "words")
+        self.room = self.words.forms if tab == "words" else self.rules.forms
 
     def _show_offer(self) -> None:
-        for part in (self.tabs, self.everyday, self.rules):
+        for part in (self.tabs, self.everyday, self.rules, self.words):
             part.hide()
         self.offer.show()
         (self.offer.table if self.offer.table.row_count() else self.offer.other).setFocus()
@@ -179,8 +186,9 @@ class SettingsPage(Page):
         self.rules.sets.bring.setFocus()
 
     def _say_refused(self, sentence: str) -> None:
-        """Only acts on the rules are refused here, and their sentence belongs to what was typed."""
-        self.rules.show_refusal(sentence)
+        """What is refused here belongs to what was typed: of the rules, or of the words."""
+        shown = self.words if self.tabs.value() == "words" else self.rules
+        shown.show_refusal(sentence)
 
     def _connect(self) -> None:
         self.tabs.current_changed.connect(self._show_tab)
