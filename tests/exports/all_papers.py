@@ -15,6 +15,7 @@ from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
 from xieshang_desktop.exports.papers.explanation import explanation_paper
+from xieshang_desktop.exports.papers.fallback import coming_paper, course_paper, speaking_paper
 from xieshang_desktop.exports.papers.four_steps import four_steps_paper
 from xieshang_desktop.exports.papers.household_opinion import household_opinion_paper
 from xieshang_desktop.exports.papers.minutes import minutes_paper
@@ -49,6 +50,9 @@ BEFORE: dict[str, Callable[[], Paper]] = {
     "tally_sheet_many": lambda: tally_sheet_paper(forms.tally_sheet_view(230)),
     "household_opinion": lambda: household_opinion_paper(forms.opinion_view(30)),
     "household_opinion_large": lambda: household_opinion_paper(forms.opinion_view(8), large=True),
+    "fallback_course": lambda: course_paper(forms.fallback_view()),
+    "fallback_speaking": lambda: speaking_paper(forms.fallback_view()),
+    "fallback_coming": lambda: coming_paper(forms.fallback_view()),
     "proxy": lambda: proxy_paper(forms.proxy_view()),
     "speaking_rules": lambda: speaking_rules_paper(forms.rules_view()),
 }

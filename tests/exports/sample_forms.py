@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from tests.exports import sample_views as sample
 from xieshang_desktop.queries.papers.forms import (
+    FallbackItemView,
+    FallbackView,
     OpinionFormView,
     OpinionHouseholdView,
     ProxyPersonView,
@@ -137,4 +139,21 @@ def rules_view() -> SpeakingRulesView:
         adopted="（2025年12月5日村民代表会议通过）",
         issued_on=date(2025, 12, 5),
         signer="青石村村民委员会",
+    )
+
+
+def fallback_view() -> FallbackView:
+    """What a power cut finds prepared."""
+    return FallbackView(
+        MEETING,
+        sample.START,
+        "青石村村民委员会会议室",
+        "陈德明",
+        "罗晓琴",
+        45,
+        (
+            FallbackItemView("村务和财务收支情况报告"),
+            FallbackItemView("安装太阳能路灯方案", "安装太阳能路灯36盏，集体收益列支26400元。"),
+        ),
+        30,
     )

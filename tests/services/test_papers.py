@@ -185,6 +185,7 @@ def test_that_a_worker_gets_function_and_view_and_nothing_of_the_record(
     assert kinds == [
         *((name.removesuffix(".pdf"), ("pdf", "docx")) for name in BEFORE[:-1]),
         ("pre-meeting", ("pdf",)),
+        ("fallback", ("pdf",)),
     ]
     for kind in papers.kinds(meeting):
         writer, view = pickle.loads(pickle.dumps((papers.press().write, papers.view(meeting, kind.key))))

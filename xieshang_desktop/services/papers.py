@@ -31,6 +31,7 @@ from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.papers_kinds import (
     AFTER,
     BEFORE,
+    FALLBACK,
     IN_ONE,
     KINDS,
     MINUTES,
@@ -66,7 +67,7 @@ class PaperRequest:
 
 def kinds_of_meeting(session: Session, meeting_id: str) -> tuple[PaperKind, ...]:
     """The papers that a meeting calls for as it stands: minutes only once it has been opened."""
-    return _called_for(session, meeting_id, (*with_large((*AFTER, *BEFORE)), IN_ONE))
+    return _called_for(session, meeting_id, (*with_large((*AFTER, *BEFORE)), IN_ONE, FALLBACK))
 
 
 def kinds_of_topic(session: Session, topic_id: str) -> tuple[PaperKind, ...]:

@@ -12,6 +12,7 @@ from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
 from xieshang_desktop.exports.papers.explanation import explanation_paper
+from xieshang_desktop.exports.papers.fallback import coming_paper, course_paper, speaking_paper
 from xieshang_desktop.exports.papers.four_steps import four_steps_paper
 from xieshang_desktop.exports.papers.household_opinion import household_opinion_paper
 from xieshang_desktop.exports.papers.minutes import minutes_paper
@@ -50,6 +51,7 @@ COMPOSED: dict[str, tuple[Callable[[Any], Paper], ...]] = {
     "tally-sheet": (tally_sheet_paper,),
     "proxy": (proxy_paper,),
     "speaking-rules": (speaking_rules_paper,),
+    "fallback-forms": (course_paper, speaking_paper, coming_paper),
     "household-opinion": (household_opinion_paper,),
     "four-steps": (four_steps_paper,),
     "explanation": (explanation_paper,),

@@ -20,6 +20,7 @@ from xieshang_desktop.queries.papers.before import (
 )
 from xieshang_desktop.queries.papers.calls import agenda_posting_view, notice_view, sign_in_sheet_view
 from xieshang_desktop.queries.papers.consultations import consultation_record_views, has_consultations
+from xieshang_desktop.queries.papers.fallback import fallback_view
 from xieshang_desktop.queries.papers.four_steps import four_steps_view, has_four_steps
 from xieshang_desktop.queries.papers.households import has_households, opinion_form_views
 from xieshang_desktop.queries.papers.minutes import minutes_view
@@ -141,6 +142,22 @@ IN_ONE = KindOfPaper(PRE_MEETING, "会前材料（一次打印）", pre_meeting_
 """Everything for the room as one file; no paper of its own."""
 
 
+def fallback_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any], ...]:
+    """On what a meeting is kept by hand when the power fails, in the order in which it is used."""
+    by_hand = (SIGN_IN, BALLOTS, TALLY_SHEET)
+    views = {
+        kind.key: kind.read(session, meeting_id)
+        for kind in BEFORE
+        if kind.key in by_hand and kind.called_for(session, meeting_id)
+    }
+    forms = ("fallback-forms", fallback_view(session, meeting_id))
+    return (*((key, views.pop(key)) for key in (SIGN_IN,)), forms, *views.items())
+
+
+FALLBACK = KindOfPaper("fallback", "停电备用表（一次打印）", fallback_views, _is_coming, ROOM, PDF_ONLY)
+"""Blank forms for a power cut as one file: offered in the room and with its papers, never called for."""
+
+
 def in_large_type(kind: KindOfPaper) -> KindOfPaper:
     """The same posting to be read from two metres, for a wall without a board."""
     return replace(kind, key=kind.key + LARGE, title=f"{kind.title}（大字）")
@@ -154,4 +171,4 @@ def with_large(kinds: Iterable[KindOfPaper]) -> Iterator[KindOfPaper]:
             yield in_large_type(kind)
 
 
-KINDS = {kind.key: kind for kind in (*with_large((*AFTER, *BEFORE, *OF_TOPIC)), IN_ONE)}
+KINDS = {kind.key: kind for kind in (*with_large((*AFTER, *BEFORE, *OF_TOPIC)), IN_ONE, FALLBACK)}

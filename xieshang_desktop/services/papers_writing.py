@@ -15,7 +15,7 @@ from xieshang_desktop.exports.paper import PageBreak, Paper
 from xieshang_desktop.exports.paper_texts import enlarged
 from xieshang_desktop.files import Saved, save
 
-_IN_ONE = "pre-meeting"
+_IN_ONE = ("pre-meeting", "fallback")
 REHEARSAL = "演练"
 LARGE = "-large"
 """Ends the key of a posting in large type: the same view, magnified."""
@@ -71,7 +71,7 @@ def papers_of(view: Any, kind: str) -> Sequence[Paper]:
     if isinstance(view, ForCommunity):
         papers = papers_of(view.view, kind)
         return papers if kind in _AS_WRITTEN else [for_community(paper) for paper in papers]
-    if kind == _IN_ONE:
+    if kind in _IN_ONE:
         return [paper for part, inner in view for paper in papers_of(inner, part)]
     views = view if isinstance(view, tuple) else (view,)
     return [composer(each) for each in views for composer in COMPOSED[kind]]

@@ -114,3 +114,26 @@ class SpeakingRulesView:
     adopted: str = ""
     issued_on: date | None = None
     signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackItemView:
+    """One item of the agenda with its text in force."""
+
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackView:
+    """What the forms for a power cut are headed with (停电备用)."""
+
+    title: str
+    starts: datetime
+    place: str
+    chair: str
+    recorder: str
+    base: int
+    items: tuple[FallbackItemView, ...]
+    needed: int = 0
+    unit: str = "人"

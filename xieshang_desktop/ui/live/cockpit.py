@@ -202,7 +202,7 @@ class Cockpit(QWidget):
     def _on_session_changed(self, view: CockpitView) -> None:
         self._notices.hide_refusal()
         self._head.show_title(view.meeting.title)
-        self._head.show_time(self.session.now())
+        self._show_time()
         sealed = view.meeting.sealed_at is not None
         self._head.show_undo(view.last.words if view.last and not sealed else "")
         self._foot.show_last(view.last, view.entries)
@@ -223,4 +223,7 @@ class Cockpit(QWidget):
         self._foot.show_step(self.commands.step(self._typing()))
 
     def _on_minute_timeout(self) -> None:
-        self._head.show_time(self.session.now())
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self._head.show_time(self.session.now(), later=self.session.entering_later)

@@ -31,6 +31,7 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.RECUSAL: Sheet.RECUSAL,
     Do.ADJOURN: Sheet.ADJOURN,
     Do.RECONVENE: Sheet.RESUME,
+    Do.LATER: Sheet.LATER,
     Do.ADDENDUM: Sheet.ADDENDUM,
 }
 
@@ -92,6 +93,7 @@ class Commands(QObject):
             Do.TOGETHER: self._stage.rooms.door.sign_in_together,
             Do.PRINT_SIGN_IN: lambda: self.paper_requested.emit("sign_in_sheet"),
             Do.PRINT_MINUTES: self._print_minutes,
+            Do.PRINT_FALLBACK: lambda: self.paper_requested.emit("fallback"),
             Do.REPORT_BASE: self._wishes.door.report_base,
             Do.PAUSE: self._wishes.floor.pause_or_go_on,
             Do.NOT_VOTED: self._stage.rooms.vote.rest_not_voted,

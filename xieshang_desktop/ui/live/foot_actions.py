@@ -35,6 +35,8 @@ class Do(Enum):
     RECUSAL = auto()
     ADJOURN = auto()
     RECONVENE = auto()
+    LATER = auto()
+    PRINT_FALLBACK = auto()
     NOT_VOTED = auto()
     BY_SECTION = auto()
     CLOSE_VOTE = auto()
@@ -77,6 +79,8 @@ IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
 ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
 FAILED = FootAction(Do.ADJOURN, "开不成，休会", "F9")
 RECONVENE = FootAction(Do.RECONVENE, "改日再开", "Shift+F8")
+LATER = FootAction(Do.LATER, "补录", "Ctrl+B")
+PRINT_FALLBACK = FootAction(Do.PRINT_FALLBACK, "打印停电备用表", "Ctrl+Shift+P")
 DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
 AGENDA = FootAction(Do.AGENDA, "调整议程", "Shift+F2")
 RECUSAL = FootAction(Do.RECUSAL, "回避", "Shift+F4")
@@ -109,13 +113,13 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
         case Moment.FLOOR:
             return _floor(view)
         case Moment.BETWEEN_ITEMS:
-            return FootActions((ADJOURN,), (), (AGENDA, IN_AND_OUT, GUEST))
+            return FootActions((ADJOURN,), (), (AGENDA, IN_AND_OUT, GUEST, LATER))
         case Moment.VERDICT:
             return _verdict(view)
         case Moment.ADJOURNED:
-            return FootActions(() if view.meeting.resumed_as else (RECONVENE,))
+            return FootActions(() if view.meeting.resumed_as else (RECONVENE,), (), (LATER,))
         case Moment.THROUGH:
-            return FootActions((IN_AND_OUT,), (), (AGENDA,))
+            return FootActions((IN_AND_OUT,), (), (AGENDA, LATER))
         case Moment.CLOSED:
             return FootActions((PRINT_MINUTES,) if hint.printed else ())
         case Moment.SEALED:
@@ -134,7 +138,9 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
     late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
     if late:
         return FootActions(left, (PRINT_SIGN_IN,))
-    return FootActions(left, (ABSENCE, PRINT_SIGN_IN), (GUEST, *((FAILED,) if failing else ())))
+    return FootActions(
+        left, (ABSENCE, PRINT_SIGN_IN), (GUEST, *((FAILED,) if failing else ()), PRINT_FALLBACK, LATER)
+    )
 
 
 def _opening(view: CockpitView) -> FootActions:
@@ -161,6 +167,7 @@ def _floor(view: CockpitView) -> FootActions:
             RECUSAL,
             IN_AND_OUT,
             GUEST,
+            LATER,
         ),
     )
 
@@ -209,5 +216,7 @@ def _verdict(view: CockpitView) -> FootActions:
     announced = view.vote is not None and view.vote.announced_at is not None
     left = () if announced else (FootAction(Do.CONCLUDE, "写结论", "F7"),)
     return FootActions(
-        (*left, FootAction(Do.VOTE_AGAIN, "重新表决", "Shift+F6")), (), (AGENDA, DEFER, ADJOURN, IN_AND_OUT)
+        (*left, FootAction(Do.VOTE_AGAIN, "重新表决", "Shift+F6")),
+        (),
+        (AGENDA, DEFER, ADJOURN, IN_AND_OUT, LATER),
     )

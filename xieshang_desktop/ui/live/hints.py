@@ -31,6 +31,7 @@ class Sheet(StrEnum):
     GUEST = "登记列席人员"
     ADJOURN = "休会"
     RESUME = "改日再开"
+    LATER = "补录"
     OVERRIDE = "仍要开会"
     ADDENDUM = "写入补充说明"
     TEXT = "方案"

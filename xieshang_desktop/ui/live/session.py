@@ -37,12 +37,23 @@ class LiveSession(QObject):
         super().__init__(parent)
         self.office = office
         self.meeting_id = MeetingId(meeting_id)
+        self._happened: datetime | None = None
         self._unsaved: tuple[tuple[MakeAct, ...], str | Say] | None = None
         self.view: CockpitView = self._read()
 
+    @property
+    def entering_later(self) -> bool:
+        """Whether acts are entered that happened earlier and were kept on paper (补录)."""
+        return self._happened is not None
+
     def now(self) -> datetime:
-        """The office's clock, in whole seconds."""
-        return self.office.now()
+        """The moment that an act done now carries: the office's clock, or when it happened on paper."""
+        return self._happened or self.office.now()
+
+    def enter_as_of(self, happened: datetime | None) -> None:
+        """From now on acts carry this moment; None goes back to the clock."""
+        self._happened = happened
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the room again and tell it: on entering, and when another page has changed the record."""
@@ -100,7 +111,7 @@ class LiveSession(QObject):
         self.view = self.office.read(
             cockpit_after,
             self.view,
-            self.office.now(),
+            self.now(),
             people=any(each.attendance for each in touched),
             anew=any(each.preparing or each.roster or each.village for each in touched),
             course=any(each.agenda or each.voting or each.closing or each.preparing for each in touched),
@@ -108,4 +119,4 @@ class LiveSession(QObject):
         self.changed.emit(self.view)
 
     def _read(self) -> CockpitView:
-        return self.office.read(cockpit, self.meeting_id, self.office.now())
+        return self.office.read(cockpit, self.meeting_id, self.now())

@@ -102,9 +102,9 @@ class LiveHead(QWidget):
         """The meeting's title, as it will stand on paper."""
         self._title.show_text(title)
 
-    def show_time(self, now: datetime) -> None:
-        """The clock, to the minute."""
-        self._clock.show_text(f"{now:%H:%M}")
+    def show_time(self, now: datetime, *, later: bool = False) -> None:
+        """The clock, to the minute; or the time for which is entered now what was kept on paper."""
+        self._clock.show_text(f"补录{now:%H:%M}" if later else f"{now:%H:%M}", "warn" if later else "text")
 
     def show_undo(self, words: str) -> None:
         """What 撤销 would take back; nothing to take back leaves the button grey."""

@@ -8,6 +8,7 @@ from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.sheets.agenda import AgendaSheet
 from xieshang_desktop.ui.live.sheets.consensus import ConsensusSheet
 from xieshang_desktop.ui.live.sheets.finish import FinishSheet
+from xieshang_desktop.ui.live.sheets.later import LaterSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
 from xieshang_desktop.ui.live.sheets.opinions import DraftSheet, OpinionsSheet, SortingSheet
 from xieshang_desktop.ui.live.sheets.people import AbsenceSheet, AddendumSheet, GuestSheet, RecusalSheet
@@ -29,6 +30,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.FINISH: lambda: FinishSheet(theme, session, course),
         Sheet.AGENDA: lambda: AgendaSheet(theme, session, wishes.agenda),
         Sheet.RESUME: lambda: ResumeSheet(theme, session, wishes.resuming),
+        Sheet.LATER: lambda: LaterSheet(theme, session),
         Sheet.AMEND: lambda: AmendSheet(theme, session, course),
         Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
         Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
