@@ -72,7 +72,7 @@ class Cockpit(QWidget):
         bind(self, "Shift+F12", self.next_scene)
         self._minute = QTimer(self)
         self._minute.setInterval(theme.ms("tick"))
-        self._minute.timeout.connect(self._on_minute_timeout)
+        self._minute.timeout.connect(self._show_time)
         self._minute.start()
         self._on_session_changed(session.view)
 
@@ -221,9 +221,6 @@ class Cockpit(QWidget):
                 self._body.ensureWidgetVisible(self.stage.rooms.vote.sum)
             self._body.ensureWidgetVisible(new)
         self._foot.show_step(self.commands.step(self._typing()))
-
-    def _on_minute_timeout(self) -> None:
-        self._show_time()
 
     def _show_time(self) -> None:
         self._head.show_time(self.session.now(), later=self.session.entering_later)
