@@ -414,6 +414,7 @@ def test_that_a_database_s_complaint_names_nobody(tmp_path: Path) -> None:
 def test_that_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     handlers = list(bootstrap.log.handlers)
+    bootstrap.log.handlers.clear()
     try:
         bootstrap.start_log(DataFolder(tmp_path / "file"))
         bootstrap.log.error("still here")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -101,6 +102,39 @@ def test_that_a_record_of_every_released_schema_opens_whole_and_goes_on(old: Pat
     assert verify(record).sound
     record.close()
     assert path.with_name("record.xieshang.before-upgrade").read_bytes() == old.read_bytes()
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_that_a_cut_while_the_new_file_takes_its_name_leaves_the_old_record_where_it_was(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, path = OLD / "0001.xieshang", tmp_path / "record.xieshang"
+    shutil.copyfile(old, path)
+    whole_swap = os.replace
+
+    def cut(source: Path, target: Path) -> None:
+        if Path(target) == path:
+            raise PowerCut
+        whole_swap(source, target)
+
+    with monkeypatch.context() as at_the_cut:
+        at_the_cut.setattr(os, "replace", cut)
+        if not links:
+            at_the_cut.setattr(os, "link", refused)
+        with pytest.raises(PowerCut):
+            open_record(path, KEY, rulebook())
+    assert path.read_bytes() == old.read_bytes()
+    record = open_record(path, KEY, rulebook())
+    assert verify(record).sound
+    record.close()
+
+
+class PowerCut(Exception):
+    """The laptop went dark here."""
+
+
+def refused(_source: Path, _target: Path) -> None:
+    raise OSError("no links here")
 
 
 def test_that_each_schema_but_the_newest_has_its_old_record() -> None:

@@ -6,7 +6,6 @@ The window paints its first frame before the database is imported; what is heavy
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
 from types import TracebackType
@@ -25,10 +24,17 @@ log = logging.getLogger("xieshang")
 
 
 def start_log(folder: DataFolder) -> None:
-    """Write what goes wrong into the data folder; names and numbers of people never enter the log."""
+    """Write what goes wrong into the data folder; names and numbers of people never enter the log.
+
+    Begun behind the first frame: what turns a file over brings sockets and pickles with it.
+    """
+    from logging import handlers
+
+    if log.handlers:
+        return
     try:
         folder.folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = handlers.RotatingFileHandler(
             folder.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
         )
     except OSError:
@@ -47,9 +53,8 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     from PySide6.QtWidgets import QApplication
 
     _must_have_a_screen()
-    start_log(folder)
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    _report_uncaught()
+    _report_uncaught(folder)
     from xieshang_desktop.ui.first_paint import begin_when_painted
     from xieshang_desktop.ui.single import SingleProgram
 
@@ -64,7 +69,12 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
     opening = Opening(window, folder, sample, rehearse)
-    begin_when_painted(window.shell, opening.begin)
+
+    def begin() -> None:
+        start_log(folder)
+        opening.begin()
+
+    begin_when_painted(window.shell, begin)
     _show(window)
     status = int(application.exec())
     window.rehearsals.put_away()
@@ -125,10 +135,11 @@ def _make_room(window: Any, meeting_id: str) -> Any:
     return make_room(window, meeting_id)
 
 
-def _report_uncaught() -> None:
+def _report_uncaught(folder: DataFolder) -> None:
     """Our own bugs go to the log, and the program stays; the record is safe, since every act is whole."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        start_log(folder)
         log.error("uncaught", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.files import sync_folder
+from xieshang_desktop.files import atomic_write, sync_folder
 from xieshang_desktop.storage.backup import copy_record
 from xieshang_desktop.storage.engine import open_engine
 
@@ -65,10 +65,19 @@ def _migrate_copy(engine: Engine, path: Path, key: bytes) -> Engine:
     if lost:
         copy.unlink()
         raise EnvironmentProblem("升级记录文件时行数对不上，没有升级。", "原文件没有改动，请联系技术人员。")
-    os.replace(path, path.with_name(path.name + ".before-upgrade"))
+    _keep(path, path.with_name(path.name + ".before-upgrade"))
     os.replace(copy, path)
     sync_folder(path.parent)
     return open_engine(path, key)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Leave the old file under a second name; its own name stands until the new one takes it in one step."""
+    kept.unlink(missing_ok=True)
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without links, as on many sticks
+        atomic_write(kept, path.read_bytes())
 
 
 def _row_counts(engine: Engine) -> dict[str, int]:
