@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xieshang_desktop.domain.wording import (
     chinese_numeral,
@@ -14,7 +14,14 @@ from xieshang_desktop.domain.wording import (
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paragraph
-from xieshang_desktop.queries.papers.items import ConsensusView, ItemView, OpinionView, SpeechView, VoteView
+from xieshang_desktop.queries.papers.items import (
+    ConsensusView,
+    ItemView,
+    MergedView,
+    OpinionView,
+    SpeechView,
+    VoteView,
+)
 
 
 def item_blocks(item: ItemView, texts: Mapping[str, str]) -> list[Block]:
@@ -32,13 +39,19 @@ def item_blocks(item: ItemView, texts: Mapping[str, str]) -> list[Block]:
     return [*composed, *_outcome(item)]
 
 
-def _parts(item: ItemView) -> Iterator[tuple[str, Iterator[Block]]]:
+def _parts(item: ItemView) -> Iterator[tuple[str, Iterable[Block]]]:
     yield "explained", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
     yield "recused", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
     yield "spoken", (Paragraph(speech_words(speech)) for speech in item.speeches)
     yield (
         "noted",
-        (Paragraph(_opinion(number, view)) for number, view in enumerate(item.opinions, start=1)),
+        (
+            *(Paragraph(_merged(view)) for view in item.merged),
+            *(
+                Paragraph(_opinion(number, view))
+                for number, view in enumerate(item.opinions, start=len(item.merged) + 1)
+            ),
+        ),
     )
     yield "asked", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
     yield "voted", _votes(item.votes)
@@ -50,7 +63,8 @@ def _recusal(name: str, reason: str) -> str:
 
 def speech_words(speech: SpeechView) -> str:
     """Return 李思全（三组）：…; a speech without a summary says how long it was."""
-    brackets = "，".join(part for part in (speech.group, speech.stance) if part)
+    helped = f"由{speech.interpreter}翻译" if speech.interpreter else ""
+    brackets = "，".join(part for part in (speech.group, speech.stance, helped) if part)
     who = speech.name + (f"（{brackets}）" if brackets else "")
     verb = "" if speech.kind == "发言" else speech.kind
     if speech.text.strip():
@@ -68,18 +82,35 @@ def _opinion(number: int, opinion: OpinionView) -> str:
     return words + "处理：" + sentence(handled + (f"，{opinion.reason}" if opinion.reason else ""))
 
 
+def _merged(view: MergedView) -> str:
+    whence = f"（由{view.opinions}条意见归并）" if view.opinions > 1 else ""
+    words = f"{ordinal_mark(view.number, 3)}{view.text.rstrip('。')}{whence}。"
+    if view.adopted is None:
+        return words
+    handled = "采纳" if view.adopted else "未采纳"
+    return words + "处理：" + sentence(handled + (f"，{view.reason}" if view.reason else ""))
+
+
 def _round(number: int, view: ConsensusView) -> str:
     words = f"第{chinese_numeral(number)}次征询：{sentence(view.proposal)}"
     counts = (("支持", view.support), ("有保留", view.reservations), ("反对", view.objections))
     words += listed(f"{label}{count}人" for label, count in counts) + "。"
-    reasons = "；".join(reason.strip("。；") for reason in view.objection_reasons if reason)
-    return words + (f"反对的理由：{sentence(reasons)}" if reasons else "")
+    told = (
+        ("反对的理由", view.objection_reasons),
+        ("保留的理由", view.reservation_reasons),
+        ("答复", view.answers),
+    )
+    for heading, parts in told:
+        joined = "；".join(part.strip("。；") for part in parts if part)
+        words += f"{heading}：{sentence(joined)}" if joined else ""
+    return words
 
 
 def _votes(votes: Sequence[VoteView]) -> Iterator[Block]:
     for number, vote in enumerate(votes, start=1):
         which = f"表决事项{chinese_numeral(number)}：" if len(votes) > 1 else "表决事项："
         yield Labelled(which, sentence(vote.motion))
+        yield from (Labelled("重新清点：", sentence(told)) for told in vote.recounts)
         yield Labelled("表决情况：", vote_counts(vote) + _tellers(vote))
         if vote.sentence or vote.verdict:
             said = sentence(vote.sentence or vote.verdict)

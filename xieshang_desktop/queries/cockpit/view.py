@@ -23,6 +23,7 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow, agenda_view
 from xieshang_desktop.queries.cockpit.closing import ClosingView, closing_view
+from xieshang_desktop.queries.cockpit.deciding import NOBODY_ELSE, Deciding, deciding_of
 from xieshang_desktop.queries.cockpit.duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
 from xieshang_desktop.queries.cockpit.resuming import resumed_as
@@ -110,6 +111,8 @@ class CockpitView:
     entries: int
     findings: tuple[Finding, ...] = ()
     """Read between the items and at the end, where there is time to look at them."""
+    deciding: Deciding = NOBODY_ELSE
+    """Who decides by law what the running item is about."""
     owed: tuple[OwedLine, ...] = ()
     """What the vote's result will ask for afterwards; known once the vote is closed."""
 
@@ -208,6 +211,9 @@ def _around(
         agenda=agenda,
         floor=floor_view(session, running.id, people, gathering.sign_in) if running else None,
         vote=vote,
+        deciding=known.deciding
+        if known
+        else deciding_of(session, running.topic_id if running else None, now),
         closing=known.closing if known else _closing(session, meeting, people),
         last=last_act(session, meeting_id),
         entries=entry_count(session, meeting_id),

@@ -16,6 +16,7 @@ from xieshang_desktop.queries.papers.item_facts import ItemFacts, Noted, TextVer
 from xieshang_desktop.queries.papers.items import (
     ConsensusView,
     ItemView,
+    MergedView,
     OpinionView,
     RecusalView,
     SpeechView,
@@ -52,7 +53,11 @@ def _item_view(
         text=_text(facts, item, opened),
         speeches=talk.speeches(item),
         opinions=talk.opinions(item),
-        rounds=tuple(_round(row, facts.people) for row in facts.rounds.get(item.id, ())),
+        merged=tuple(
+            MergedView(row.number, row.text, len(row.opinion_ids), row.adopted, row.handling_reason or "")
+            for row in facts.merged.get(item.id, ())
+        ),
+        rounds=tuple(_round(row, facts) for row in facts.rounds.get(item.id, ())),
         votes=tuple(vote_view(session, vote, people) for vote in facts.votes.get(item.id, ())),
         recusals=tuple(
             RecusalView(facts.people[row.person_id].name, row.reason)
@@ -115,10 +120,11 @@ class _Talk:
     def opinions(self, item: AgendaItem) -> tuple[OpinionView, ...]:
         """Opinions noted outside any speech, and those of which it was said what becomes of them."""
         told = {note.id for notes in self._said_in(item).values() for note in notes}
+        merged = {key for row in self.facts.merged.get(item.id, ()) for key in row.opinion_ids}
         return tuple(
             self._opinion(note)
             for note in self.facts.noted.get(item.id, ())
-            if note.id not in told or note.adopted is not None
+            if note.id not in told or (note.adopted is not None and note.id not in merged)
         )
 
     def _said_in(self, item: AgendaItem) -> dict[str, list[Noted]]:
@@ -148,6 +154,7 @@ class _Talk:
             seconds=turn.seconds_used,
             kind=turn.kind.value,
             stance=stances.pop() if len(stances) == 1 else asked,
+            interpreter=self.facts.interpreters.get(turn.id, ""),
         )
 
     def _opinion(self, note: Noted) -> OpinionView:
@@ -161,16 +168,26 @@ class _Talk:
         return person.group or person.office(self.people.village) or self.people.party(person.id)
 
 
-def _round(row: ConsensusRound, known: Mapping[str, PersonFacts]) -> ConsensusView:
-    objections = row.details.get("objections")
-    reasons = objections.items() if isinstance(objections, Mapping) else ()
+def _round(row: ConsensusRound, facts: ItemFacts) -> ConsensusView:
     return ConsensusView(
         proposal=row.proposal,
         support=row.support,
         reservations=row.reservations,
         objections=row.objections,
-        objection_reasons=tuple(
-            f"{known[person].name}提出，{reason}" for person, reason in reasons if person in known and reason
+        objection_reasons=_reasons(row, "objections", facts.people),
+        reservation_reasons=_reasons(row, "reservations", facts.people),
+        answers=tuple(
+            f"对{facts.people[each.person_id].name}，{each.text}"
+            for each in facts.answers.get(row.id, ())
+            if each.person_id in facts.people
         ),
         at=row.at,
+    )
+
+
+def _reasons(row: ConsensusRound, side: str, known: Mapping[str, PersonFacts]) -> tuple[str, ...]:
+    named = row.details.get(side)
+    reasons = named.items() if isinstance(named, Mapping) else ()
+    return tuple(
+        f"{known[person].name}提出，{reason}" for person, reason in reasons if person in known and reason
     )

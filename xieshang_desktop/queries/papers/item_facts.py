@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import VoteState
+from xieshang_desktop.models.floor import ConsensusAnswer, Interpretation, NumberedOpinion
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Recusal
-from xieshang_desktop.models.room import ConsensusRound, Opinion, Turn, Vote
+from xieshang_desktop.models.room import ConsensusRound, Guest, Opinion, Turn, Vote
 from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, people_of
 
 T = TypeVar("T")
@@ -63,6 +65,11 @@ class ItemFacts:
     rounds: Mapping[str, list[ConsensusRound]]
     recusals: Mapping[str, list[Stood]]
     votes: Mapping[str, list[Vote]]
+    merged: Mapping[str, list[NumberedOpinion]]
+    answers: Mapping[str, list[ConsensusAnswer]]
+    """By the round of consensus in which somebody was answered."""
+    interpreters: Mapping[str, str]
+    """The name of who translated, by turn."""
     people: Mapping[str, PersonFacts]
 
     def description(self, item: AgendaItem) -> str:
@@ -100,6 +107,9 @@ def item_facts(session: Session, meeting_id: str, people: MeetingPeople) -> Item
         rounds=_grouped((row.item_id, row) for row in asked),
         recusals=_grouped((row.item_id, row) for row in stood),
         votes=_grouped((vote.item_id, vote) for vote in session.scalars(votes)),
+        merged=_grouped((row.item_id, row) for row in _merged(session, meeting_id)),
+        answers=_grouped((row.round_id, row) for row in _answers(session, meeting_id)),
+        interpreters=_interpreters(session, meeting_id),
         people={**people.people, **others},
     )
 
@@ -112,8 +122,34 @@ def _grouped(rows: Iterable[tuple[str, T]]) -> Mapping[str, list[T]]:
 
 
 def _who(row: ConsensusRound) -> Iterable[str]:
-    objections = row.details.get("objections")
-    return objections if isinstance(objections, Mapping) else ()
+    sides = (row.details.get("objections"), row.details.get("reservations"))
+    return [who for side in sides if isinstance(side, Mapping) for who in side]
+
+
+def _merged(session: Session, meeting_id: str) -> Iterable[NumberedOpinion]:
+    asked = select(NumberedOpinion).where(NumberedOpinion.meeting_id == meeting_id)
+    return session.scalars(asked.order_by(NumberedOpinion.number))
+
+
+def _answers(session: Session, meeting_id: str) -> Iterable[ConsensusAnswer]:
+    asked = (
+        select(ConsensusAnswer)
+        .join(ConsensusRound, ConsensusRound.id == ConsensusAnswer.round_id)
+        .where(ConsensusRound.meeting_id == meeting_id)
+    )
+    return session.scalars(asked.order_by(ConsensusAnswer.at, ConsensusAnswer.id))
+
+
+def _interpreters(session: Session, meeting_id: str) -> Mapping[str, str]:
+    """Names by turn: of people on the register, and of guests."""
+    asked = (
+        select(Interpretation.turn_id, func.coalesce(Person.name, Guest.name))
+        .join(Turn, Turn.id == Interpretation.turn_id)
+        .outerjoin(Person, Person.id == Interpretation.interpreter_id)
+        .outerjoin(Guest, Guest.id == Interpretation.interpreter_id)
+        .where(Turn.meeting_id == meeting_id)
+    )
+    return {turn: name or "" for turn, name in session.execute(asked)}
 
 
 def _descriptions(session: Session, meeting_id: str) -> Mapping[str, str]:

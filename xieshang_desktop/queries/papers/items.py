@@ -25,6 +25,8 @@ class SpeechView:
     seconds: int = 0
     kind: str = "发言"
     stance: str = ""
+    interpreter: str = ""
+    """The name of who translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,27 @@ class OpinionView:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedView:
+    """Several opinions put into one, and what became of it."""
+
+    number: int
+    text: str
+    opinions: int
+    adopted: bool | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ConsensusView:
-    """One round of asking for consent; ``objection_reasons`` are sentences of those who objected."""
+    """One round of asking for consent; the reasons are sentences of those who did not simply agree."""
 
     proposal: str
     support: int
     reservations: int
     objections: int
     objection_reasons: tuple[str, ...] = ()
+    reservation_reasons: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     at: datetime | None = None
 
 
@@ -82,6 +97,8 @@ class VoteView:
     binding: bool = True
     tellers: tuple[str, ...] = ()
     at: datetime | None = None
+    recounts: tuple[str, ...] = ()
+    """Counts that were given up for another, each in a sentence with its figures and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +127,4 @@ class ItemView:
     deferred_reason: str = ""
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    merged: tuple[MergedView, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from xieshang_desktop.domain.vocabulary import (
     VoteMethod,
     VoteState,
 )
+from xieshang_desktop.models.floor import Recount
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.queries.facts.law import quorum_of, village_of
@@ -65,14 +67,35 @@ def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
         binding=vote.binding,
         tellers=tellers(session, vote, people),
         at=vote.closed_at or vote.opened_at,
+        recounts=_recounts(session, vote),
     )
 
 
 def _sentence(vote: Vote, decision: Decision, count: Count) -> str:
     """What was said of the outcome; where no line decides, nothing: the counts speak for themselves."""
-    if not vote.pass_rules or (vote.verdict is None and count.for_ is None and vote.options):
+    if vote.options:
+        return (vote.sentence or "").partition("；")[2].rstrip("。")
+    if not vote.pass_rules:
         return ""
     return (vote.sentence or decision.sentence).rstrip("。")
+
+
+def _recounts(session: Session, vote: Vote) -> tuple[str, ...]:
+    """先清点的数：赞成18、反对10；重新清点，原因：数重了."""
+    asked = select(Recount).where(Recount.vote_id == vote.id).order_by(Recount.at, Recount.id)
+    return tuple(
+        f"先清点的数：{_spoken(row.figures)}；重新清点，原因：{row.reason}" for row in session.scalars(asked)
+    )
+
+
+def _spoken(figures: Mapping[str, Any]) -> str:
+    parts = []
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            parts.append(f"{name}{'、'.join(f'{each}{number}' for each, number in value.items())}")
+        else:
+            parts.append(f"{name}{value}")
+    return "、".join(parts)
 
 
 def _options(vote: Vote, tally: Tally | None) -> tuple[CountView, ...]:

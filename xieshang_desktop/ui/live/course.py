@@ -16,6 +16,7 @@ from xieshang_desktop.domain.acts.room import (
     Seal,
     Sign,
     StartItem,
+    StipendDecision,
     TestConsensus,
 )
 from xieshang_desktop.domain.vocabulary import Capacity, ItemId, Outcome, PersonId, SignatureMeans
@@ -38,11 +39,13 @@ class Course:
         """Begin an item."""
         return self._session.perform(self._start(item))
 
-    def finish_item(self, outcome: Outcome, text: str) -> bool:
+    def finish_item(self, outcome: Outcome, text: str, stipend: StipendDecision | None = None) -> bool:
         """End the item with what came of it, and go on to the next."""
         meeting, item = self._session.meeting_id, self.item
         acts: list[MakeAct] = [
-            lambda at: FinishItem(at=at, meeting=meeting, item=item, outcome=outcome, text=text)
+            lambda at: FinishItem(
+                at=at, meeting=meeting, item=item, outcome=outcome, text=text, stipend=stipend
+            )
         ]
         upcoming = self._session.view.agenda.upcoming
         if upcoming is not None:
@@ -70,11 +73,15 @@ class Course:
         )
 
     def consensus(
-        self, proposal: str, support: int, reservations: int, objections: int | Mapping[str, str]
+        self,
+        proposal: str,
+        support: int,
+        reservations: int | Mapping[str, str],
+        objections: int | Mapping[str, str],
     ) -> bool:
-        """Record what the room said to a proposal: figures, and the reasons of those who object."""
+        """Record what the room said to a proposal: figures, or the reasons of those who do not agree."""
         against = objections if isinstance(objections, int) else len(objections)
-        named = objections if isinstance(objections, int) else _by_person(objections)
+        doubts = reservations if isinstance(reservations, int) else len(reservations)
         meeting, item = self._session.meeting_id, self.item
         return self._session.perform(
             lambda at: TestConsensus(
@@ -83,10 +90,10 @@ class Course:
                 item=item,
                 proposal=proposal,
                 support=support,
-                reservations=reservations,
-                objections=named,
+                reservations=_by_person(reservations),
+                objections=_by_person(objections),
             ),
-            said=f"共识：赞同{support}人，保留{reservations}人，反对{against}人",
+            said=f"共识：支持{support}人，保留{doubts}人，反对{against}人",
         )
 
     def adjourn(self, reason: str) -> bool:
@@ -132,5 +139,5 @@ class Course:
         return lambda at: StartItem(at=at, meeting=meeting, item=ItemId(item))
 
 
-def _by_person(reasons: Mapping[str, str]) -> dict[PersonId, str]:
-    return {PersonId(who): reason for who, reason in reasons.items()}
+def _by_person(side: int | Mapping[str, str]) -> int | dict[PersonId, str]:
+    return side if isinstance(side, int) else {PersonId(who): reason for who, reason in side.items()}

@@ -30,6 +30,7 @@ class Do(Enum):
     AGENDA = auto()
     SORTING = auto()
     DRAFT = auto()
+    ANSWER = auto()
     TALK = auto()
     RULES = auto()
     RECUSAL = auto()
@@ -160,6 +161,7 @@ def _floor(view: CockpitView) -> FootActions:
             FootAction(Do.FINISH, "结束本项", "Shift+F7", busy),
             FootAction(Do.SORTING, "归并、处理意见", "Ctrl+F2"),
             FootAction(Do.DRAFT, "起草协商意见", "Ctrl+F3"),
+            FootAction(Do.ANSWER, "答复不同意见", "Ctrl+F6"),
             FootAction(Do.TALK, "发言情况", "Ctrl+F4"),
             FootAction(Do.RULES, "发言规则", "Ctrl+F5"),
             AGENDA,

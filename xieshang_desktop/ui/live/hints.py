@@ -38,6 +38,7 @@ class Sheet(StrEnum):
     OPINIONS = "逐条意见"
     SORTING = "归并、处理意见"
     DRAFT = "存为协商意见"
+    ANSWER = "答复不同意见"
     TALK = "发言情况"
     RULES = "存下发言规则"
     KEYS = "按键"

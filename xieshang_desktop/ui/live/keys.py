@@ -48,6 +48,7 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "Ctrl+F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.DRAFT)),
         "Ctrl+F4": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TALK)),
         "Ctrl+F5": lambda: toggle(stage, Sheet.RULES),
+        "Ctrl+F6": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.ANSWER)),
         "Ctrl+R": lambda: _on_floor(wishes, wishes.floor.queue_last_again),
         "Ctrl+T": lambda: _on_floor(wishes, wishes.floor.more_time),
         "Ctrl+P": commands.print_key,

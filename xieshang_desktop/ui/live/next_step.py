@@ -33,6 +33,7 @@ class Wish(Enum):
     GO_ON = auto()
     INVITE_UNHEARD = auto()
     TEST_CONSENSUS = auto()
+    ANSWER = auto()
     PUT_TO_VOTE = auto()
     FINISH_ITEM = auto()
     STORE_COUNT = auto()
@@ -204,9 +205,19 @@ def _nobody_waits(view: CockpitView, item: ItemRow, floor: FloorView) -> NextSte
         return NextStep("结束本项", Wish.FINISH_ITEM)
     if view.meeting.form.decides:
         return NextStep("提请表决", Wish.PUT_TO_VOTE)
-    if floor.consensus:
-        return NextStep("结束本项", Wish.FINISH_ITEM)
-    return NextStep("征询共识", Wish.TEST_CONSENSUS)
+    return _towards_consensus(item, floor)
+
+
+def _towards_consensus(item: ItemRow, floor: FloorView) -> NextStep:
+    """Objections are answered, or the text is changed and put again, before the item ends."""
+    if not floor.consensus:
+        return NextStep("征询共识", Wish.TEST_CONSENSUS)
+    last = floor.consensus[-1]
+    if last.text_version is not None and item.texts and item.texts[-1].version > last.text_version:
+        return NextStep("按改过的再征询一次", Wish.TEST_CONSENSUS)
+    if last.unanswered:
+        return NextStep("答复不同意见", Wish.ANSWER)
+    return NextStep("结束本项", Wish.FINISH_ITEM)
 
 
 def _while_voting(view: CockpitView, hint: UiHint) -> NextStep:

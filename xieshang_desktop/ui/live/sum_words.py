@@ -38,7 +38,8 @@ def line_of(sheet: CountSheet) -> SumLine:
 
 def _addition(whole: Sum) -> str:
     sheet = whole.sheet
-    parts = [str(sheet.whole(name)) for name in sheet.answers if sheet.whole(name) is not None]
+    known = {name: whole.so_far(name) for name in sheet.answers}
+    parts = [str(count + sheet.bundled(name)) for name, count in known.items() if count is not None]
     total = whole.answered + sheet.not_voted + whole.invalid
     if sheet.not_voted:
         parts.append(str(sheet.not_voted))

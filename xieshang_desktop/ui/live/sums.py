@@ -20,8 +20,14 @@ class Sum:
     @property
     def answered(self) -> int:
         """All answers together, those of recorded bundles included."""
-        typed = sum(self.sheet.count(name) or 0 for name in self.sheet.answers)
+        typed = sum(self.so_far(name) or 0 for name in self.sheet.answers)
         return typed + self.sheet.bundled(*self.sheet.answers)
+
+    def so_far(self, name: str) -> int | None:
+        """What a question has come to in the parts that are counted; None before the first."""
+        number = [question.name for question in self.sheet.questions].index(name)
+        counted = [cell for cell in self.sheet.cells_of(number) if cell is not None]
+        return sum(counted) if counted else None
 
     @property
     def invalid(self) -> int:

@@ -65,7 +65,8 @@ class NamesPanel(Panel):
         self._vote = vote
         self.list.answers = vote.options or SIDES
         by_door = vote.method is VoteMethod.WRITTEN
-        self.show_title("逐户征求" if by_door else "逐人表态")
+        asked = "逐户征求" if vote.by_household else "逐人征求"
+        self.show_title(asked if by_door else "逐人表态")
         left = sum(not voter.choice for voter in vote.names)
         keys = "，".join(f"{number}{words}" for number, words in enumerate(self.list.answers, start=1))
         measure = "户" if any(voter.household for voter in vote.names) else "人"

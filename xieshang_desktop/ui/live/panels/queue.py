@@ -72,10 +72,10 @@ class QueuePanel(Panel):
         lines = QVBoxLayout(holder)
         self._field_lines = lines
         lines.setContentsMargins(edge, 0, edge, theme.px("space.m"))
-        lines.addWidget(self.field)
         for bar in (self.kinds, self.sides):
             bar.setVisible(False)
             lines.addWidget(bar)
+        lines.addWidget(self.field)
         self.field.line.installEventFilter(self)
         self.body.addWidget(holder)
         self.body.addWidget(Hairline(theme))

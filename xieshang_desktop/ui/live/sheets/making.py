@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.sheets.agenda import AgendaSheet
-from xieshang_desktop.ui.live.sheets.consensus import ConsensusSheet
+from xieshang_desktop.ui.live.sheets.consensus import AnswerSheet, ConsensusSheet
 from xieshang_desktop.ui.live.sheets.finish import FinishSheet
 from xieshang_desktop.ui.live.sheets.later import LaterSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
@@ -27,7 +27,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
     makers: Mapping[Sheet, Callable[[], SheetPanel]] = {
         Sheet.MOTION: lambda: MotionSheet(theme, session, wishes.ballot),
         Sheet.CONSENSUS: lambda: ConsensusSheet(theme, session, course, door),
-        Sheet.FINISH: lambda: FinishSheet(theme, session, course),
+        Sheet.FINISH: lambda: FinishSheet(theme, session, course, door),
         Sheet.AGENDA: lambda: AgendaSheet(theme, session, wishes.agenda),
         Sheet.RESUME: lambda: ResumeSheet(theme, session, wishes.resuming),
         Sheet.LATER: lambda: LaterSheet(theme, session),
@@ -40,6 +40,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.OPINIONS: lambda: OpinionsSheet(theme, session),
         Sheet.SORTING: lambda: SortingSheet(theme, session, wishes.hearing),
         Sheet.DRAFT: lambda: DraftSheet(theme, session, course, wishes.hearing),
+        Sheet.ANSWER: lambda: AnswerSheet(theme, session, wishes.hearing),
         Sheet.TALK: lambda: TalkSheet(theme, session, wishes.floor),
         Sheet.RULES: lambda: RulesSheet(theme, session, wishes.floor),
         Sheet.KEYS: lambda: KeysSheet(theme, session),

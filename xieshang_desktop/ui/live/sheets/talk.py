@@ -96,7 +96,6 @@ class RulesSheet(SheetPanel):
         self.body.addWidget(BodyText(theme, told, tone="text_muted"))
         self.body.addStretch(1)
         for field in (self._seconds, self._turns):
-            field.setMaximumWidth(theme.em(8))
             field.edited.connect(lambda _text: self.changed.emit())
 
     def enter(self) -> None:
