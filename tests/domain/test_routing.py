@@ -23,6 +23,7 @@ from tests.domain.law import (
 from xieshang_desktop.domain.figures import RuleSet
 from xieshang_desktop.domain.routing import (
     ballot_needed,
+    consulting_form,
     deciding_bodies,
     delegation_figure,
     lead,
@@ -310,3 +311,21 @@ def test_that_a_decision_is_changed_at_its_level_or_by_the_assembly_above(
     decided: MeetingForm, changing: MeetingForm, may: bool
 ) -> None:
     assert may_change(decided, changing) is may
+
+
+@pytest.mark.parametrize(
+    ("scope", "wide", "usual", "form"),
+    [
+        (Scope.VILLAGE, True, (), MeetingForm.HEARING),
+        (Scope.GROUP, False, (MeetingForm.COURTYARD,), MeetingForm.GROUP_CONSULTATION),
+        (Scope.COMPOUND, False, (), MeetingForm.COMPOUND_CONSULTATION),
+        (Scope.VILLAGE, False, (MeetingForm.COURTYARD,), MeetingForm.COURTYARD),
+        (Scope.SOME_PEOPLE, False, (MeetingForm.VILLAGERS_ASSEMBLY,), MeetingForm.CONSULTATION),
+    ],
+)
+def test_that_the_form_of_a_consultation_follows_impact_scope_and_the_villages_plan(
+    scope: Scope, wide: bool, usual: tuple[MeetingForm, ...], form: MeetingForm
+) -> None:
+    proposed, why = consulting_form(scope, wide, usual)
+    assert proposed is form
+    assert why

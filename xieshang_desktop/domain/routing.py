@@ -153,6 +153,26 @@ def special_procedure(*, wide_impact: bool, specialised: bool, scope: Scope) -> 
     return SpecialProcedure(wide_impact, specialised, township, forms, clause)
 
 
+FORMS_BY_SCOPE = {
+    Scope.GROUP: MeetingForm.GROUP_CONSULTATION,
+    Scope.NATURAL_VILLAGE: MeetingForm.GROUP_CONSULTATION,
+    Scope.COMPOUND: MeetingForm.COMPOUND_CONSULTATION,
+}
+"""渝民发〔2016〕32号 二、三: what concerns a group or a compound is consulted there."""
+
+
+def consulting_form(
+    scope: Scope, wide_impact: bool, usual: tuple[MeetingForm, ...]
+) -> tuple[MeetingForm, str]:
+    """The form that suits a consultation, and why; ``usual`` are those of the village's plan."""
+    if wide_impact:
+        return MeetingForm.HEARING, "涉及面广、关注度高的，用专题议事会或民主听证会"
+    if scope in FORMS_BY_SCOPE:
+        return FORMS_BY_SCOPE[scope], f"只涉及{scope}，就近开"
+    consults = tuple(form for form in usual if not form.decides)
+    return (consults[0], "本村方案里常用") if consults else (MeetingForm.CONSULTATION, "一般事项")
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """How many must sign: ``needed`` of ``base``, by what share and clause."""

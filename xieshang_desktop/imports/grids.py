@@ -52,7 +52,7 @@ def read_grids(path: Path, choose: Choose) -> tuple[Grid, ...] | RowProblem:
         return file_problem(
             "WORKBOOK_SUSPICIOUS",
             f"“{path.name}”里有表格文件不该有的内容，为了安全没有读",
-            "请新建一个表格，只把花名册的内容粘贴过去，存好后再导入。",
+            "请新建一个表格，只把要用的内容粘贴过去，存好后再导入。",
         )
     # The parsers below raise what they like on a damaged part; to the user it is one and the same.
     except Exception:

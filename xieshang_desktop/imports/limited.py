@@ -25,7 +25,7 @@ from xieshang_desktop.imports.roster import RosterReading, nothing_read, read_ro
 TOO_MUCH_MEMORY = 77
 """The exit status of a reader that asked for more memory than it may have."""
 
-_SIMPLER = "请新建一个表格，只把花名册的内容粘贴过去，存好后再导入。"
+_SIMPLER = "请新建一个表格，只把要用的内容粘贴过去，存好后再导入。"
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,11 @@ def reading_of(path: Path, answer: object, limits: Limits) -> RosterReading:
     """What a run of ``read_roster`` came to."""
     if isinstance(answer, RosterReading):
         return answer
-    return nothing_read(_problem(path, answer, limits))
+    return nothing_read(ended_badly(path, answer, limits))
 
 
-def _problem(path: Path, ended: object, limits: Limits) -> RowProblem:
+def ended_badly(path: Path, ended: object, limits: Limits) -> RowProblem:
+    """What to tell of a reader that gave no answer."""
     if isinstance(ended, Ended) and ended.too_long:
         return file_problem(
             "READING_TOOK_TOO_LONG", f"“{path.name}”读了{limits.seconds:g}秒还没有读完，已经停下", _SIMPLER

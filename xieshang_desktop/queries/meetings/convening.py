@@ -55,18 +55,23 @@ def convening(session: Session, today: date, seconds: int, turns: int) -> Conven
     last = session.scalars(select(Meeting).order_by(Meeting.convened_at.desc()).limit(1)).first()
     names = names_of(session, (last.chair_id, last.recorder_id)) if last else {}
     charter = village_of(session).charter
-    groups = select(Household.group).where(Household.group.is_not(None)).group_by(Household.group)
     waiting = select(Topic.id, Topic.title).where(Topic.status.in_(WAITING)).order_by(Topic.proposed_at)
     return ConveningView(
         forms=tuple(_offer(session, form, today) for form in forms_of(session)),
         place=last.place if last else "",
         chair=((last.chair_id, names.get(last.chair_id, "")),) if last else (),
         recorder=((last.recorder_id, names.get(last.recorder_id, "")),) if last else (),
-        groups=tuple(each for each in session.scalars(groups.order_by(func.min(Household.number))) if each),
+        groups=groups_of(session),
         topics=tuple((row.id, row.title) for row in session.execute(waiting)),
         speaking_seconds=int(charter.get("speaking_seconds", seconds)),
         speaking_turns=int(charter.get("speaking_turns", turns)),
     )
+
+
+def groups_of(session: Session) -> tuple[str, ...]:
+    """The groups of the village in the order of its households."""
+    asked = select(Household.group).where(Household.group.is_not(None)).group_by(Household.group)
+    return tuple(each for each in session.scalars(asked.order_by(func.min(Household.number))) if each)
 
 
 def forms_of(session: Session) -> list[MeetingForm]:

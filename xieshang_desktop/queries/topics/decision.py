@@ -14,6 +14,7 @@ from xieshang_desktop.models.village import Delegation
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import full_day
 from xieshang_desktop.queries.facts.law import village_facts, village_of, village_rules
+from xieshang_desktop.queries.topics.notes import notes_of
 
 REVIEW_CLAUSE = "村民委员会组织法第二十八条第三款"
 
@@ -69,7 +70,7 @@ def _reasons(session: Session, topic: Topic, bodies: tuple[MeetingForm, ...]) ->
         reasons.append(("涉及面广、关注度高，用专题议事会或民主听证会协商", special.clause))
     if special.experts:
         reasons.append(("专业性强，要请专业人员或第三方评估", special.clause))
-    return reasons
+    return [*reasons, *notes_of(session, topic.id)]
 
 
 def _by_matter(topic: Topic, bodies: tuple[MeetingForm, ...]) -> tuple[str, str]:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.findings import Finding
-from xieshang_desktop.domain.routing import needs_party_review
-from xieshang_desktop.domain.vocabulary import MeetingState, Scope, Stance, TopicStatus
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, TopicStatus
 from xieshang_desktop.models.meetings import Meeting, MeetingTopic
 from xieshang_desktop.models.outcomes import Task
 from xieshang_desktop.models.topics import (
-    CollectedOpinion,
     Cosigner,
-    ParticipantChoice,
     PartyReview,
     Screening,
     Topic,
@@ -29,8 +25,14 @@ from xieshang_desktop.queries.facts.topic import findings_of_topic
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.pipeline import stages_of
 from xieshang_desktop.queries.topics.decision import Decision, decision
+from xieshang_desktop.queries.topics.entry import TopicEntry, about, chips, entry_of
+from xieshang_desktop.queries.topics.next_step import OWED_WORDS, next_of
+from xieshang_desktop.queries.topics.opinions import OpinionsView, opinions
+from xieshang_desktop.queries.topics.proposing import proposed_form
+from xieshang_desktop.queries.topics.steps import TopicStep, four_steps, parties_missing
 
 FINISHED = (TopicStatus.CLOSED,)
+BEFORE_RESULT = (TopicStatus.COLLECTING, TopicStatus.LISTED, TopicStatus.CONSULTING)
 TURNED_BACK = (TopicStatus.REJECTED, TopicStatus.WITHDRAWN)
 
 
@@ -45,25 +47,7 @@ class TopicLine:
     source: str
     number: str
     tab: str
-
-
-@dataclass(frozen=True)
-class TopicStep:
-    """One of the four steps of the policy."""
-
-    title: str
-    state: Literal["done", "now", "later"]
-    note: str
-
-
-@dataclass(frozen=True)
-class OpinionsView:
-    """Opinions heard beforehand, by stance and by channel."""
-
-    total: int
-    stances: tuple[tuple[str, int], ...]
-    channels: str
-    texts: tuple[tuple[str, str], ...]
+    owed: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +57,8 @@ class TopicCard:
     id: str
     number: str
     title: str
-    description: str
+    entry: TopicEntry
+    about: tuple[tuple[str, str], ...]
     chips: tuple[str, ...]
     status: TopicStatus
     lead: str
@@ -88,12 +73,14 @@ class TopicCard:
     meeting_id: str | None
     meeting_state: MeetingState | None
     parties_missing: tuple[str, ...]
-    needs_review: bool
+    planned_form: MeetingForm | None
+    proposed_form: tuple[MeetingForm, str]
+    next_step: str
 
     @property
     def open(self) -> bool:
         """Whether the topic has no result yet."""
-        return self.status in (TopicStatus.COLLECTING, TopicStatus.LISTED, TopicStatus.CONSULTING)
+        return self.status in BEFORE_RESULT
 
 
 def topic_lines(session: Session, today: date) -> tuple[TopicLine, ...]:
@@ -105,11 +92,8 @@ def topic_lines(session: Session, today: date) -> tuple[TopicLine, ...]:
         session.execute(select(Screening.topic_id, func.max(Screening.at)).group_by(Screening.topic_id)).all()
     )
     tasks = dict(session.execute(select(Task.topic_id, func.min(Task.due)).group_by(Task.topic_id)).all())
-    rows = session.execute(
-        select(Topic.id, Topic.title, Topic.source, Topic.status, Topic.proposed_at).order_by(
-            Topic.proposed_at.desc()
-        )
-    )
+    rows = session.scalars(select(Topic).order_by(Topic.proposed_at.desc())).all()
+    steps = next_of(session, [row for row in rows if row.status in BEFORE_RESULT])
     lines = []
     for row in rows:
         stage = stages.get(row.id, str(row.status))
@@ -120,7 +104,18 @@ def topic_lines(session: Session, today: date) -> tuple[TopicLine, ...]:
         elif stage == "落实" and row.id in tasks:
             said = f"{day_words(tasks[row.id], today)}到期"
         tab = "closed" if row.status in FINISHED else "back" if row.status in TURNED_BACK else "open"
-        lines.append(TopicLine(row.id, row.title, stage, said, str(row.source), numbers[row.id], tab))
+        lines.append(
+            TopicLine(
+                row.id,
+                row.title,
+                stage,
+                said,
+                str(row.source),
+                numbers[row.id],
+                tab,
+                OWED_WORDS.get(steps.get(row.id, ""), ""),
+            )
+        )
     return tuple(lines)
 
 
@@ -139,14 +134,15 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         id=topic.id,
         number=_numbers(session)[topic.id],
         title=topic.title,
-        description=topic.description,
-        chips=_chips(topic),
+        entry=(entry := entry_of(session, topic)),
+        about=about(entry),
+        chips=chips(topic),
         status=topic.status,
         lead=(found := decision(session, topic)).lead,
-        steps=_steps(session, topic, screening, meeting, today),
+        steps=four_steps(session, topic, screening, meeting, today),
         cosigning=signing_of(session, topic),
         cosigners=_cosigners(session, topic_id),
-        opinions=_opinions(session, topic_id),
+        opinions=opinions(session, topic_id),
         decision=found,
         reviewed=_said(review.agreed, review.at.date(), today, "同意提交", "不同意") if review else "",
         screened=_said(screening.accepted, screening.at.date(), today, "列入", "不予列入")
@@ -155,8 +151,10 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         findings=findings_of_topic(session, topic_id, now),
         meeting_id=meeting.id if meeting else None,
         meeting_state=meeting.state if meeting else None,
-        parties_missing=_parties_missing(session, topic),
-        needs_review=needs_party_review(topic.matter, topic.scope, important=topic.wide_impact),
+        parties_missing=parties_missing(session, topic),
+        planned_form=topic.planned_form,
+        proposed_form=proposed_form(session, topic.scope, topic.wide_impact),
+        next_step=next_of(session, [topic])[topic_id],
     )
 
 
@@ -191,85 +189,8 @@ def _meeting_of(session: Session, topic_id: str) -> Meeting | None:
     ).first()
 
 
-def _chips(topic: Topic) -> tuple[str, ...]:
-    scope = "全村" if topic.scope is Scope.VILLAGE else str(topic.scope)
-    amount = f"{topic.amount:f}".removesuffix(".00") + "元" if topic.amount is not None else ""
-    chips = (str(topic.category), str(topic.source), scope, amount, "涉及面广" if topic.wide_impact else "")
-    return tuple(chip for chip in chips if chip)
-
-
-def _steps(
-    session: Session, topic: Topic, screening: Screening | None, meeting: Meeting | None, today: date
-) -> tuple[TopicStep, ...]:
-    """提出议题 · 确定主体 · 组织协商 · 实施成果 (中办发〔2015〕41号 三)."""
-    kinds = session.scalars(
-        select(ParticipantChoice.kind).where(ParticipantChoice.topic_id == topic.id)
-    ).all()
-    has_result = topic.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED)
-    done = (
-        screening is not None and screening.accepted,
-        bool(kinds) or has_result or (meeting is not None and meeting.opened_at is not None),
-        has_result,
-        topic.status is TopicStatus.CLOSED,
-    )
-    notes = (
-        day_words(screening.at.date(), today) if screening else day_words(topic.proposed_at.date(), today),
-        _parties_note(topic, [str(kind) for kind in kinds]),
-        _meeting_note(meeting, today),
-        str(topic.status) if has_result else "未开始",
-    )
-    first_open = next((index for index, each in enumerate(done) if not each), len(done))
-    states: list[Literal["done", "now", "later"]] = [
-        "done" if each else "now" if index == first_open else "later" for index, each in enumerate(done)
-    ]
-    titles = ("提出议题", "确定主体", "组织协商", "实施成果")
-    return tuple(
-        TopicStep(title, state, note) for title, state, note in zip(titles, states, notes, strict=True)
-    )
-
-
-def _parties_missing(session: Session, topic: Topic) -> tuple[str, ...]:
-    kinds = select(ParticipantChoice.kind).where(ParticipantChoice.topic_id == topic.id)
-    chosen = {str(kind) for kind in session.scalars(kinds)}
-    return tuple(each for each in topic.stakeholders if each not in chosen)
-
-
-def _parties_note(topic: Topic, kinds: list[str]) -> str:
-    missing = [each for each in topic.stakeholders if each not in kinds]
-    said = f"已定{len(set(kinds))}类" if kinds else "还没有定"
-    return said + (f"，还缺{len(missing)}类" if missing else "")
-
-
-def _meeting_note(meeting: Meeting | None, today: date) -> str:
-    return "未定时间" if meeting is None else day_words(meeting.starts_at.date(), today)
-
-
 def _cosigners(session: Session, topic_id: str) -> tuple[str, ...]:
     asked = select(Cosigner.person_id).where(Cosigner.topic_id == topic_id, Cosigner.withdrawn_at.is_(None))
     ids = list(session.scalars(asked.order_by(Cosigner.at)))
     names = names_of(session, ids)
     return tuple(names[each] for each in ids if each in names)
-
-
-def _opinions(session: Session, topic_id: str) -> OpinionsView:
-    rows = session.execute(
-        select(
-            CollectedOpinion.person_id,
-            CollectedOpinion.stance,
-            CollectedOpinion.channel,
-            CollectedOpinion.text,
-        )
-        .where(CollectedOpinion.topic_id == topic_id)
-        .order_by(CollectedOpinion.at.desc())
-    ).all()
-    stances = Counter(row.stance for row in rows)
-    channels = Counter(row.channel for row in rows)
-    names = names_of(session, [row.person_id for row in rows])
-    return OpinionsView(
-        total=len(rows),
-        stances=tuple((str(stance), stances[stance]) for stance in Stance if stances[stance]),
-        channels="，".join(f"{channel}{count}条" for channel, count in channels.most_common()),
-        texts=tuple(
-            (f"{names.get(row.person_id, '一户')}（{row.stance}，{row.channel}）", row.text) for row in rows
-        ),
-    )

@@ -17,13 +17,17 @@ class FocusRing(QWidget):
         super().__init__(target.parentWidget())
         self._theme = theme
         self._target = target
+        self._alone = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         target.installEventFilter(self)
+        target.destroyed.connect(self._on_target_destroyed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target and its focus, and the parents that lie between the target and the ring's."""
+        if self._alone:
+            return False
         if watched is not self._target:
             if event.type() in _FOLLOWED and self._target.hasFocus():
                 self._surround()
@@ -42,6 +46,11 @@ class FocusRing(QWidget):
         ring = self._theme.px("line.ring")
         draw_box(painter, QRectF(self.rect()), radius, None, self._theme.color("focus"), ring)
         painter.end()
+
+    def _on_target_destroyed(self) -> None:
+        """The ring may hang on a parent that outlives its target."""
+        self._alone = True
+        self.deleteLater()
 
     def _surround(self) -> None:
         reach = 2 * self._theme.px("line.ring")

@@ -20,14 +20,36 @@ from xieshang_desktop.ui.pages.parts.entries import (
     TicksEntry,
 )
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
-from xieshang_desktop.ui.pages.parts.typed import Unreadable, read_day, read_moment, read_money, read_whole
+from xieshang_desktop.ui.pages.parts.typed import (
+    Unreadable,
+    read_day,
+    read_moment,
+    read_money,
+    read_texts,
+    read_whole,
+)
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import Labelled
 from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.text import Label
 
-Kind = Literal["text", "box", "choice", "few", "ticks", "person", "people", "day", "moment", "whole", "money"]
+Kind = Literal[
+    "heading",
+    "text",
+    "texts",
+    "box",
+    "choice",
+    "few",
+    "ticks",
+    "person",
+    "people",
+    "day",
+    "moment",
+    "whole",
+    "money",
+]
 
 _LABEL_EM: Final = 5.5
 
@@ -37,6 +59,7 @@ class Field:
     """One entry. `options` are words and value; `value` stands there first; `hint` explains beneath.
 
     `lines` is how high a box is.
+    A `heading` is no entry: it only says what the following ones have in common.
     """
 
     name: str
@@ -120,6 +143,9 @@ class Form(Panel):
         self._about.show_text(spec.about)
         self._about.setVisible(bool(spec.about))
         for field in spec.fields:
+            if field.kind == "heading":
+                column.addWidget(Label(theme, field.label, weight="bold"))
+                continue
             entry = make_entry(self._desk, field)
             self.entries[field.name] = entry
             if isinstance(entry, PeopleEntry):
@@ -203,5 +229,6 @@ def _reader(field: Field, today: date) -> Callable[[str], Any]:
         "moment": lambda text: read_moment(text, today),
         "whole": read_whole,
         "money": read_money,
+        "texts": read_texts,
     }
     return readers.get(field.kind, str)

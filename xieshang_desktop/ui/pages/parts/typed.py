@@ -75,6 +75,12 @@ def read_money(text: str) -> Decimal:
     return amount.quantize(Decimal("0.01"))
 
 
+def read_texts(text: str) -> tuple[str, ...]:
+    """Read several words between commas, of either width, or 、."""
+    parts = re.split("[,，、；;]", text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
 def day_text(day: date, today: date) -> str:
     """A day as a field shows it: 3月12日, with the year where it differs."""
     return f"{day.month}月{day.day}日" if day.year == today.year else f"{day.year}年{day.month}月{day.day}日"

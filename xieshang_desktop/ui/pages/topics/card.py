@@ -52,7 +52,7 @@ class TopicCardView(QWidget):
         """Show one topic."""
         self.head.show_topic(card)
         self.cosign.show_cosigning(card.cosigning, card.cosigners, card.open)
-        self.decision.show_decision(card.decision, card.description)
+        self.decision.show_decision(card.decision, card.about)
         self.opinions.show_opinions(card.opinions)
         self.owed.show_owed(card.findings, steps_of(card))
 

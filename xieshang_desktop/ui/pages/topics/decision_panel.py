@@ -1,5 +1,7 @@
 """由谁决定: the body in 宋体, the reasons with their clauses, the way ahead as chips."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,8 @@ from xieshang_desktop.ui.widgets.chips import ChipRow, ChipSpec
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.text import Label
+
+_LABEL_EM = 4.6
 
 
 class DecisionPanel(Panel):
@@ -26,16 +30,27 @@ class DecisionPanel(Panel):
         self.body.addWidget(Hairline(theme))
         self.body.addWidget(self._way)
 
-    def show_decision(self, decision: Decision, description: str) -> None:
+    def show_decision(self, decision: Decision, about: Sequence[tuple[str, str]]) -> None:
         """Show who decides and why, after what it is about."""
         self._body_name.show_text(decision.body)
         rows = [_reason(self._theme, number, *reason) for number, reason in enumerate(decision.reasons, 1)]
-        about = [BodyText(self._theme, description, tone="text_muted")] if description else []
-        self._reasons.show_rows([*rows, *about])
+        self._reasons.show_rows([*rows, *(_fact(self._theme, *line) for line in about)])
         chips: list[ChipSpec] = []
         for step in decision.way:
             chips.append((step.words, "plain", "check") if step.done else (step.words, "plain"))
         self._way.show_chips(chips)
+
+
+def _fact(theme: Theme, label: str, words: str) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, theme.px("space.xs"), 0, theme.px("space.xs"))
+    line.setSpacing(theme.px("space.l"))
+    name = Label(theme, label, tone="text_muted")
+    name.setMinimumWidth(theme.em(_LABEL_EM))
+    line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(BodyText(theme, words), 1)
+    return row
 
 
 def _reason(theme: Theme, number: int, words: str, clause: str) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xieshang_desktop.queries.facts.petitions import Signing
-from xieshang_desktop.queries.topics.page import OpinionsView
+from xieshang_desktop.queries.topics.opinions import OpinionsView
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
 from xieshang_desktop.ui.widgets.flow_text import BodyText
@@ -29,7 +29,7 @@ class CosignPanel(Panel):
         self._bar = QuorumBar(theme)
         self._clause = BodyText(theme, size="caption", tone="text_muted")
         self._names = ElidedLabel(theme)
-        self.add = Button(theme, "加联名人", kind="quiet", icon="user-plus")
+        self.add = Button(theme, "核对联名", kind="quiet", icon="user-plus")
         self.add.clicked.connect(self.add_requested)
         self.add_to_head(self.add)
         self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.m"))
@@ -41,18 +41,22 @@ class CosignPanel(Panel):
         self.setVisible(signed is not None)
         if signed is None:
             return
-        if signed.needed is None:
-            self.show_caption(f"{signed.count}人", "text")
-        elif signed.met:
-            self.show_caption(f"{signed.count}人，需{signed.needed}人，已达到", "ok")
-        else:
-            short = signed.needed - signed.count
-            self.show_caption(f"{signed.count}人，需{signed.needed}人，还差{short}人", "warn")
+        self.show_caption(*signed_words(signed))
         self._bar.show_count(signed.count, max(signed.base, signed.count, 1), signed.needed)
         self._clause.show_text(signed.clause)
-        self._names.show_text("、".join(names))
-        self._names.setVisible(bool(names))
-        self.add.setVisible(still_open)
+        paper = [f"纸质签名{signed.on_paper}人"] if signed.on_paper else []
+        self._names.show_text("、".join([*names, *paper]))
+        self._names.setVisible(bool(names or paper))
+        self.add.show_words("核对联名" if still_open else "看联名")
+
+
+def signed_words(signed: Signing) -> tuple[str, str]:
+    """How many have signed against the law's number, and in which tone that is said."""
+    if signed.needed is None:
+        return f"{signed.count}人，没有规定人数", "text"
+    if signed.met:
+        return f"{signed.count}人，需{signed.needed}人，已达到", "ok"
+    return f"{signed.count}人，需{signed.needed}人，还差{signed.needed - signed.count}人", "warn"
 
 
 class OpinionsPanel(Panel):
@@ -86,7 +90,7 @@ class OpinionsPanel(Panel):
         )
         self._channels.show_text(view.channels)
         self._channels.setVisible(bool(view.channels))
-        self.all.setVisible(view.total > 0)
+        self.all.show_text("逐条看" if view.total else "入户名单")
 
 
 class StanceBar(QWidget):

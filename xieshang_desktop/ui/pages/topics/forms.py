@@ -1,83 +1,44 @@
 """The forms of a topic and the acts they become."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from xieshang_desktop.domain.acts.topics import (
     AddCosigners,
+    AmendTopic,
     CollectOpinion,
-    ProposeTopic,
+    PlanConsultation,
+    RecordAssessment,
+    RecordFailedContact,
     ReviewByParty,
     ScreenTopic,
     SelectParticipants,
+    SetProcedure,
+    WithdrawCosigner,
     WithdrawTopic,
 )
 from xieshang_desktop.domain.vocabulary import (
     Channel,
-    Matter,
+    HouseholdId,
+    MeetingForm,
     PartyKind,
     PersonId,
-    Scope,
     Stance,
-    TopicCategory,
     TopicId,
-    TopicSource,
 )
+from xieshang_desktop.queries.topics.doors import Door
 from xieshang_desktop.queries.topics.page import TopicCard
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
-_YES_NO: Final = [("是", True), ("不是", False)]
 _COLLECTED: Final = (
     Channel.DOOR_TO_DOOR,
     Channel.PHONE,
     Channel.WECHAT,
+    Channel.NETWORK,
     Channel.OPINION_BOX,
     Channel.IN_WRITING,
 )
-
-
-def proposal_spec() -> FormSpec:
-    """A new topic: who decides follows from its matter and its scope."""
-    return FormSpec(
-        title="新议题",
-        act="登记议题",
-        fields=(
-            Field("title", "名称", placeholder="在三组河边修一段护栏"),
-            Field("description", "说明", "box", required=False, placeholder="缘由、办法、要花多少钱"),
-            Field(
-                "source", "来源", "choice", [(str(each), each) for each in TopicSource], TopicSource.COMMITTEE
-            ),
-            Field(
-                "category",
-                "类别",
-                "choice",
-                [(str(each), each) for each in TopicCategory],
-                TopicCategory.PUBLIC_AFFAIRS,
-            ),
-            Field("matter", "事项", "choice", [(str(each), each) for each in Matter], Matter.PUBLIC_AFFAIRS),
-            Field("scope", "范围", "choice", [(str(each), each) for each in Scope], Scope.VILLAGE),
-            Field("amount", "金额", "money", required=False, placeholder="86400", hint="元，不花钱的不填"),
-            Field("proposer", "提出人", "person", required=False),
-            Field("cosigners", "联名人", "people", required=False, hint="来源是联名的，在这里选"),
-            Field("wide_impact", "涉及面广", "few", _YES_NO, False),
-            Field("specialised", "专业性强", "few", _YES_NO, False),
-            Field("stakeholders", "协商主体", "ticks", [(str(kind), kind) for kind in PartyKind], ()),
-        ),
-    )
-
-
-def proposal_act(values: dict[str, Any], at: datetime, new_id: Callable[[], str]) -> ProposeTopic:
-    """The act of a filled-in topic."""
-    proposer = values.pop("proposer")
-    cosigners = tuple(PersonId(who) for who in values.pop("cosigners"))
-    return ProposeTopic(
-        at=at,
-        topic=TopicId(new_id()),
-        proposer=PersonId(proposer) if proposer else None,
-        cosigners=cosigners,
-        **values,
-    )
 
 
 def opinion_spec(card: TopicCard) -> FormSpec:
@@ -148,42 +109,173 @@ def screening_act(card: TopicCard, values: dict[str, Any], at: datetime) -> Scre
     return ScreenTopic(at=at, topic=TopicId(card.id), **values)
 
 
-def cosigners_spec(card: TopicCard) -> FormSpec:
-    """More people sign."""
+def parties_spec(title: str, missing: Sequence[PartyKind], kind: PartyKind | None = None) -> FormSpec:
+    """Who takes part for one kind of party; ``kind`` is the one that was asked for."""
+    first = kind or next(iter(missing), PartyKind.REGISTERED_RESIDENTS)
     return FormSpec(
-        title=f"加联名人：{card.title}",
-        act="加入联名",
-        fields=(Field("whos", "联名人", "people"),),
-    )
-
-
-def cosigners_act(card: TopicCard, values: dict[str, Any], at: datetime) -> AddCosigners:
-    """The act of signing."""
-    return AddCosigners(at=at, topic=TopicId(card.id), whos=tuple(PersonId(who) for who in values["whos"]))
-
-
-def parties_spec(card: TopicCard) -> FormSpec:
-    """Who takes part for one kind of party."""
-    missing = next(
-        (kind for kind in PartyKind if kind in card.parties_missing), PartyKind.REGISTERED_RESIDENTS
-    )
-    return FormSpec(
-        title=f"选定协商主体：{card.title}",
+        title=f"选定协商主体：{title}",
         act="选定",
         fields=(
-            Field("kind", "哪一类", "choice", [(str(kind), kind) for kind in PartyKind], missing),
-            Field("whos", "人员", "people"),
-            Field("relevance", "关系", value="利益相关", placeholder="与议题有什么关系"),
+            Field("kind", "哪一类", "choice", [(str(each), each) for each in PartyKind], first),
+            Field("whos", "人员", "people", required=False),
+            Field(
+                "others",
+                "不在册的",
+                "texts",
+                required=False,
+                placeholder="周老师（村小），李工（设计院）",
+                hint="单位代表、专家等花名册上没有的人，用逗号隔开",
+            ),
+            Field(
+                "relevance",
+                "和议题的关系",
+                value="利益相关",
+                placeholder="住在路边，生意受影响",
+            ),
             Field("reason", "怎么选的", "box", placeholder="推选、指派，或为什么请他"),
         ),
-        about=f"还缺{'、'.join(card.parties_missing)}" if card.parties_missing else "",
+        about=f"还缺{'、'.join(missing)}" if missing else "",
     )
 
 
-def parties_act(card: TopicCard, values: dict[str, Any], at: datetime) -> SelectParticipants:
+def parties_act(topic: str, values: dict[str, Any], at: datetime) -> SelectParticipants:
     """The act of choosing a party."""
-    whos = tuple(PersonId(who) for who in values.pop("whos"))
-    return SelectParticipants(at=at, topic=TopicId(card.id), whos=whos, **values)
+    return SelectParticipants(
+        at=at,
+        topic=TopicId(topic),
+        kind=values["kind"],
+        whos=tuple(PersonId(who) for who in values["whos"]),
+        others=values["others"] or (),
+        relevance=values["relevance"],
+        reason=values["reason"],
+    )
+
+
+def naming_spec(title: str, named: Sequence[PartyKind]) -> FormSpec:
+    """Which kinds of parties a topic concerns."""
+    return FormSpec(
+        title=f"点名协商主体：{title}",
+        act="点好了",
+        about="和议题有关的各方都要点到；点了的没有选人，会一直提醒",
+        fields=(
+            Field("stakeholders", "协商主体", "ticks", [(str(kind), kind) for kind in PartyKind], named),
+        ),
+    )
+
+
+def naming_act(topic: str, values: dict[str, Any], at: datetime) -> AmendTopic:
+    """The act of naming them."""
+    return AmendTopic(at=at, topic=TopicId(topic), stakeholders=tuple(values["stakeholders"]))
+
+
+def plan_spec(card: TopicCard, leads: Sequence[str]) -> FormSpec:
+    """Who leads the consultation and in which form; both are proposed by scope and by the village's plan."""
+    form, why = card.proposed_form
+    forms = [(str(each), each) for each in MeetingForm if not each.decides]
+    return FormSpec(
+        title=f"安排协商：{card.title}",
+        act="安排好了",
+        about=f"建议{form}：{why}",
+        fields=(
+            Field("lead", "牵头", value=card.lead, hint=f"可以是{'、'.join(leads)}"),
+            Field("form", "形式", "choice", forms, card.planned_form or form),
+        ),
+    )
+
+
+def plan_act(card: TopicCard, values: dict[str, Any], at: datetime) -> PlanConsultation:
+    """The act of a plan."""
+    return PlanConsultation(at=at, topic=TopicId(card.id), **values)
+
+
+def procedure_spec(card: TopicCard) -> FormSpec:
+    """What the township laid down for a topic across villages."""
+    return FormSpec(
+        title=f"跨村协商程序：{card.title}",
+        act="记下程序",
+        about="跨村的事项，协商程序由乡镇（街道）党委政府研究确定",
+        fields=(Field("by", "谁定的", placeholder="云顶镇党委"), Field("text", "程序", "box")),
+    )
+
+
+def procedure_act(card: TopicCard, values: dict[str, Any], at: datetime) -> SetProcedure:
+    """The act of a procedure."""
+    return SetProcedure(at=at, topic=TopicId(card.id), **values)
+
+
+def assessment_spec(card: TopicCard) -> FormSpec:
+    """What experts say of a specialised topic."""
+    return FormSpec(
+        title=f"专家评估：{card.title}",
+        act="记下评估",
+        about="专业性强的，请专业人员、第三方机构论证评估",
+        fields=(Field("by", "谁评估的", placeholder="县设计院李工"), Field("text", "评估意见", "box")),
+    )
+
+
+def assessment_act(card: TopicCard, values: dict[str, Any], at: datetime) -> RecordAssessment:
+    """The act of an assessment."""
+    return RecordAssessment(at=at, topic=TopicId(card.id), **values)
+
+
+def paper_spec(title: str, who: str) -> FormSpec:
+    """Signatures on a sheet of paper: more of them, or some taken back."""
+    return FormSpec(
+        title=f"纸质签名：{title}",
+        act="登记",
+        about=f"签在纸上、没有逐个选名字的{who}，只记人数；原件留存",
+        fields=(
+            Field("taken_back", "增减", "few", [("增加", False), ("撤回", True)], False),
+            Field("count", "几人", "whole"),
+        ),
+    )
+
+
+def paper_act(topic: str, values: dict[str, Any], at: datetime) -> AddCosigners | WithdrawCosigner:
+    """The act of paper signatures."""
+    kind = WithdrawCosigner if values["taken_back"] else AddCosigners
+    return kind(at=at, topic=TopicId(topic), on_paper=values["count"])
+
+
+def door_spec(door: Door) -> FormSpec:
+    """What a visit to one household gave: an opinion, or nobody."""
+    met = [("见到了", True), ("联系不上", False)]
+    return FormSpec(
+        title=f"入户：{door.head}　{door.number}",
+        act="记下",
+        about=f"{door.group}，{door.people}人" + (f"，外出{door.away}人" if door.away else ""),
+        fields=(
+            Field("met", "情况", "few", met, True),
+            Field("stance", "态度", "few", [(str(each), each) for each in Stance], Stance.FOR),
+            Field("text", "意见或原因", "box", required=False, hint="见到了的写意见；联系不上的写原因"),
+            Field("visitor", "入户人", "person", required=False),
+            Field("tries", "联系几次", "whole", value=1, hint="联系不上的才用"),
+        ),
+    )
+
+
+def door_act(
+    topic: str, door: Door, values: dict[str, Any], at: datetime
+) -> CollectOpinion | RecordFailedContact:
+    """The act of a visit; who agrees without a word has said so by the stance."""
+    household, visitor = HouseholdId(door.household_id), values["visitor"]
+    if not values["met"]:
+        return RecordFailedContact(
+            at=at,
+            topic=TopicId(topic),
+            household=household,
+            tries=values["tries"] or 1,
+            reason=values["text"],
+        )
+    return CollectOpinion(
+        at=at,
+        topic=TopicId(topic),
+        household=household,
+        channel=Channel.DOOR_TO_DOOR,
+        stance=values["stance"],
+        text=values["text"] or str(values["stance"]),
+        visitor=PersonId(visitor) if visitor else None,
+    )
 
 
 def withdrawal_spec(card: TopicCard) -> FormSpec:

@@ -3,26 +3,57 @@
 from dataclasses import dataclass
 from typing import Final
 
-from xieshang_desktop.domain.vocabulary import MeetingState, TopicStatus
+from xieshang_desktop.domain.vocabulary import MeetingState, Scope, TopicStatus
+from xieshang_desktop.queries.topics.next_step import (
+    MEETING,
+    PARTIES,
+    PREPARE,
+    PROCEDURE,
+    REVIEW,
+    SCREEN,
+    SIGN,
+)
 from xieshang_desktop.queries.topics.page import TopicCard
 
-COSIGN: Final = "cosign"
-REVIEW: Final = "review"
-SCREEN: Final = "screen"
-PARTIES: Final = "parties"
-MEETING: Final = "meeting"
-PREPARE: Final = "prepare"
+__all__ = [
+    "AMEND",
+    "ASSESS",
+    "MEETING",
+    "OPINIONS",
+    "OUTCOME",
+    "PARTIES",
+    "PLAN",
+    "PREPARE",
+    "PROCEDURE",
+    "REVIEW",
+    "SCREEN",
+    "SIGN",
+    "WITHDRAW",
+    "WORDS",
+    "Steps",
+    "steps_of",
+]
+
+ASSESS: Final = "assess"
+PLAN: Final = "plan"
 OUTCOME: Final = "outcome"
+OPINIONS: Final = "opinions"
+AMEND: Final = "amend"
 WITHDRAW: Final = "withdraw"
 
 WORDS: Final = {
-    COSIGN: "加联名人",
+    SIGN: "补齐联名",
     REVIEW: "记党组织研究",
     SCREEN: "审定议题",
     PARTIES: "选定协商主体",
+    PROCEDURE: "记跨村程序",
+    ASSESS: "记专家评估",
+    PLAN: "安排协商",
     MEETING: "编入会议",
     PREPARE: "去准备会议",
     OUTCOME: "看成果",
+    OPINIONS: "意见和入户",
+    AMEND: "改登记内容",
     WITHDRAW: "撤回议题",
 }
 
@@ -38,18 +69,17 @@ class Steps:
 def steps_of(card: TopicCard) -> Steps:
     """The next step of a topic: sign, study, screen, choose parties, hold a meeting, follow the result."""
     if card.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED):
-        return Steps("", (OUTCOME,))
+        return Steps("", (OUTCOME, OPINIONS, PARTIES))
     if not card.open:
-        return Steps("", ())
+        return Steps("", (OPINIONS,))
+    preparing = card.meeting_state is MeetingState.PREPARING
+    following = card.next_step
     possible = {
-        COSIGN: card.cosigning is not None and not card.cosigning.met,
-        REVIEW: card.needs_review and not card.reviewed,
+        PREPARE: preparing,
+        MEETING: not preparing,
+        PROCEDURE: card.entry.scope is Scope.CROSS_VILLAGE,
+        ASSESS: card.entry.specialised,
         SCREEN: not card.screened,
-        PARTIES: bool(card.parties_missing),
-        PREPARE: card.meeting_state is MeetingState.PREPARING,
-        MEETING: card.meeting_state is not MeetingState.PREPARING,
     }
-    following = [step for step, owed in possible.items() if owed]
-    others = [step for step in (REVIEW, SCREEN, PARTIES, PREPARE, MEETING) if step not in following[:1]]
-    shown = [step for step in others if possible[step] or step in (REVIEW, PARTIES)]
-    return Steps(following[0] if following else "", (*shown, WITHDRAW))
+    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, OPINIONS, PROCEDURE, ASSESS, PLAN, AMEND, WITHDRAW)
+    return Steps(following, tuple(step for step in order if step != following and possible.get(step, True)))

@@ -1,21 +1,24 @@
 """议题: the list, and the card of one with what it needs next."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from xieshang_desktop.queries.topics.doors import doors
 from xieshang_desktop.queries.topics.page import TopicCard, topic_card, topic_lines
+from xieshang_desktop.queries.topics.parties import PartiesView, parties
+from xieshang_desktop.queries.topics.signers import SignersView, signers
 from xieshang_desktop.ui.pages.parts.desk import Desk
-from xieshang_desktop.ui.pages.parts.form import FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
-from xieshang_desktop.ui.pages.topics import forms
 from xieshang_desktop.ui.pages.topics import next_step as steps
 from xieshang_desktop.ui.pages.topics.card import TopicCardView
-from xieshang_desktop.ui.pages.topics.opinions_list import OpinionsList
+from xieshang_desktop.ui.pages.topics.opinion_reader import OpinionReader
+from xieshang_desktop.ui.pages.topics.opinions_room import OpinionsRoom
+from xieshang_desktop.ui.pages.topics.parties_room import PartiesRoom
+from xieshang_desktop.ui.pages.topics.reading_panel import ReadingPanel
+from xieshang_desktop.ui.pages.topics.signing_room import SigningRoom
 from xieshang_desktop.ui.pages.topics.topic_list import TopicList
+from xieshang_desktop.ui.pages.topics.topic_work import TopicWork
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.panel import Panel
@@ -25,7 +28,7 @@ _LIST_EM = 15.43
 
 
 class TopicsPage(Page):
-    """The list at the left, the card (or a form, or all opinions) at the right."""
+    """The list at the left; at the right the card, a room of its own for one thing, or a form."""
 
     title = "议题"
 
@@ -34,33 +37,30 @@ class TopicsPage(Page):
         theme = desk.theme
         self.list = TopicList(theme)
         self.card = TopicCardView(theme)
-        self.opinions = OpinionsList(theme)
+        self.signing = SigningRoom(theme, desk.people.find)
+        self.parties = PartiesRoom(theme)
+        self.opinions = OpinionsRoom(theme)
+        self.reading = ReadingPanel(theme)
         self._none = Panel(theme)
         self._none.body.addWidget(
             EmptyState(theme, "message-2", "还没有选议题", "在左边选一件，这里是它的情况")
         )
         self._cards = QStackedWidget()
-        for shown in (self._none, self.card, self.opinions):
+        for shown in (self._none, self.card, self.signing, self.parties, self.opinions, self.reading):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
         self.room = self._forms
         self._turns = Turns(theme, "议题或情况", (Turn("议题", (self.list,)), Turn("情况", (self._forms,))))
         self.taking_turns = self._turns
+        self.work = TopicWork(self, self._forms)
+        self.reader = OpinionReader(self, self._forms, self.reading)
         self.list.setFocusProxy(self.list.rows)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px("space.l"))
-        edge = theme.px("space.xl")
-        whole = QVBoxLayout(self.body)
-        whole.setContentsMargins(edge, 0, edge, theme.px("space.l"))
-        whole.addWidget(self._turns)
-        whole.addLayout(self._row, 1)
-        self._row.addWidget(self.list)
-        self._row.addWidget(self._forms, 1)
         self._shown: TopicCard | None = None
+        self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Read the list, and the card that is shown, anew; at first the topmost topic is shown."""
+        """Read the list, and what is shown, anew; at first the topmost topic is shown."""
         office = self.desk.office
         lines = office.read(topic_lines, office.now().date())
         key = self._shown.id if self._shown else next((line.id for line in lines if line.tab == "open"), None)
@@ -69,7 +69,7 @@ class TopicsPage(Page):
         self.list.show_topics(lines, key)
 
     def open(self, kind: str, key: object) -> None:
-        """Show one topic, one stage, or the form of a new one."""
+        """Show one topic, one of its rooms, one stage, or the form of a new one."""
         self._forms.leave()
         if kind == "new_topic":
             self.make_new()
@@ -77,6 +77,7 @@ class TopicsPage(Page):
             self._turns.bring(self.list)
             self.list.show_stage(str(key))
         elif key:
+            self._cards.setCurrentWidget(self.card)
             self._show_topic(str(key))
             self._turns.bring(self._forms)
             self.refresh()
@@ -86,8 +87,11 @@ class TopicsPage(Page):
         return self.list.rows
 
     def primary(self) -> Button | None:
-        """The next step of the topic that is shown."""
-        return self.card.owed.steps.primary if self._cards.currentWidget() is self.card else None
+        """The next step of the topic that is shown, or taking over what was read."""
+        shown = self._cards.currentWidget()
+        if shown is self.reading:
+            return self.reading.take
+        return self.card.owed.steps.primary if shown is self.card else None
 
     def show_primary(self) -> None:
         """The card holds the red button."""
@@ -96,7 +100,7 @@ class TopicsPage(Page):
 
     def make_new(self) -> None:
         """Ctrl+N raises a topic."""
-        self._forms.ask(forms.proposal_spec(), self._propose)
+        self.work.propose()
 
     def print_out(self) -> None:
         """Ctrl+P: the papers of the topic that is shown."""
@@ -114,11 +118,55 @@ class TopicsPage(Page):
         self.card.show_layout(layout)
 
     def _show_topic(self, topic_id: str) -> None:
-        self._shown = self.desk.office.read(topic_card, topic_id, self.desk.office.now())
-        self.card.show_topic(self._shown)
-        self.opinions.show_opinions(self._shown.opinions.texts)
-        if self._cards.currentWidget() is not self.opinions:
+        office = self.desk.office
+        card: TopicCard = office.read(topic_card, topic_id, office.now())
+        self._shown = self.work.card = card
+        self.card.show_topic(card)
+        shown = self._cards.currentWidget()
+        if shown is self.signing:
+            self._show_signing(card)
+        elif shown is self.parties:
+            self._show_parties(card)
+        elif shown is self.opinions:
+            self._show_opinions(card)
+        elif shown is not self.reading:
             self._cards.setCurrentWidget(self.card)
+
+    def _show_signing(self, card: TopicCard) -> None:
+        register = self.desk.people.view()
+        view: SignersView | None = self.desk.office.read(signers, card.id, register, card.open)
+        self.work.signers = view
+        if view is not None:
+            self.signing.show_signers(view)
+
+    def _show_parties(self, card: TopicCard) -> None:
+        view: PartiesView = self.desk.office.read(parties, card.id, card.open)
+        self.work.parties = view
+        self.parties.show_parties(view)
+
+    def _show_opinions(self, card: TopicCard) -> None:
+        office = self.desk.office
+        here = office.read(doors, card.id, office.now().date())
+        self.opinions.show_opinions(card.opinions.texts, here, card.open)
+
+    def _open_room(self, step: str) -> None:
+        """Go to the room of one step."""
+        rooms: dict[str, QWidget] = {
+            steps.SIGN: self.signing,
+            steps.PARTIES: self.parties,
+            steps.OPINIONS: self.opinions,
+        }
+        if self._shown is not None:
+            self._cards.setCurrentWidget(rooms[step])
+            self._show_topic(self._shown.id)
+            self._cards.setFocusProxy(rooms[step])
+            self._turns.bring(self._forms)
+            rooms[step].setFocus()
+
+    def _back_to_card(self) -> None:
+        self._cards.setCurrentWidget(self.card)
+        self._cards.setFocusProxy(self.card.owed.steps.primary)
+        (self.card.owed.steps.primary if self.card.owed.steps.primary.isVisible() else self.list).setFocus()
 
     def _pick(self, topic_id: str) -> None:
         self._forms.leave()
@@ -128,54 +176,42 @@ class TopicsPage(Page):
         if self._turns.folded:
             self.card.owed.steps.primary.setFocus()
 
-    def _show_opinions(self, shown: bool) -> None:
-        self._cards.setCurrentWidget(self.opinions if shown else self.card)
-        (self.opinions.back if shown else self.card.opinions.all).setFocus()
-
-    def _propose(self, values: dict[str, Any]) -> bool:
-        office = self.desk.office
-        act = forms.proposal_act(values, office.now(), office.new_id)
-        done = self.perform(act, f"已登记议题：{act.title}")
-        if done:
-            self._shown = office.read(topic_card, act.topic, office.now())
-            self.refresh()
-        return done
-
-    def _take_step(self, step: str) -> None:
-        card = self._shown
-        if card is None:
-            return
-        if step == steps.MEETING:
-            self.open_requested.emit("new_meeting", card.id)
-        elif step == steps.PREPARE:
-            self.open_requested.emit("meeting", card.meeting_id)
-        elif step == steps.OUTCOME:
-            self.open_requested.emit("outcome", card.id)
-        else:
-            make_spec, make_act, words = _FORMS[step]
-            self._ask(make_spec(card), lambda values: make_act(card, values, self.desk.office.now()), words)
-
-    def _ask(self, spec: FormSpec, make_act: Callable[[dict[str, Any]], object], words: str) -> None:
-        self._forms.ask(spec, lambda values: self.perform(make_act(values), words))
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px("space.l"))
+        row.addWidget(self.list)
+        row.addWidget(self._forms, 1)
+        edge = self.theme.px("space.xl")
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(edge, 0, edge, self.theme.px("space.l"))
+        whole.addWidget(self._turns)
+        whole.addLayout(row, 1)
 
     def _connect(self) -> None:
+        work, card = self.work, self.card
         self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.list.topic_requested.connect(self._pick)
         self.list.new_requested.connect(self.make_new)
-        self.card.owed.step_requested.connect(self._take_step)
-        self.card.cosign.add_requested.connect(lambda: self._take_step(steps.COSIGN))
-        self.card.opinions.add_requested.connect(lambda: self._take_step("opinion"))
-        self.card.opinions.all_requested.connect(lambda: self._show_opinions(True))
-        self.opinions.left.connect(lambda: self._show_opinions(False))
+        work.room_requested.connect(self._open_room)
+        work.raised.connect(lambda topic: self.open("topic", topic))
+        card.owed.step_requested.connect(work.take)
+        card.cosign.add_requested.connect(lambda: work.take(steps.SIGN))
+        card.opinions.add_requested.connect(lambda: work.take("opinion"))
+        card.opinions.all_requested.connect(lambda: work.take(steps.OPINIONS))
+        for room in (self.signing, self.parties, self.opinions):
+            room.left.connect(self._back_to_card)
+        self.signing.sign_requested.connect(work.sign)
+        self.signing.withdraw_requested.connect(work.withdraw_signature)
+        self.signing.paper_requested.connect(work.count_paper)
+        self.parties.kind_requested.connect(work.choose_party)
+        self.parties.naming_requested.connect(work.name_parties)
+        self.opinions.add_requested.connect(lambda: work.take("opinion"))
+        self.opinions.file_requested.connect(lambda: self.reader.ask(self._shown.id if self._shown else ""))
+        self.opinions.doors.door_requested.connect(self._visit)
+        self.reader.begun.connect(lambda: self._cards.setCurrentWidget(self.reading))
+        self.reader.finished.connect(lambda: self._open_room(steps.OPINIONS))
 
-
-_FORMS: dict[
-    str, tuple[Callable[[TopicCard], FormSpec], Callable[[TopicCard, dict[str, Any], Any], object], str]
-] = {
-    steps.COSIGN: (forms.cosigners_spec, forms.cosigners_act, "联名人已加入"),
-    steps.REVIEW: (forms.review_spec, forms.review_act, "党组织研究已登记"),
-    steps.SCREEN: (forms.screening_spec, forms.screening_act, "审定已登记"),
-    steps.PARTIES: (forms.parties_spec, forms.parties_act, "协商主体已选定"),
-    steps.WITHDRAW: (forms.withdrawal_spec, forms.withdrawal_act, "议题已撤回"),
-    "opinion": (forms.opinion_spec, forms.opinion_act, "意见已记下"),
-}
+    def _visit(self, household: str) -> None:
+        door = self.opinions.doors.door(household)
+        if door is not None:
+            self.work.visit(door)

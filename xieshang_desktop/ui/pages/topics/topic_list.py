@@ -67,7 +67,14 @@ class TopicList(Panel):
 
     def _show_rows(self) -> None:
         lines = self.shown()
-        self.rows.show_rows([PickRow(each.id, each.title, f"{each.stage}　{each.day}") for each in lines])
+        self.rows.show_rows(
+            [
+                PickRow(
+                    each.id, each.title, "　".join(part for part in (each.stage, each.day, each.owed) if part)
+                )
+                for each in lines
+            ]
+        )
         self._empty.setVisible(not self._lines)
         self.rows.setVisible(bool(self._lines))
 
