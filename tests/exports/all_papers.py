@@ -14,6 +14,7 @@ from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal_posting_paper
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
+from xieshang_desktop.exports.papers.delivery_sheet import delivery_sheet_paper
 from xieshang_desktop.exports.papers.explanation import explanation_paper
 from xieshang_desktop.exports.papers.fallback import coming_paper, course_paper, speaking_paper
 from xieshang_desktop.exports.papers.four_steps import four_steps_paper
@@ -53,6 +54,7 @@ BEFORE: dict[str, Callable[[], Paper]] = {
     "fallback_course": lambda: course_paper(forms.fallback_view()),
     "fallback_speaking": lambda: speaking_paper(forms.fallback_view()),
     "fallback_coming": lambda: coming_paper(forms.fallback_view()),
+    "delivery_sheet": lambda: delivery_sheet_paper(forms.delivery_view()),
     "proxy": lambda: proxy_paper(forms.proxy_view()),
     "speaking_rules": lambda: speaking_rules_paper(forms.rules_view()),
 }

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from tests.exports import sample_views as sample
 from xieshang_desktop.queries.papers.forms import (
+    DeliveryLineView,
+    DeliverySheetView,
     FallbackItemView,
     FallbackView,
     OpinionFormView,
@@ -156,4 +158,19 @@ def fallback_view() -> FallbackView:
             FallbackItemView("安装太阳能路灯方案", "安装太阳能路灯36盏，集体收益列支26400元。"),
         ),
         30,
+    )
+
+
+def delivery_view() -> DeliverySheetView:
+    """The list of one group, partly delivered."""
+    return DeliverySheetView(
+        meeting="青石村2026年第一次村民代表会议",
+        group="三组",
+        starts=datetime(2026, 3, 12, 9, 0),
+        place="村委会会议室",
+        people=(
+            DeliveryLineView("李思全", "3-012", "应到", "入户", "3月6日 09:10", "张启发", "签收单1号"),
+            DeliveryLineView("谭燚", "3-018", "应到"),
+            DeliveryLineView("李赟", "3-020", "监督", "电话", "3月6日 10:00", "张启发"),
+        ),
     )

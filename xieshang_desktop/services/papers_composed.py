@@ -11,6 +11,7 @@ from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal_posting_paper
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
+from xieshang_desktop.exports.papers.delivery_sheet import delivery_sheet_paper
 from xieshang_desktop.exports.papers.explanation import explanation_paper
 from xieshang_desktop.exports.papers.fallback import coming_paper, course_paper, speaking_paper
 from xieshang_desktop.exports.papers.four_steps import four_steps_paper
@@ -53,6 +54,7 @@ COMPOSED: dict[str, tuple[Callable[[Any], Paper], ...]] = {
     "speaking-rules": (speaking_rules_paper,),
     "fallback-forms": (course_paper, speaking_paper, coming_paper),
     "household-opinion": (household_opinion_paper,),
+    "delivery-sheet": (delivery_sheet_paper,),
     "four-steps": (four_steps_paper,),
     "explanation": (explanation_paper,),
     "objection-reply": (objection_reply_paper,),

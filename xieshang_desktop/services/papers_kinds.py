@@ -20,6 +20,7 @@ from xieshang_desktop.queries.papers.before import (
 )
 from xieshang_desktop.queries.papers.calls import agenda_posting_view, notice_view, sign_in_sheet_view
 from xieshang_desktop.queries.papers.consultations import consultation_record_views, has_consultations
+from xieshang_desktop.queries.papers.deliveries import delivery_sheet_views, has_addressees
 from xieshang_desktop.queries.papers.fallback import fallback_view
 from xieshang_desktop.queries.papers.four_steps import four_steps_view, has_four_steps
 from xieshang_desktop.queries.papers.households import has_households, opinion_form_views
@@ -85,6 +86,10 @@ def _with_households(session: Session, meeting_id: str) -> bool:
     return not _is_opened(session, meeting_id) and has_households(session, meeting_id)
 
 
+def _with_addressees(session: Session, meeting_id: str) -> bool:
+    return not _is_opened(session, meeting_id) and has_addressees(session, meeting_id)
+
+
 def _with_counting(session: Session, meeting_id: str) -> bool:
     return _is_coming(session, meeting_id) and bool(ballot_views(session, meeting_id))
 
@@ -111,6 +116,7 @@ BEFORE = (
     KindOfPaper("proxy", "委托书", proxy_views, _with_proxies, ROOM),
     KindOfPaper("speaking-rules", "发言规则", speaking_rules_view, _is_coming, ROOM),
     KindOfPaper("household-opinion", "入户征求意见表", opinion_form_views, _with_households, ROOM),
+    KindOfPaper("delivery-sheet", "会议通知送达单", delivery_sheet_views, _with_addressees, ROOM),
 )
 """Papers that go before a meeting or lie in its room."""
 OF_TOPIC = (
@@ -126,6 +132,10 @@ OF_TOPIC = (
 """Papers that follow a topic."""
 
 
+CARRIED_ROUND = ("household-opinion", "delivery-sheet")
+"""Lists that go from door to door, days before."""
+
+
 def pre_meeting_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any], ...]:
     """What is printed for the room in one go, as kinds with their views, in the order in which it is used.
 
@@ -134,7 +144,7 @@ def pre_meeting_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any
     return tuple(
         (kind.key, kind.read(session, meeting_id))
         for kind in BEFORE
-        if kind.key != "household-opinion" and kind.called_for(session, meeting_id)
+        if kind.key not in CARRIED_ROUND and kind.called_for(session, meeting_id)
     )
 
 

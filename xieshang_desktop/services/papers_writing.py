@@ -114,6 +114,12 @@ class Press:
         """The paper as a PDF file in memory, to be looked at."""
         return paper_bytes(view, kind, ".pdf", self.prefers_system_fonts, self.mark)
 
+    def text(self, view: Any, kind: str) -> str:
+        """The words of a paper alone, to be pasted into a message."""
+        from xieshang_desktop.exports.plain_text import plain_text
+
+        return plain_text(compose(view, kind))
+
     def unprintable(self, view: Any, kind: str) -> list[tuple[str, str]]:
         """The characters that would be spelled out; see ``unprintable``."""
         return unprintable(view, kind, self.prefers_system_fonts)

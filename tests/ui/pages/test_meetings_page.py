@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
-from xieshang_desktop.domain.vocabulary import MeetingForm
+from xieshang_desktop.domain.acts.preparing import Selection
+from xieshang_desktop.domain.acts.topics import AmendTopic, SelectParticipants
+from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, PartyKind, PersonId, TopicId
+from xieshang_desktop.queries.facts.deliveries import deliveries
+from xieshang_desktop.queries.meetings.name_list import name_list
 from xieshang_desktop.queries.meetings.page import PreparingView, meeting_lines, preparing
+from xieshang_desktop.queries.people.roster import roster
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.meetings.ready_panel import ReadyLine
 
@@ -241,3 +248,211 @@ def test_that_an_item_is_dragged_by_its_handle(village: Village) -> None:
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last.bottomLeft())
     assert [item.title for item in view_of(village, meeting).items] == [*before[1:], before[0]]
     assert "已调整议程" in village.toast
+
+
+def choose(entry: Any, value: object) -> None:
+    """Choose in a drop-down or among joined buttons, as a key press would."""
+    bar = getattr(entry, "bar", entry)
+    bar.show_chosen(value)
+    entry.chosen.emit(value)
+
+
+def put_right(village: Village, meeting: str, key: str) -> None:
+    """Go where a row of 准备好了吗 leads."""
+    row = next(each for each in view_of(village, meeting).ready if each.key == key)
+    village.page.preparing.ready.row_requested.emit(row)
+
+
+def test_that_a_meeting_is_called_as_the_last_one_was(village: Village) -> None:
+    earlier = village.sample.id_of("会议", "m-20260312")
+    village.open("new_meeting", "")
+    form = village.page.room.form
+    choose(form.entries["copy"], earlier)
+    assert form.entries["entitled"].currentText() == "照上次的名单，45人"
+    assert form.entries["place"].text() == "村委会会议室"
+    village.press("Ctrl+Return")
+    newest = next(line for line in village.sample.office.read(meeting_lines) if "第二次" in line.title)
+    view, before = view_of(village, newest.id), view_of(village, earlier)
+    assert view.entitled == 45
+    assert sorted((each.name, each.capacity) for each in view.invited) == sorted(
+        (each.name, each.capacity) for each in before.invited
+    )
+    assert "其他事项" in [item.title for item in view.items]
+    assert len(view.items) < len(before.items)
+
+
+def test_that_a_meeting_is_held_in_sessions_by_area(village: Village) -> None:
+    whole = village.sample.id_of("会议", "m-20260316")
+    village.open("meeting", whole)
+    village.click(village.page.preparing.facts.split)
+    form = village.page.room.form
+    assert form.entries["form"].read() is MeetingForm.CONSULTATION
+    assert "片）" in form.entries["title"].text()
+    village.press("Ctrl+Return")
+    assert village.shows("分片会议，属于三组院坝整治协商会")
+    assert not village.page.preparing.facts.split.isVisible()
+    village.open("meeting", whole)
+    assert "分1片召开" in view_of(village, whole).sessions
+
+
+def test_that_the_notice_is_copied_to_be_pasted(village: Village) -> None:
+    village.open("meeting", courtyard(village))
+    village.click(village.page.preparing.notice.open)
+    village.click(village.button("复制通知文字"))
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("关于召开三组院坝整治协商会的通知\n")
+    assert "地点：三组院坝" in text
+    assert "已复制" in village.toast
+
+
+def test_that_deliveries_are_recorded_one_by_one_with_what_proves_them(village: Village) -> None:
+    meeting = courtyard(village)
+    village.open("meeting", meeting)
+    village.click(village.page.preparing.notice.open)
+    room = village.page.notice
+    waiting = room.table.row_count()
+    village.press("Return")
+    form = village.page.room.form
+    form.entries["delivered_by"].show_text("三组组长")
+    village.press("Ctrl+Return")
+    assert room.table.row_count() == waiting - 1
+    assert not view_of(village, meeting).notice.complete
+    choose(room.tabs, "reached")
+    room.table.setFocus()
+    village.press("Return")
+    village.page.room.form.entries["receipt"].show_text("签收单1号")
+    village.press("Ctrl+Return")
+    (line,) = [each for each in village.sample.office.read(deliveries, meeting) if each.reached]
+    assert (line.through, line.receipt) == ("三组组长", "签收单1号")
+    assert not room.receipt.isEnabled()
+    village.press("Escape")
+    assert village.page.preparing.isVisible()
+
+
+def test_that_the_lists_for_the_group_leaders_are_printed(
+    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "送达单.pdf"
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_args, **_kwargs: target)
+    village.open("meeting", courtyard(village))
+    village.click(village.page.preparing.notice.open)
+    village.click(village.button("打印送达单"))
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    assert target.read_bytes()[:5] == b"%PDF-"
+
+
+def test_that_what_the_law_of_the_form_does_not_grant_says_so_on_its_button(village: Village) -> None:
+    village.open("meeting", village.sample.id_of("会议", "m-20260312"))
+    village.click(village.button("看名单"))
+    panel = village.page.names
+    assert panel.exclude.text() == "不计入应到（这种会议没有规定）"
+    assert panel.proxy.text() == "登记委托（这种会议不能委托）"
+    assert panel.recuse.isEnabled()
+
+
+def test_that_somebody_concerned_is_recused_from_an_item_beforehand(village: Village) -> None:
+    meeting = village.sample.id_of("会议", "m-20260312")
+    village.open("meeting", meeting)
+    village.click(village.button("看名单"))
+    village.click(village.page.names.recuse)
+    form = village.page.room.form
+    form.entries["item"].show_chosen(form.entries["item"]._values[1])
+    form.entries["reason"].box.show_text("路灯装在他家门口")
+    village.press("Ctrl+Return")
+    lines = village.sample.office.read(name_list, meeting).lines
+    assert lines[0].standing.startswith("回避：")
+
+
+def call(village: Village, form: MeetingForm, entitled: Any) -> str:
+    """Call a meeting of a form with a list, through its form."""
+    village.open("new_meeting", "")
+    asked = village.page.room.form
+    choose(asked.entries["form"], form)
+    asked.entries["entitled"].show_chosen(entitled)
+    village.press("Ctrl+Return")
+    return str(village.page._meeting)
+
+
+def test_that_people_away_are_left_out_of_the_base_where_the_local_law_grants_it(village: Village) -> None:
+    meeting = call(village, MeetingForm.VILLAGERS_ASSEMBLY, Selection(all=True))
+    village.click(village.button("看名单"))
+    village.click(village.page.names.exclude)
+    assert village.shows("要在会上报告")
+    village.press("Ctrl+Return")
+    view = village.sample.office.read(name_list, meeting)
+    assert view.lines[0].standing == "不计入应到：外出联系不上"
+    assert view.lines[0].person_id not in view_of(village, meeting).notice.everybody
+
+
+def test_that_a_proxy_of_the_household_is_sent_and_taken_back(village: Village) -> None:
+    meeting = call(village, MeetingForm.COLLECTIVE_MEMBERS, Selection(all=True))
+    people = village.sample.office.read(roster, village.sample.office.now().date()).people
+    lines = village.sample.office.read(name_list, meeting).lines
+    first = next(each for each in people if each.id == lines[0].person_id)
+    other = next(
+        each
+        for each in people
+        if each.household == first.household and each.id != first.id and each.adult and not each.gone
+    )
+    village.click(village.button("看名单"))
+    village.click(village.page.names.proxy)
+    form = village.page.room.form
+    form.entries["proxy"].show_people([(other.id, other.name)])
+    form.entries["relation"].show_text("家人")
+    village.press("Ctrl+Return")
+    assert village.sample.office.read(name_list, meeting).lines[0].standing == f"委托{other.name}（家人）"
+    village.click(village.button("撤销委托"))
+    assert village.sample.office.read(name_list, meeting).lines[0].standing == ""
+
+
+def test_that_households_are_told_through_their_heads(village: Village) -> None:
+    village.open("new_meeting", "")
+    form = village.page.room.form
+    choose(form.entries["form"], MeetingForm.VILLAGERS_ASSEMBLY)
+    form.entries["entitled"].show_chosen(Selection(households=True))
+    village.press("Ctrl+Return")
+    meeting = str(village.page._meeting)
+    village.press("Ctrl+Return", "Ctrl+Return")
+    notice = view_of(village, meeting).notice
+    assert notice.complete
+    assert len(notice.everybody) == view_of(village, meeting).entitled
+
+
+def test_that_those_chosen_for_a_topic_are_called_with_one_key(village: Village) -> None:
+    meeting = courtyard(village)
+    topic = view_of(village, meeting).topics[0]
+    who = village.sample.person("002")
+    office = village.sample.office
+    office.perform(
+        SelectParticipants(
+            at=office.now(),
+            topic=TopicId(topic),
+            kind=PartyKind.OTHER_STAKEHOLDERS,
+            whos=(PersonId(who),),
+            relevance="住在院坝边",
+            reason="推选",
+        )
+    )
+    village.open("meeting", meeting)
+    put_right(village, meeting, "chosen")
+    assert [each.party for each in view_of(village, meeting).invited if each.person_id == who] == [
+        "其他利益相关方"
+    ]
+    assert next(row for row in view_of(village, meeting).ready if row.key == "chosen").done
+
+
+def test_that_an_interpreter_is_asked_for_where_a_topic_needs_a_language(village: Village) -> None:
+    meeting = courtyard(village)
+    office = village.sample.office
+    topic = TopicId(view_of(village, meeting).topics[0])
+    office.perform(AmendTopic(at=office.now(), topic=topic, languages=("苗语",), wide_impact=True))
+    village.open("meeting", meeting)
+    assert village.page.preparing.isVisible()
+    rows = {row.key: row for row in view_of(village, meeting).ready}
+    assert rows["interpreter"].detail == "要翻译苗语"
+    assert not rows["hearing"].done
+    put_right(village, meeting, "interpreter")
+    assert village.page.room.form.entries["capacity"].read() is Capacity.INTERPRETER
+    village.press("Escape")
+    put_right(village, meeting, "hearing")
+    assert village.focus is village.page.preparing.facts.form

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.calendar import earliest_lawful_meeting_day, notice_needed
 from xieshang_desktop.domain.shares import chinese_number
-from xieshang_desktop.domain.vocabulary import MeetingForm, TopicStatus, VillageKind
+from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, TopicStatus, Unit, VillageKind
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.facts.law import village_of, village_rules
+from xieshang_desktop.queries.facts.plan import plan_of
+from xieshang_desktop.queries.meetings.earlier import earlier_meetings
 from xieshang_desktop.queries.names import names_of
 
 NINE = time(9, 0)
@@ -37,15 +39,30 @@ class FormOffer:
 
 
 @dataclass(frozen=True)
+class WholeMeeting:
+    """A meeting that is prepared and may be held in sessions by area."""
+
+    id: str
+    title: str
+    form: MeetingForm
+    unit: Unit
+
+
+@dataclass(frozen=True)
 class ConveningView:
     """Everything a new meeting starts from; ``chair`` and ``recorder`` are those of the last one."""
 
     forms: tuple[FormOffer, ...]
     place: str
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+    convener: str
     chair: tuple[tuple[str, str], ...]
     recorder: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     topics: tuple[tuple[str, str], ...]
+    wholes: tuple[WholeMeeting, ...]
+    earlier: tuple[tuple[str, str], ...]
     speaking_seconds: int
     speaking_turns: int
 
@@ -54,18 +71,36 @@ def convening(session: Session, today: date, seconds: int, turns: int) -> Conven
     """What a meeting called ``today`` starts from; ``seconds`` and ``turns`` are the user's own defaults."""
     last = session.scalars(select(Meeting).order_by(Meeting.convened_at.desc()).limit(1)).first()
     names = names_of(session, (last.chair_id, last.recorder_id)) if last else {}
-    charter = village_of(session).charter
+    charter, plan = village_of(session).charter, plan_of(session)
     waiting = select(Topic.id, Topic.title).where(Topic.status.in_(WAITING)).order_by(Topic.proposed_at)
     return ConveningView(
         forms=tuple(_offer(session, form, today) for form in forms_of(session)),
-        place=last.place if last else "",
+        place=last.place if last else next(iter(plan.places), ""),
+        places=plan.places,
+        times=plan.times,
+        convener=_convener(session),
         chair=((last.chair_id, names.get(last.chair_id, "")),) if last else (),
         recorder=((last.recorder_id, names.get(last.recorder_id, "")),) if last else (),
         groups=groups_of(session),
         topics=tuple((row.id, row.title) for row in session.execute(waiting)),
+        wholes=_wholes(session),
+        earlier=earlier_meetings(session),
         speaking_seconds=int(charter.get("speaking_seconds", seconds)),
         speaking_turns=int(charter.get("speaking_turns", turns)),
     )
+
+
+def _convener(session: Session) -> str:
+    return "居民委员会" if village_of(session).kind is VillageKind.COMMUNITY else "村民委员会"
+
+
+def _wholes(session: Session) -> tuple[WholeMeeting, ...]:
+    """Meetings in preparation that are no session themselves."""
+    asked = select(Meeting.id, Meeting.title, Meeting.form, Meeting.unit).where(
+        Meeting.state == MeetingState.PREPARING, Meeting.session_of_id.is_(None)
+    )
+    rows = session.execute(asked.order_by(Meeting.starts_at))
+    return tuple(WholeMeeting(row.id, row.title, row.form, row.unit) for row in rows)
 
 
 def groups_of(session: Session) -> tuple[str, ...]:

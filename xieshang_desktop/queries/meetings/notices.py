@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.calendar import last_lawful_notice_day
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState
-from xieshang_desktop.models.meetings import Entitled, Meeting, Notice, NoticeDelivery
+from xieshang_desktop.models.meetings import Meeting, Notice, NoticeDelivery
 from xieshang_desktop.queries import figures
+from xieshang_desktop.queries.facts.deliveries import addressees
+from xieshang_desktop.queries.facts.law import rules_for
 
 
 @dataclass(frozen=True)
 class NoticeState:
     """How far the notice of one meeting is. ``needed`` is None where the rules have no figure.
 
-    Whole days between the day of the notice and the day of the meeting count, neither of the two included.
+    Whole days between the day of the notice and the day of the meeting count, neither of the two included;
+    ``last_day`` is the last on which it is in time. ``everybody`` are those to whom it goes: a household is
+    told through its head, and whoever is left out of the base needs no notice.
     """
 
     meeting_id: str
@@ -28,10 +33,11 @@ class NoticeState:
     needed: int | None
     clause: str
     basis: str
+    last_day: date | None
     given: bool
     last_given: date | None
+    everybody: tuple[str, ...]
     not_reached: tuple[str, ...]
-    reached: int
     materials: tuple[str, ...]
 
     @property
@@ -40,9 +46,9 @@ class NoticeState:
         return self.given and not self.not_reached
 
     @property
-    def last_day(self) -> date | None:
-        """The last day on which the notice is in time."""
-        return None if self.needed is None else self.starts.date() - timedelta(days=self.needed + 1)
+    def reached(self) -> int:
+        """How many of the entitled the notice has reached."""
+        return len(self.everybody) - len(self.not_reached)
 
 
 def notice_states(session: Session, meeting_id: str | None = None) -> tuple[NoticeState, ...]:
@@ -57,10 +63,8 @@ def _state(session: Session, row: Any) -> NoticeState:
     notices = session.execute(
         select(Notice.id, Notice.at, Notice.materials).where(Notice.meeting_id == meeting_id)
     ).all()
-    entitled = session.scalars(
-        select(Entitled.person_id).where(Entitled.meeting_id == meeting_id, Entitled.person_id.is_not(None))
-    ).all()
     reached = _reached(session, [each.id for each in notices])
+    places = addressees(session, meeting_id)
     figure = figures.notice_days(session, meeting_id)
     return NoticeState(
         meeting_id=meeting_id,
@@ -70,12 +74,20 @@ def _state(session: Session, row: Any) -> NoticeState:
         needed=figure.value,
         clause=figure.clause,
         basis=figure.basis,
+        last_day=_last_day(session, row, figure.value),
         given=bool(notices),
         last_given=max((each.at.date() for each in notices), default=None),
-        not_reached=tuple(person for person in entitled if person and person not in reached),
-        reached=len(reached),
+        everybody=tuple(place.to for place in places),
+        not_reached=tuple(place.to for place in places if not reached & {place.to, *place.others}),
         materials=tuple(dict.fromkeys(name for each in notices for name in each.materials)),
     )
+
+
+def _last_day(session: Session, row: Any, needed: int | None) -> date | None:
+    if needed is None:
+        return None
+    counts = rules_for(session, row.id).allows(row.form, "notice_counts_meeting_day")
+    return last_lawful_notice_day(row.starts_at.date(), needed, counts)
 
 
 def _reached(session: Session, notices: list[str]) -> frozenset[str]:

@@ -10,12 +10,21 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, ItemKind, MeetingForm, MeetingState, Role, Sex
+from xieshang_desktop.domain.vocabulary import (
+    Capacity,
+    Channel,
+    ItemKind,
+    MeetingForm,
+    MeetingState,
+    Role,
+    Sex,
+)
 from xieshang_desktop.models.meetings import AgendaItem, Entitled, Invitation, ItemText, Meeting, MeetingTopic
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Person, PersonRole
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import clock_words, day_words, weekday_words
+from xieshang_desktop.queries.facts.plan import plan_of
 from xieshang_desktop.queries.meetings.convening import forms_of
 from xieshang_desktop.queries.meetings.notices import NoticeState, notice_states
 from xieshang_desktop.queries.meetings.readiness import ReadyRow, readiness
@@ -85,7 +94,8 @@ class PreparingView:
     unit: str
     entitled: int
     kinds: str
-    entitled_ids: tuple[str, ...]
+    sessions: str
+    channels: tuple[Channel, ...]
     items: tuple[AgendaLine, ...]
     minutes: int
     ends: str
@@ -145,7 +155,6 @@ def preparing(session: Session, meeting_id: str, now: datetime) -> PreparingView
     minutes = sum(item.minutes or 0 for item in items)
     today = now.date()
     line, tone = _notice_line(notice, now)
-    persons = _entitled_ids(session, meeting_id)
     return PreparingView(
         id=meeting.id,
         title=meeting.title,
@@ -161,7 +170,8 @@ def preparing(session: Session, meeting_id: str, now: datetime) -> PreparingView
         unit=str(meeting.unit),
         entitled=_entitled_count(session, meeting_id),
         kinds=_kinds(session, meeting_id),
-        entitled_ids=persons,
+        sessions=_sessions(session, meeting),
+        channels=plan_of(session).channels,
         items=items,
         minutes=minutes,
         ends=clock_words(meeting.starts_at + timedelta(minutes=minutes)) if minutes else "",
@@ -228,11 +238,13 @@ def _entitled_count(session: Session, meeting_id: str) -> int:
     )
 
 
-def _entitled_ids(session: Session, meeting_id: str) -> tuple[str, ...]:
-    asked = select(Entitled.person_id).where(
-        Entitled.meeting_id == meeting_id, Entitled.person_id.is_not(None)
-    )
-    return tuple(each for each in session.scalars(asked.order_by(Entitled.ordinal)) if each)
+def _sessions(session: Session, meeting: Meeting) -> str:
+    """What a meeting has to do with sessions by area: of which it is one, or which it has."""
+    if meeting.session_of_id is not None:
+        return f"分片会议，属于{session.get_one(Meeting, meeting.session_of_id).title}"
+    asked = select(Meeting.title).where(Meeting.session_of_id == meeting.id).order_by(Meeting.starts_at)
+    titles = session.scalars(asked).all()
+    return f"分{len(titles)}片召开：{'、'.join(titles)}" if titles else ""
 
 
 def _kinds(session: Session, meeting_id: str) -> str:

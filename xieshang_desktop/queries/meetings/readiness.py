@@ -9,12 +9,16 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.meeting_checks import WIDE_FORMS
 from xieshang_desktop.domain.vocabulary import Capacity, ItemKind, Matter, PartyKind, Role
 from xieshang_desktop.models.meetings import AgendaItem, Entitled, Invitation, Meeting, MeetingTopic
 from xieshang_desktop.models.topics import PartyReview, Topic
 from xieshang_desktop.models.village import PersonRole
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import day_words
+from xieshang_desktop.queries.facts.delegation import is_delegated
+from xieshang_desktop.queries.facts.meeting import topics_of_meeting
+from xieshang_desktop.queries.meetings.chosen import chosen_for, uncalled
 from xieshang_desktop.queries.meetings.list_advice import list_advice
 from xieshang_desktop.queries.meetings.notices import NoticeState, notice_states
 from xieshang_desktop.queries.names import names_of
@@ -25,6 +29,8 @@ AGENDA = "agenda"
 FORM = "form"
 ENTITLED = "entitled"
 TOPIC = "topic"
+CHOSEN = "chosen"
+DELEGATION = "delegation"
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,10 @@ def readiness(session: Session, meeting_id: str, now: datetime) -> tuple[ReadyRo
         _notice_row(facts, now.date()),
         *_teller_row(facts),
         *_expert_row(session, facts),
+        *_interpreter_row(session, facts),
+        *_hearing_row(facts),
+        *_chosen_row(session, facts),
+        *_delegation_row(session, facts),
         _form_row(session, facts),
         _entitled_row(session, facts),
         *_list_rows(session, meeting_id),
@@ -135,6 +145,57 @@ def _expert_row(session: Session, facts: _Facts) -> list[ReadyRow]:
     if invited:
         return [ReadyRow("experts", True, "专业人员已邀请", "、".join(invited.values()), INVITE)]
     return [ReadyRow("experts", False, "专业人员没有邀请", f"{specialised[0]}要请专业人员", INVITE)]
+
+
+def _interpreter_row(session: Session, facts: _Facts) -> list[ReadyRow]:
+    languages = list(dict.fromkeys(each for topic in facts.topics for each in topic.languages))
+    if not languages:
+        return []
+    invited = names_of(session, facts.invited.get(Capacity.INTERPRETER, []))
+    if invited:
+        return [ReadyRow("interpreter", True, "翻译已邀请", "、".join(invited.values()), INVITE)]
+    return [ReadyRow("interpreter", False, "翻译没有邀请", f"要翻译{'、'.join(languages)}", INVITE)]
+
+
+def _hearing_row(facts: _Facts) -> list[ReadyRow]:
+    """What touches many is consulted in a hearing or a topical council (中办发〔2015〕41号 二（四）)."""
+    wide = [topic for topic in facts.topics if topic.wide_impact]
+    if not wide or facts.meeting.form.decides:
+        return []
+    if facts.meeting.form in WIDE_FORMS:
+        return [ReadyRow("hearing", True, "涉及面广的用了合适的形式", str(facts.meeting.form), FORM)]
+    said = f"{wide[0].title}涉及面广，用专题议事会或民主听证会"
+    return [ReadyRow("hearing", False, "协商形式要换", said, FORM)]
+
+
+def _chosen_row(session: Session, facts: _Facts) -> list[ReadyRow]:
+    """Those who were chosen to take part in a topic are called to its meeting."""
+    wanted = chosen_for(session, facts.meeting.id)
+    if not wanted:
+        return []
+    missing = {who for whos in uncalled(session, facts.meeting.id).values() for who in whos}
+    if missing:
+        names = list(names_of(session, sorted(missing)).values())
+        said = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
+        return [ReadyRow("chosen", False, f"选定的参加人员有{len(missing)}人没有邀请", said, CHOSEN)]
+    count = len({who for whos in wanted.values() for who in whos})
+    return [ReadyRow("chosen", True, "选定的参加人员都已邀请", f"{count}人", CHOSEN)]
+
+
+def _delegation_row(session: Session, facts: _Facts) -> list[ReadyRow]:
+    """Representatives decide what the assembly has left to them, on record."""
+    kept = undelegated(session, facts.meeting.id)
+    if not kept:
+        return []
+    said = f"{kept[0]}要有村民会议授权的记录"
+    return [ReadyRow("delegation", False, f"没有授权{facts.meeting.form}", said, DELEGATION)]
+
+
+def undelegated(session: Session, meeting_id: str) -> tuple[Matter, ...]:
+    """The matters of a meeting's topics that were not left to its representatives."""
+    meeting = session.get_one(Meeting, meeting_id)
+    matters = dict.fromkeys(topic.matter for topic in topics_of_meeting(session, meeting_id))
+    return tuple(matter for matter in matters if not is_delegated(session, meeting, matter))
 
 
 def _form_row(session: Session, facts: _Facts) -> ReadyRow:

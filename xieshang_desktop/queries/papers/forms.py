@@ -137,3 +137,27 @@ class FallbackView:
     items: tuple[FallbackItemView, ...]
     needed: int = 0
     unit: str = "人"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLineView:
+    """One person to be told; what is on record of the delivery is filled in."""
+
+    name: str
+    household: str
+    kind: str
+    channel: str = ""
+    when: str = ""
+    through: str = ""
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverySheetView:
+    """The list of one group with which a notice is carried from person to person (会议通知送达单)."""
+
+    meeting: str
+    group: str
+    starts: datetime
+    place: str
+    people: tuple[DeliveryLineView, ...]

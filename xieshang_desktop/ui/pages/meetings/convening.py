@@ -7,6 +7,8 @@ from typing import Any, Final
 from xieshang_desktop.domain.acts.preparing import ConveneMeeting, Selection
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId, PersonId, Role, TopicId, Unit
 from xieshang_desktop.queries.meetings.convening import ConveningView
+from xieshang_desktop.queries.meetings.earlier import EarlierMeeting
+from xieshang_desktop.ui.pages.parts.entries import ChoiceEntry
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 from xieshang_desktop.ui.pages.parts.typed import moment_text
 
@@ -38,6 +40,19 @@ def selections(groups: Sequence[str]) -> list[tuple[str, object]]:
     ]
 
 
+def of_group(group: str) -> Selection:
+    """The adults of one group."""
+    return Selection(group=group)
+
+
+def offer_list(entry: ChoiceEntry, earlier: EarlierMeeting) -> None:
+    """Offer the list of an earlier meeting first, and choose it."""
+    if earlier.households:
+        entry.show_chosen(Selection(households=True))
+    elif earlier.entitled:
+        entry.offer_first(f"照上次的名单，{len(earlier.entitled)}人", earlier.entitled)
+
+
 def usual_selection(form: MeetingForm) -> object:
     """Who is usually entitled to a form."""
     if form in _REPRESENTATIVES:
@@ -57,6 +72,7 @@ def spec(view: ConveningView, today: date, form: MeetingForm, topic: str | None 
         act="召集会议",
         about=f"{line.law}{'。' + line.clause if line.clause else ''}",
         fields=(
+            *_starting_points(view),
             Field("form", "形式", "choice", [(str(each.form), each.form) for each in view.forms], form),
             Field("title", "名称", value=line.title),
             Field(
@@ -65,13 +81,16 @@ def spec(view: ConveningView, today: date, form: MeetingForm, topic: str | None 
                 "moment",
                 value=moment_text(line.starts_at, today),
                 placeholder="3月12日 09:00",
+                hint=f"本村方案：{'，'.join(view.times)}" if view.times else "",
             ),
-            Field("place", "地点", value=view.place, placeholder="村委会会议室"),
-            Field("chair", "主持", "person", value=view.chair),
-            Field("recorder", "记录", "person", value=view.recorder),
-            Field("entitled", "应到", "choice", selections(view.groups), usual_selection(form)),
-            Field("named", "名单", "people", required=False, hint="应到选“按名单一个一个选”时才用"),
-            Field("unit", "计数", "few", [("按人", Unit.PERSON), ("按户", Unit.HOUSEHOLD)], Unit.PERSON),
+            Field(
+                "place",
+                "地点",
+                value=view.place,
+                placeholder="村委会会议室",
+                hint=f"本村方案：{'，'.join(view.places)}" if view.places else "",
+            ),
+            *_who(view, form),
             Field(
                 "topics",
                 "议题",
@@ -82,6 +101,31 @@ def spec(view: ConveningView, today: date, form: MeetingForm, topic: str | None 
             Field("seconds", "每次发言", "whole", value=view.speaking_seconds, hint="秒"),
             Field("turns", "每人最多", "whole", value=view.speaking_turns, hint="次"),
         ),
+    )
+
+
+def _starting_points(view: ConveningView) -> tuple[Field, ...]:
+    """照上次, and of which meeting this is a session: asked only where there is something to choose."""
+    fields = []
+    if view.earlier:
+        options: list[tuple[str, object]] = [("从头填", None), *view.earlier]
+        hint = "照那次会议的形式、地点、人员、列席和没有议题的固定议程，下面还可以改"
+        fields.append(Field("copy", "照上次", "choice", options, hint=hint))
+    if view.wholes:
+        options = [("不是分片会议", None), *[(whole.title, whole.id) for whole in view.wholes]]
+        hint = "居住分散、一次坐不下的，分片各开一次，结果合到一起；形式和计数跟整个会议一样"
+        fields.append(Field("session_of", "分片", "choice", options, hint=hint))
+    return tuple(fields)
+
+
+def _who(view: ConveningView, form: MeetingForm) -> tuple[Field, ...]:
+    return (
+        Field("convener", "召集", value=view.convener),
+        Field("chair", "主持", "person", value=view.chair),
+        Field("recorder", "记录", "person", value=view.recorder),
+        Field("entitled", "应到", "choice", selections(view.groups), usual_selection(form)),
+        Field("named", "名单", "people", required=False, hint="应到选“按名单一个一个选”时才用"),
+        Field("unit", "计数", "few", [("按人", Unit.PERSON), ("按户", Unit.HOUSEHOLD)], Unit.PERSON),
     )
 
 
@@ -102,6 +146,8 @@ def act(values: dict[str, Any], at: datetime, new_id: Callable[[], str]) -> Conv
         topics=tuple(TopicId(key) for key in values["topics"]),
         unit=Unit.HOUSEHOLD if households else values["unit"],
         entitled=entitled,
+        convener=values["convener"],
+        session_of=MeetingId(values["session_of"]) if values.get("session_of") else None,
         speaking_seconds=values["seconds"] or None,
         speaking_turns=values["turns"] or None,
     )

@@ -31,6 +31,7 @@ class FactsPanel(Panel):
     amend_requested = Signal(str, object)
     person_sought = Signal(object, str)
     list_requested = Signal()
+    split_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -45,6 +46,7 @@ class FactsPanel(Panel):
         self._entitled = Label(theme, weight="bold")
         self._kinds = BodyText(theme)
         self.list_button = Button(theme, "看名单", kind="quiet", icon="users")
+        self.split = Button(theme, "设分片", kind="quiet", icon="map-pin")
         self.back = Button(theme, "全部会议", kind="quiet", icon="arrow-left")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px("space.m"))
@@ -70,7 +72,8 @@ class FactsPanel(Panel):
         self.people["记录"].show_name(view.recorder)
         unit = "人" if view.unit == "面积" else view.unit
         self._entitled.show_text(f"{view.entitled}{unit}")
-        self._kinds.show_text(view.kinds)
+        self._kinds.show_text("；".join(part for part in (view.kinds, view.sessions) if part))
+        self.split.setVisible(not view.sessions.startswith("分片会议"))
 
     def show_layout(self, layout: LayoutClass) -> None:
         """Two pairs beside each other, save in a narrow window."""
@@ -95,6 +98,7 @@ class FactsPanel(Panel):
         last.setSpacing(theme.px("space.m"))
         last.addWidget(self._entitled)
         last.addWidget(self._kinds, 1, Qt.AlignmentFlag.AlignVCenter)
+        last.addWidget(self.split)
         last.addWidget(self.list_button)
         self._grid.addWidget(Label(theme, "应到", tone="text_muted"), 6, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addLayout(last, 6, 1, 1, 3)
@@ -111,4 +115,5 @@ class FactsPanel(Panel):
             field.query_changed.connect(lambda term, field=field: self.person_sought.emit(field, term))
             field.chosen.connect(lambda who, name=_PEOPLE[words]: self.amend_requested.emit(name, who))
         self.list_button.clicked.connect(self.list_requested)
+        self.split.clicked.connect(self.split_requested)
         self.back.clicked.connect(self.back_requested)

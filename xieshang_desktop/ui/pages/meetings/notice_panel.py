@@ -14,7 +14,7 @@ _ICONS = {"ok": "circle-check", "warn": "alert-triangle", "bad": "alert-octagon"
 
 
 class NoticePanel(Panel):
-    """Emits that the notice is to be given."""
+    """Emits that its text and its deliveries are to be seen."""
 
     notice_requested = Signal()
 
@@ -24,8 +24,8 @@ class NoticePanel(Panel):
         self._line = ElidedLabel(theme, size="body", weight="medium", tone="text")
         self._basis = ElidedLabel(theme)
         self._materials = Label(theme, tone="text_muted")
-        self.give = Button(theme, "补发")
-        self.give.clicked.connect(self.notice_requested)
+        self.open = Button(theme, "通知和送达", kind="quiet", icon="chevron-right")
+        self.open.clicked.connect(self.notice_requested)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._line)
@@ -36,7 +36,7 @@ class NoticePanel(Panel):
         row.addWidget(self._mark)
         row.addLayout(words, 1)
         row.addWidget(self._materials)
-        row.addWidget(self.give)
+        row.addWidget(self.open)
         self.body.setContentsMargins(
             theme.px("space.l"), theme.px("space.s"), theme.px("space.l"), theme.px("space.s")
         )
@@ -51,7 +51,6 @@ class NoticePanel(Panel):
         count = len(notice.materials)
         self._materials.show_text(f"附材料{count}份" if count else "")
         self._materials.setToolTip("、".join(notice.materials))
-        self.give.setVisible(notice.given and not notice.complete)
 
 
 def _rule(notice: NoticeState) -> str:

@@ -4,19 +4,23 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.meetings.closed import closed_meeting
-from xieshang_desktop.queries.meetings.name_list import name_list
 from xieshang_desktop.queries.meetings.page import MeetingLine, meeting_lines, preparing
+from xieshang_desktop.queries.meetings.readiness import ENTITLED, FORM, NOTICE
 from xieshang_desktop.ui.pages.meetings.amender import Amender
 from xieshang_desktop.ui.pages.meetings.caller import Caller
 from xieshang_desktop.ui.pages.meetings.closed_room import ClosedRoom
+from xieshang_desktop.ui.pages.meetings.lister import Lister
 from xieshang_desktop.ui.pages.meetings.meeting_list import MeetingList
 from xieshang_desktop.ui.pages.meetings.name_list import NameListPanel
+from xieshang_desktop.ui.pages.meetings.notice_room import NoticeRoom
+from xieshang_desktop.ui.pages.meetings.noticer import Noticer
 from xieshang_desktop.ui.pages.meetings.preparer import Preparer
 from xieshang_desktop.ui.pages.meetings.preparing_room import PreparingRoom
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
+from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
@@ -33,10 +37,12 @@ class MeetingsPage(Page):
         self.preparing = PreparingRoom(theme)
         self.closed = ClosedRoom(theme)
         self.names = NameListPanel(theme)
+        self.notice = NoticeRoom(theme)
         self.taking_turns = self.preparing.turns
         self._stack = QStackedWidget()
-        self._names_room = _edged(desk, self.names)
-        for shown in (self.list, self.preparing, self.closed, self._names_room):
+        self._names_room, self._notice_room = _edged(desk, self.names), _edged(desk, self.notice)
+        self._rooms = (self.list, self.preparing, self.closed, self._names_room, self._notice_room)
+        for shown in self._rooms:
             self._stack.addWidget(shown)
         self._stack.currentChanged.connect(self._fit_stack)
         self._fit_stack(0)
@@ -49,6 +55,8 @@ class MeetingsPage(Page):
         self._caller = Caller(self, self._forms)
         self._preparer = Preparer(self, self._forms)
         self._amender = Amender(self)
+        self._noticer = Noticer(self, self._forms, self.notice, self.saver)
+        self._lister = Lister(self, self._forms, self.names)
         self._lines: tuple[MeetingLine, ...] = ()
         self._papers: dict[str, PaperKind] = {}
         self._meeting: str | None = None
@@ -75,7 +83,7 @@ class MeetingsPage(Page):
         """Open a meeting, its notice, its list of names, or the form that calls a new one."""
         self._forms.leave()
         if kind == "names":
-            self._show_names()
+            self._enter(self.names)
             return
         if kind != "new_meeting":
             self._meeting = str(key)
@@ -85,7 +93,7 @@ class MeetingsPage(Page):
         if kind == "new_meeting":
             self._caller.ask(str(key) or None)
         elif kind == "notice":
-            self._preparer.give_notice()
+            self._noticer.give()
 
     def first_focus(self) -> QWidget:
         """The list, or the red button of the meeting that is shown."""
@@ -132,13 +140,16 @@ class MeetingsPage(Page):
     def _show_preparing(self, meeting_id: str) -> None:
         view = self.desk.office.read(preparing, meeting_id, self.desk.office.now())
         self.title, self._context = "会议准备", view.context
-        self._preparer.view = self._amender.view = view
+        self._preparer.view = self._amender.view = self._noticer.view = view
         today = self.desk.office.now().date()
         self.preparing.show_meeting(view, len(self.saver.kinds(meeting_id)), today)
-        if self._stack.currentWidget() is not self._names_room:
-            self._stack.setCurrentWidget(self.preparing)
+        shown = self._stack.currentWidget()
+        if shown is self._names_room:
+            self._lister.show(meeting_id)
+        elif shown is self._notice_room:
+            self._noticer.show()
         else:
-            self._show_names()
+            self._stack.setCurrentWidget(self.preparing)
 
     def _show_closed(self, meeting_id: str) -> None:
         view = self.desk.office.read(closed_meeting, meeting_id, self.desk.office.now())
@@ -148,19 +159,34 @@ class MeetingsPage(Page):
         self.closed.show_meeting(view, kinds)
         self._stack.setCurrentWidget(self.closed)
 
-    def _show_names(self) -> None:
-        if self._meeting is not None:
-            self.names.show_names(self.desk.office.read(name_list, self._meeting))
-            self._stack.setCurrentWidget(self._names_room)
-            self.names.table.setFocus()
+    def _enter(self, side: SideRoom) -> None:
+        """Go to the list of names, or to the notice."""
+        if self._meeting is None:
+            return
+        self._stack.setCurrentWidget(self._notice_room if side is self.notice else self._names_room)
+        self._stack.setFocusProxy(side)
+        self._show_preparing(self._meeting)
+        side.setFocus()
 
-    def _leave_names(self) -> None:
+    def _go_to_place(self, place: str) -> None:
+        """Where a row of 准备好了吗 is put right, if not in a form of its own."""
+        if place == NOTICE:
+            self._noticer.give()
+        elif place == ENTITLED:
+            self._enter(self.names)
+        elif place == FORM:
+            self.preparing.turns.bring(self.preparing.facts)
+            self.preparing.facts.form.setFocus()
+
+    def _leave_side_room(self) -> None:
         self._stack.setCurrentWidget(self.preparing)
+        self._stack.setFocusProxy(self.preparing.ready.button)
+        self.preparing.ready.button.setFocus()
         self.refresh()
 
     def _fit_stack(self, _shown: int) -> None:
         """Only the room that is shown says how large the page must be."""
-        for room in (self.list, self.preparing, self.closed, self._names_room):
+        for room in self._rooms:
             here = room is self._stack.currentWidget()
             policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
             room.setSizePolicy(policy, policy)
@@ -184,7 +210,8 @@ class MeetingsPage(Page):
         self.list.meeting_requested.connect(self._open_line)
         self.list.new_requested.connect(self.make_new)
         facts, ready = self.preparing.facts, self.preparing.ready
-        facts.list_requested.connect(self._show_names)
+        facts.list_requested.connect(lambda: self._enter(self.names))
+        facts.split_requested.connect(lambda: self._caller.ask_session(self._meeting or ""))
         facts.amend_requested.connect(self._amender.amend)
         facts.person_sought.connect(self._amender.find_person)
         for room in (facts, self.closed):
@@ -195,14 +222,16 @@ class MeetingsPage(Page):
         self.preparing.agenda.new_requested.connect(self._preparer.add_item)
         self.preparing.agenda.move_requested.connect(self._amender.move_item)
         self.preparing.agenda.item_requested.connect(self._preparer.write_text)
-        self.preparing.notice.notice_requested.connect(self._preparer.give_notice)
+        self.preparing.notice.notice_requested.connect(lambda: self._enter(self.notice))
+        self._preparer.place_requested.connect(self._go_to_place)
         self.closed.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))
         self.closed.addendum_requested.connect(lambda: self._preparer.add_addendum(self._meeting or ""))
         self.closed.topic_requested.connect(lambda topic: self.open_requested.emit("outcome", topic))
         self.closed.paper_requested.connect(
             lambda kind, form: self.saver.save(self._meeting or "", self._papers[kind], form)
         )
-        self.names.left.connect(self._leave_names)
+        for side in (self.names, self.notice):
+            side.left.connect(self._leave_side_room)
         self.names.person_requested.connect(lambda person: self.open_requested.emit("person", person))
         self.names.invite_requested.connect(self._preparer.invite)
 

@@ -1,20 +1,22 @@
 """What is done while a meeting is prepared: each wish of the room becomes a form, each form an act."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from xieshang_desktop.domain.acts.room import AddAddendum
 from xieshang_desktop.domain.vocabulary import MeetingId
+from xieshang_desktop.queries.meetings.chosen import uncalled
 from xieshang_desktop.queries.meetings.page import PreparingView
 from xieshang_desktop.queries.meetings.readiness import (
     AGENDA,
-    ENTITLED,
-    FORM,
+    CHOSEN,
+    DELEGATION,
     INVITE,
-    NOTICE,
     TOPIC,
     ReadyRow,
+    undelegated,
 )
 from xieshang_desktop.queries.topics.page import topic_lines
+from xieshang_desktop.ui.pages.meetings import list_forms as lists
 from xieshang_desktop.ui.pages.meetings import preparing_forms as forms
 from xieshang_desktop.ui.pages.parts.entries import ChoiceEntry, LineEntry
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
@@ -23,7 +25,9 @@ from xieshang_desktop.ui.pages.parts.page import Page
 
 
 class Preparer(QObject):
-    """Works for the page on the meeting that it shows."""
+    """Works for the page on the meeting that it shows; ``place_requested`` names one of its other places."""
+
+    place_requested = Signal(str)
 
     def __init__(self, page: Page, room: FormRoom) -> None:
         super().__init__(page)
@@ -32,17 +36,22 @@ class Preparer(QObject):
 
     def put_right(self, row: ReadyRow) -> None:
         """Go to the place where a row of 准备好了吗 is put right."""
-        if row.where == NOTICE:
-            self.give_notice()
-        elif row.where == INVITE:
-            self.invite(row.key)
-        elif row.where == AGENDA:
-            self.add_item()
-        elif row.where in (TOPIC, FORM) and self.view is not None:
-            topic = row.target or (self.view.topics[0] if self.view.topics else "")
-            self._page.open_requested.emit("topic", topic)
-        elif row.where == ENTITLED:
-            self._page.open("names", "")
+        ways = {
+            INVITE: lambda: self.invite(row.key),
+            AGENDA: self.add_item,
+            CHOSEN: self.call_chosen,
+            DELEGATION: self.delegate,
+            TOPIC: lambda: self._page.open_requested.emit("topic", self._topic_of(row)),
+        }
+        way = ways.get(row.where)
+        if way is not None:
+            way()
+        else:
+            self.place_requested.emit(row.where)
+
+    def _topic_of(self, row: ReadyRow) -> str:
+        first = self.view.topics[0] if self.view is not None and self.view.topics else ""
+        return row.target or first
 
     def add_item(self) -> None:
         """One more item; choosing a topic proposes its title."""
@@ -91,17 +100,27 @@ class Preparer(QObject):
             ),
         )
 
-    def give_notice(self) -> None:
-        """The notice has gone out."""
+    def call_chosen(self) -> None:
+        """Invite those who were chosen to take part in the topics, each kind of party by itself."""
         view = self.view
         if view is None:
             return
+        office = self._page.desk.office
+        for kind, whos in office.read(uncalled, view.id).items():
+            act = forms.chosen_act(view.id, kind, whos, office.now())
+            if not self._perform(act, f"已邀请{kind}{len(whos)}人列席"):
+                return
+
+    def delegate(self) -> None:
+        """What the assembly has left to its representatives."""
+        view = self.view
+        if view is None:
+            return
+        office = self._page.desk.office
+        matters = office.read(undelegated, view.id)
         self._room.ask(
-            forms.notice_spec(view, self._page.desk.office.now()),
-            lambda values: self._perform(
-                forms.notice_act(view.id, values, self._page.desk.office.now()),
-                f"通知已发给{len(values['whos']) + len(values['others'])}人",
-            ),
+            lists.delegation_spec(matters, office.now().date()),
+            lambda values: self._perform(lists.delegation_act(values, office.now()), "授权已登记"),
         )
 
     def add_addendum(self, meeting_id: str) -> None:

@@ -1,13 +1,12 @@
 """The forms that prepare a meeting: items, texts, invitations, the notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from xieshang_desktop.domain.acts.preparing import AddItem, AmendItem, GiveNotice, Invite
+from xieshang_desktop.domain.acts.preparing import AddItem, AmendItem, Invite
 from xieshang_desktop.domain.vocabulary import (
     Capacity,
-    Channel,
     ItemId,
     ItemKind,
     MeetingId,
@@ -15,7 +14,7 @@ from xieshang_desktop.domain.vocabulary import (
     PersonId,
     TopicId,
 )
-from xieshang_desktop.queries.meetings.page import AgendaLine, PreparingView
+from xieshang_desktop.queries.meetings.page import AgendaLine
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 
 _MINUTES: Final = 20
@@ -34,6 +33,7 @@ _USUAL: Final = {
     "tellers": Capacity.SCRUTINEER,
     "experts": Capacity.EXPERT,
     "supervisor": Capacity.SUPERVISOR,
+    "interpreter": Capacity.INTERPRETER,
 }
 
 
@@ -113,42 +113,12 @@ def invitation_act(meeting: str, values: dict[str, Any], at: datetime) -> Invite
     )
 
 
-def notice_spec(view: PreparingView, now: datetime) -> FormSpec:
-    """How, to whom and with what the notice is given."""
-    notice = view.notice
-    everybody = f"全部应到{view.entitled}人"
-    to: list[tuple[str, object]] = [(everybody, view.entitled_ids)]
-    if notice.given and notice.not_reached:
-        to.insert(0, (f"还没有送达的{len(notice.not_reached)}人", notice.not_reached))
-    late = notice.last_day is not None and now.date() > notice.last_day
-    fields = [
-        Field("channel", "方式", "choice", [(str(each), each) for each in Channel], Channel.IN_WRITING),
-        Field("whos", "发给", "few", to, to[0][1]),
-        Field("others", "另发给", "people", required=False, hint="列席的人也要送达的，在这里选"),
-        Field(
-            "materials",
-            "附材料",
-            required=False,
-            placeholder="路灯安装方案，工程预算",
-            hint="几份材料之间用逗号隔开",
-        ),
-    ]
-    if late:
-        fields.append(
-            Field("urgent", "紧急理由", required=False, hint="已过规定的天数；有紧急理由的写明，会写进记录")
-        )
-    return FormSpec("发出会议通知", tuple(fields), "记下已发出", view.notice_line)
-
-
-def notice_act(meeting: str, values: dict[str, Any], at: datetime) -> GiveNotice:
-    """The act of a notice that has gone out."""
-    whos = dict.fromkeys((*values["whos"], *values["others"]))
-    named = (values["materials"] or "").replace(",", "，").replace("、", "，").split("，")
-    return GiveNotice(
+def chosen_act(meeting: str, kind: PartyKind, whos: Sequence[str], at: datetime) -> Invite:
+    """The act of inviting those who were chosen for one kind of party."""
+    return Invite(
         at=at,
         meeting=MeetingId(meeting),
-        channel=values["channel"],
         whos=tuple(PersonId(who) for who in whos),
-        materials=tuple(name.strip() for name in named if name.strip()),
-        urgent_reason=values.get("urgent") or None,
+        capacity=Capacity.EXPERT if kind is PartyKind.EXPERTS else Capacity.ATTENDING,
+        party=kind,
     )

@@ -25,6 +25,12 @@ _WORDS = {
     "agenda": "加议程",
     "entitled": "选定应到人员",
     "form": "看议题由谁决定",
+    "interpreter": "邀请翻译",
+    "chosen": "邀请选定的人员",
+    "delegation": "登记授权",
+    "hearing": "看议题怎么协商",
+    "make_up": "看应到名单",
+    "turnout": "看应到名单",
 }
 
 

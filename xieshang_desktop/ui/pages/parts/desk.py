@@ -60,6 +60,9 @@ class Press(Protocol):
     def pdf(self, view: Any, kind: str) -> bytes:
         """The paper as a PDF in memory."""
 
+    def text(self, view: Any, kind: str) -> str:
+        """The words of a paper alone."""
+
     def unprintable(self, view: Any, kind: str) -> Sequence[tuple[str, str]]:
         """The characters that no font can draw, with the place where each stands first."""
 

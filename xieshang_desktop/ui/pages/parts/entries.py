@@ -85,7 +85,22 @@ class ChoiceEntry(DropDown):
     ) -> None:
         super().__init__(theme, label)
         self._values = [value for _, value in options]
+        self._offered = False
         self.show_options(options, chosen if chosen is not None or not options else options[0][1])
+
+    def offer_first(self, words: str, value: object) -> None:
+        """Put one more option at the top, in place of one that was put there before, and choose it."""
+        if self._offered:
+            self.removeItem(0)
+            self._values.pop(0)
+        self._offered = True
+        self.insertItem(0, words)
+        self._values.insert(0, value)
+        self.setCurrentIndex(0)
+
+    def show_chosen(self, value: object) -> None:
+        """Choose the option with this value; none if there is none."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def read(self) -> object:
         """The chosen value as it was given: Qt itself would hand an official term back as a bare text."""
@@ -102,7 +117,10 @@ class FewEntry(QWidget):
     ) -> None:
         super().__init__()
         self.bar = ChoiceBar(theme, label)
-        self.bar.show_choices([(value, words) for words, value in options], chosen)
+        first = options[0][1] if options else None
+        self.bar.show_choices(
+            [(value, words) for words, value in options], first if chosen is None else chosen
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.bar)
