@@ -29,7 +29,7 @@ from xieshang_desktop.storage.unit_of_work import Record
 
 BEFORE = [
     *("notice.pdf", "agenda.pdf", "agenda-wall.pdf", "sign-in-sheet.pdf", "ballots.pdf", "tally-sheet.pdf"),
-    *("speaking-rules.pdf", "pre-meeting.pdf"),
+    *("speaking-rules.pdf", "delivery-sheet.pdf", "pre-meeting.pdf"),
 ]
 TO_VOTE = ("ballots.pdf", "tally-sheet.pdf")
 

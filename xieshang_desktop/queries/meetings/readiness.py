@@ -18,7 +18,7 @@ from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import day_words
 from xieshang_desktop.queries.facts.delegation import is_delegated
 from xieshang_desktop.queries.facts.meeting import topics_of_meeting
-from xieshang_desktop.queries.meetings.chosen import chosen_for, uncalled
+from xieshang_desktop.queries.meetings.chosen import uncalled
 from xieshang_desktop.queries.meetings.list_advice import list_advice
 from xieshang_desktop.queries.meetings.notices import NoticeState, notice_states
 from xieshang_desktop.queries.names import names_of
@@ -170,16 +170,12 @@ def _hearing_row(facts: _Facts) -> list[ReadyRow]:
 
 def _chosen_row(session: Session, facts: _Facts) -> list[ReadyRow]:
     """Those who were chosen to take part in a topic are called to its meeting."""
-    wanted = chosen_for(session, facts.meeting.id)
-    if not wanted:
-        return []
     missing = {who for whos in uncalled(session, facts.meeting.id).values() for who in whos}
-    if missing:
-        names = list(names_of(session, sorted(missing)).values())
-        said = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
-        return [ReadyRow("chosen", False, f"选定的参加人员有{len(missing)}人没有邀请", said, CHOSEN)]
-    count = len({who for whos in wanted.values() for who in whos})
-    return [ReadyRow("chosen", True, "选定的参加人员都已邀请", f"{count}人", CHOSEN)]
+    if not missing:
+        return []
+    names = list(names_of(session, sorted(missing)).values())
+    said = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
+    return [ReadyRow("chosen", False, f"选定的参加人员有{len(missing)}人没有邀请", said, CHOSEN)]
 
 
 def _delegation_row(session: Session, facts: _Facts) -> list[ReadyRow]:
