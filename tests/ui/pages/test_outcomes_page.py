@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
 from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card
-from xieshang_desktop.queries.registers.page import register_names
-from xieshang_desktop.ui import dialogs
 
 
 def card_of(village: Village, key: str) -> OutcomeCard:
@@ -56,15 +51,6 @@ def test_that_every_step_of_a_result_has_its_form(village: Village) -> None:
         assert village.page.room.form is None
 
 
-def test_that_each_register_shows_its_lines(village: Village) -> None:
-    village.press("Ctrl+6")
-    counts = {name.key: name.count for name in village.sample.office.read(register_names)}
-    assert village.page.names.rows.row_keys() == ["papers", *counts]
-    for key, count in counts.items():
-        village.page.names.rows.picked.emit(key)
-        assert village.page.table.table.row_count() == count
-
-
 def test_that_the_paper_of_a_meeting_is_drawn_as_it_prints(village: Village, qtbot: QtBot) -> None:
     village.open("register", "meetings")
     village.page.table.table.setFocus()
@@ -74,16 +60,6 @@ def test_that_the_paper_of_a_meeting_is_drawn_as_it_prints(village: Village, qtb
     village.page.paper.sheet.setFocus()
     village.press("Right")
     assert "第2页" in village.page.paper.sheet.accessibleName()
-
-
-def test_that_the_workbook_of_all_registers_is_written_in_the_worker(
-    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "台账.xlsx"
-    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_args, **_kwargs: target)
-    village.open("export_registers", "")
-    qtbot.waitUntil(target.exists, timeout=60_000)
-    assert target.read_bytes()[:2] == b"PK"
 
 
 def test_that_speaking_defaults_are_kept_and_a_wrong_one_is_said(village: Village) -> None:

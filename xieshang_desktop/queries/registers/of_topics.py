@@ -59,8 +59,8 @@ def _collected(session: Session, topic: Topic) -> Iterator[OpinionRow]:
             at=opinion.at,
             stance=opinion.stance.value,
             text=opinion.text,
-            adopted="",
-            reason="",
+            adopted=_handled(opinion),
+            reason=opinion.handling_reason or "",
         )
 
 
@@ -90,7 +90,7 @@ def _noted(session: Session, meeting: Meeting) -> Iterator[OpinionRow]:
         )
 
 
-def _handled(opinion: Opinion) -> str:
+def _handled(opinion: Opinion | CollectedOpinion) -> str:
     """What became of an opinion; nothing waits to be done about plain consent."""
     if opinion.adopted is not None:
         return "采纳" if opinion.adopted else "未采纳"

@@ -1,26 +1,23 @@
-"""台账: which registers there are and the lines of one, as they stand in the table of the page."""
+"""台账: which registers there are for a period, and one of them as the table of the page shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.domain.vocabulary import MeetingForm
+from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.models.outcomes import Objection, Posting, StipendGrant, Task
-from xieshang_desktop.models.room import Tally, Vote
-from xieshang_desktop.models.topics import Topic
-from xieshang_desktop.models.village import Person
-from xieshang_desktop.queries.days import full_day
+from xieshang_desktop.models.room import Opinion, Vote
+from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.queries.facts.law import village_of
-from xieshang_desktop.queries.meetings.page import MeetingLine, meeting_lines
-from xieshang_desktop.queries.names import names_of
-from xieshang_desktop.queries.outcomes.page import outcomes_of_topics
-from xieshang_desktop.queries.postings import postings
+from xieshang_desktop.queries.registers.asked import Asked, quarter_before
+from xieshang_desktop.queries.registers.lines import READERS, RegisterView
+from xieshang_desktop.queries.registers.narrowing import narrowed
 
 
 @dataclass(frozen=True)
@@ -32,196 +29,73 @@ class RegisterName:
     count: int
 
 
-@dataclass(frozen=True)
-class RegisterLine:
-    """One line; ``meeting_id`` is the meeting whose papers belong to it, if any."""
-
-    key: str
-    cells: tuple[str, ...]
-    sort: tuple[object, ...]
-    meeting_id: str | None = None
-
-
-@dataclass(frozen=True)
-class RegisterView:
-    """One register: heads (a figure's column is right-aligned), lines, totals."""
-
-    key: str
-    title: str
-    columns: tuple[tuple[str, bool], ...]
-    lines: tuple[RegisterLine, ...]
-    totals: tuple[str, ...] | None
-
-
-_COUNTED = (
-    ("topics", "协商台账", Topic),
-    ("meetings", "会议台账", Meeting),
-    ("votes", "表决台账", Vote),
-    ("postings", "公示台账", Posting),
-    ("objections", "异议台账", Objection),
-    ("tasks", "落实台账", Task),
-    ("stipends", "误工补贴", StipendGrant),
-)
-
-
-def register_names(session: Session) -> tuple[RegisterName, ...]:
-    """The registers in the order of the page."""
-    return tuple(
-        RegisterName(key, title, session.scalar(select(func.count()).select_from(table)) or 0)
-        for key, title, table in _COUNTED
-    )
-
-
-def register(session: Session, key: str, today: date) -> RegisterView:
-    """One register with all its lines, the latest first."""
-    title = next(title for name, title, _ in _COUNTED if name == key)
-    return _READERS[key](session, title, today)
-
-
-def _day(at: date | datetime) -> str:
-    return full_day(at.date() if isinstance(at, datetime) else at)
-
-
-def _short(line: MeetingLine, village: str) -> str:
-    """第一次村民代表会议: village and year stand elsewhere on the page."""
-    return line.title.removeprefix(village).removeprefix(f"{line.starts_at.year}年")
-
-
-def _meetings(session: Session, title: str, today: date) -> RegisterView:
-    lines, village = meeting_lines(session), village_of(session).name
-    rows = tuple(
-        RegisterLine(
-            key=line.id,
-            cells=(line.day, _short(line, village), f"{line.present}/{line.entitled}", str(line.items)),
-            sort=(line.starts_at, line.title, line.present, line.items),
-            meeting_id=line.id,
-        )
-        for line in lines
-    )
-    came, items = sum(line.present for line in lines), sum(line.items for line in lines)
-    totals = (f"合计{len(lines)}次", "", f"{came}人次", str(items)) if lines else None
-    columns = (("日期", False), ("会议", False), ("实到/应到", True), ("事项", True))
-    return RegisterView("meetings", title, columns, rows, totals)
-
-
-def _topics(session: Session, title: str, today: date) -> RegisterView:
-    results = outcomes_of_topics(session)
-    meetings = {
-        row.topic_id: row.meeting_id
-        for row in session.execute(select(AgendaItem.topic_id, AgendaItem.meeting_id))
-        if row.topic_id
-    }
-    asked = select(Topic.id, Topic.title, Topic.source, Topic.status, Topic.proposed_at)
-    rows = tuple(
-        RegisterLine(
-            key=row.id,
-            cells=(_day(row.proposed_at), row.title, str(row.source), results.get(row.id, str(row.status))),
-            sort=(row.proposed_at, row.title, str(row.source), results.get(row.id, "")),
-            meeting_id=meetings.get(row.id),
-        )
-        for row in session.execute(asked.order_by(Topic.proposed_at.desc()))
-    )
-    columns = (("提出日期", False), ("议题", False), ("来源", False), ("结果", False))
-    return RegisterView("topics", title, columns, rows, None)
-
-
-def _votes(session: Session, title: str, today: date) -> RegisterView:
-    tallies = {row.vote_id: row for row in session.scalars(select(Tally).order_by(Tally.at))}
-    rows = []
-    for vote in session.scalars(select(Vote).order_by(Vote.opened_at.desc())):
-        tally = tallies.get(vote.id)
-        counts = f"{tally.for_count or 0}/{tally.against or 0}/{tally.abstain or 0}" if tally else ""
-        verdict = str(vote.verdict or "")
-        rows.append(
-            RegisterLine(
-                key=vote.id,
-                cells=(_day(vote.opened_at), vote.motion, counts, verdict),
-                sort=(vote.opened_at, vote.motion, (tally.for_count or 0) if tally else 0, verdict),
-                meeting_id=vote.meeting_id,
-            )
-        )
-    columns = (("日期", False), ("表决事项", False), ("赞成/反对/弃权", True), ("结果", False))
-    return RegisterView("votes", title, columns, tuple(rows), None)
-
-
-def _postings(session: Session, title: str, today: date) -> RegisterView:
-    rows = tuple(
-        RegisterLine(
-            key=each.id,
-            cells=(_day(each.first), f"{each.subject}，{each.what}", f"{each.days}日", each.words),
-            sort=(each.first, each.subject, each.days, each.words),
-            meeting_id=each.meeting_id,
-        )
-        for each in reversed(postings(session, today))
-    )
-    columns = (("张贴", False), ("公示事项", False), ("已公示", True), ("状态", False))
-    return RegisterView("postings", title, columns, rows, None)
-
-
-def _objections(session: Session, title: str, today: date) -> RegisterView:
-    asked = (
-        select(Objection, Topic.title, Person.name)
-        .join(Topic, Topic.id == Objection.topic_id)
-        .join(Person, Person.id == Objection.person_id)
-        .order_by(Objection.received_at.desc())
-    )
-    rows = tuple(
-        RegisterLine(
-            key=row[0].id,
-            cells=(_day(row[0].received_at), row[1], row[2], "已答复" if row[0].replied_at else "待答复"),
-            sort=(row[0].received_at, row[1], row[2], row[0].replied_at is not None),
-        )
-        for row in session.execute(asked)
-    )
-    columns = (("收到", False), ("议题", False), ("提出人", False), ("状态", False))
-    return RegisterView("objections", title, columns, rows, None)
-
-
-def _tasks(session: Session, title: str, today: date) -> RegisterView:
-    tasks = session.scalars(select(Task).order_by(Task.due.desc())).all()
-    names = names_of(session, [task.owner_id for task in tasks])
-    rows = tuple(
-        RegisterLine(
-            key=task.id,
-            cells=(
-                _day(task.due),
-                task.title,
-                names.get(task.owner_id, ""),
-                f"{task.status}，{task.percent}%",
-            ),
-            sort=(task.due, task.title, names.get(task.owner_id, ""), task.percent),
-        )
-        for task in tasks
-    )
-    columns = (("期限", False), ("落实事项", False), ("责任人", False), ("进展", False))
-    return RegisterView("tasks", title, columns, rows, None)
-
-
-def _stipends(session: Session, title: str, today: date) -> RegisterView:
-    asked = select(StipendGrant, Meeting.title).join(Meeting, Meeting.id == StipendGrant.meeting_id)
-    rows, total = [], Decimal(0)
-    for grant, meeting in session.execute(asked.order_by(StipendGrant.at.desc())):
-        people = len(grant.person_ids)
-        total += people * grant.rate
-        rows.append(
-            RegisterLine(
-                key=grant.id,
-                cells=(_day(grant.at), meeting, f"{people}人", f"{people * grant.rate}元"),
-                sort=(grant.at, meeting, people, grant.rate),
-                meeting_id=grant.meeting_id,
-            )
-        )
-    columns = (("日期", False), ("会议", False), ("人数", True), ("金额", True))
-    totals = (f"合计{len(rows)}笔", "", "", f"{total}元") if rows else None
-    return RegisterView("stipends", title, columns, tuple(rows), totals)
-
-
-_READERS: dict[str, Callable[[Session, str, date], RegisterView]] = {
-    "topics": _topics,
-    "meetings": _meetings,
-    "votes": _votes,
-    "postings": _postings,
-    "objections": _objections,
-    "tasks": _tasks,
-    "stipends": _stipends,
+TITLES = {
+    "topics": "议题台账",
+    "meetings": "会议台账",
+    "sign_ins": "签到册",
+    "votes": "表决台账",
+    "opinions": "意见台账",
+    "tasks": "成果落实台账",
+    "postings": "公示台账",
+    "objections": "异议台账",
+    "stipends": "误工补贴台账",
+    "decisions": "农村民主决策情况",
 }
+"""The registers in the order of the page."""
+SHORT = {"decisions": "民主决策情况"}
+"""How a register is called where there is little room."""
+EVERYTHING = Asked()
+_QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True)
+class QuarterReport:
+    """What is due to the township: whose, which quarter in words, from when to when."""
+
+    to: str
+    words: str
+    asked: Asked
+
+
+def quarter_report(session: Session, today: date) -> QuarterReport:
+    """The registers of the last whole quarter, which the township asks for."""
+    first, last = quarter_before(today)
+    words = f"{first.year}年{_QUARTERS[first.month // 3]}季度台账"
+    return QuarterReport(village_of(session).township or "乡镇", words, Asked(first, last))
+
+
+def forms_held(session: Session) -> tuple[MeetingForm, ...]:
+    """The forms of meeting that there have been, in the order of the law."""
+    held = set(session.scalars(select(Meeting.form).distinct()))
+    return tuple(form for form in MeetingForm if form in held)
+
+
+def register_names(session: Session, asked: Asked = EVERYTHING) -> tuple[RegisterName, ...]:
+    """The registers with their numbers of lines in a period."""
+    return tuple(
+        RegisterName(key, SHORT.get(key, title), _count(session, key, asked)) for key, title in TITLES.items()
+    )
+
+
+def _count(session: Session, key: str, asked: Asked) -> int:
+    return sum(session.scalar(narrowed(select(func.count()), part, key, asked)) or 0 for part in _parts(key))
+
+
+def _parts(key: str) -> tuple[type[Any], ...]:
+    """The tables whose rows are the lines of a register."""
+    tables: dict[str, tuple[type[Any], ...]] = {
+        "topics": (Topic,),
+        "opinions": (CollectedOpinion, Opinion),
+        "tasks": (Task,),
+        "postings": (Posting,),
+        "objections": (Objection,),
+        "votes": (Vote,),
+        "decisions": (Vote,),
+        "stipends": (StipendGrant,),
+    }
+    return tables.get(key, (Meeting,))
+
+
+def register(session: Session, key: str, today: date, asked: Asked = EVERYTHING) -> RegisterView:
+    """One register with its lines for a period, the latest first."""
+    return READERS[key](session, TITLES[key], today, asked)

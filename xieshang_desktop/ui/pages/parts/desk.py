@@ -1,6 +1,6 @@
 """What every page is given to work with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -79,8 +79,8 @@ class Papers(Protocol):
     def view(self, subject_id: str, kind: str) -> Any:
         """The frozen view of one paper of a meeting or a topic."""
 
-    def registers(self) -> Any:
-        """The frozen view of all registers of the year."""
+    def registers_in_steps(self, asked: Any) -> Iterator[Any]:
+        """The registers for a period little by little: pairs of done and whole, at last the view."""
 
     def press(self) -> Press:
         """What writes and draws a view; it may go to the worker."""

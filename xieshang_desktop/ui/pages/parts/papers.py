@@ -48,15 +48,6 @@ class PaperSaver(QObject):
         if target is not None:
             _WholeFolder(self._page, subject_id, kinds, target).start()
 
-    def save_registers(self) -> None:
-        """Ask where to, and save the workbook of all registers there."""
-        papers = self._page.desk.papers
-        if papers is None:
-            return
-        target = dialogs.ask_save_file(self._page, "导出台账", "台账.xlsx", [_KINDS["xlsx"]])
-        if target is not None:
-            self.write(papers.registers(), target, "registers")
-
     def write(self, view: object, target: Path, kind: str, said: str = "") -> None:
         """Write a paper in the worker and tell where it lies, in the words given or its own.
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
-from xieshang_desktop.queries.registers.page import RegisterView, register, register_names
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
@@ -16,7 +15,8 @@ from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.registers.papers_room import PapersRoom
 from xieshang_desktop.ui.pages.registers.preview import PaperColumn
 from xieshang_desktop.ui.pages.registers.previewer import Previewer
-from xieshang_desktop.ui.pages.registers.register_table import PAPERS, RegisterNames, RegisterTable
+from xieshang_desktop.ui.pages.registers.register_room import RegisterRoom
+from xieshang_desktop.ui.pages.registers.register_table import PAPERS, RegisterNames
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
@@ -34,16 +34,17 @@ class RegistersPage(Page):
         super().__init__(desk)
         theme = desk.theme
         self.names = RegisterNames(theme)
-        self.table = RegisterTable(theme)
         self.papers = PapersRoom(theme)
         self.paper = PaperColumn(theme)
         self.saver = PaperSaver(self)
+        self.register = RegisterRoom(self, self.saver)
+        self.table = self.register.table
+        self.room = self.register
         self.previewer = Previewer(self, self.paper)
         self._middle = QStackedWidget()
-        for shown in (self.table, self.papers):
+        for shown in (self.register, self.papers):
             self._middle.addWidget(shown)
         self._register = "meetings"
-        self._view: RegisterView | None = None
         self._line: str | None = None
         self._subjects: Sequence[PaperSubject] = ()
         self._subject: str | None = None
@@ -55,25 +56,25 @@ class RegistersPage(Page):
         """Which register."""
         if self._register == PAPERS:
             return "文书"
-        return self._view.title if self._view else ""
+        view = self.register.view
+        return f"{view.title}，{self.register.words}" if view else ""
 
     def refresh(self) -> None:
         """Read the registers, or the papers that there are, anew."""
-        names = self.desk.office.read(register_names)
-        self.names.show_names(names, self._register, papers=self.desk.papers is not None)
+        printing = self.desk.papers is not None
+        self.names.show_names(self.register.names(), self._register, papers=printing)
+        self.names.show_report(self.register.report() if printing else None)
         if self._register == PAPERS:
             self._show_papers(self._subject, self._shown_kind())
         else:
-            self._view = self.desk.office.read(register, self._register, self.desk.office.now().date())
-            self.table.show_register(self._view, self._line)
-        self.names.export.setVisible(self.desk.papers is not None)
-        if self.desk.papers is None:
+            self.register.show_register(self._register, self._line)
+        if not printing:
             self.paper.hide()
 
     def open(self, kind: str, key: object) -> None:
         """Show one register, the papers of a meeting or topic (and one of them), or export all registers."""
         if kind == "export_registers":
-            self.saver.save_registers()
+            self.register.export_all()
         elif kind == "papers":
             subject, paper = key if isinstance(key, tuple) else (None, None)
             self._enter(PAPERS)
@@ -102,6 +103,7 @@ class RegistersPage(Page):
     def show_layout(self, layout: LayoutClass) -> None:
         """Names, lines and paper take turns where there is little room."""
         wide, em = layout == "wide", self.theme.em
+        self.register.show_narrow(layout == "narrow")
         self._turns.show_layout(layout)
         self.paper.setVisible(self.paper.isVisibleTo(self) and self.desk.papers is not None)
         for part, width in ((self.names, _NAMES_EM), (self.paper, _PAPER_EM)):
@@ -114,8 +116,9 @@ class RegistersPage(Page):
     def _enter(self, register_key: str) -> None:
         """Put registers, or papers, into the middle."""
         self._register, self._line = register_key, None
-        self._middle.setCurrentWidget(self.papers if register_key == PAPERS else self.table)
-        self._middle.setFocusProxy(self.papers if register_key == PAPERS else self.table)
+        shown = self.papers if register_key == PAPERS else self.register
+        self._middle.setCurrentWidget(shown)
+        self._middle.setFocusProxy(shown)
         self.paper.show_chooser(register_key != PAPERS)
 
     def _show_register(self, key: str) -> None:
@@ -131,7 +134,8 @@ class RegistersPage(Page):
 
     def _pick(self, key: str) -> None:
         """A line was opened: show its paper where it has one."""
-        line = next((each for each in self._view.lines if each.key == key), None) if self._view else None
+        view = self.register.view
+        line = next((each for each in view.lines if each.key == key), None) if view else None
         self._line = key
         self._subject = line.meeting_id if line else None
         self._kinds = self.saver.kinds(self._subject) if self._subject else ()
@@ -204,8 +208,12 @@ class RegistersPage(Page):
 
     def _connect(self) -> None:
         self.names.register_requested.connect(self._open_name)
-        self.names.export_requested.connect(self.saver.save_registers)
-        self.table.line_requested.connect(self._pick)
+        self.names.quarter_requested.connect(self.register.export_quarter)
+        self.names.export_requested.connect(self.register.export_all)
+        self.register.line_requested.connect(self._pick)
+        self.register.narrowed.connect(self.refresh)
+        self.register.filtering.connect(self.paper.show_aside)
+        self.register.narrowed.connect(self.head_changed)
         self.papers.subject_requested.connect(lambda key: self._show_papers(key, None))
         self.papers.paper_requested.connect(self._show_paper)
         self.papers.save_requested.connect(self._save)

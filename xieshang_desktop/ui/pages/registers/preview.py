@@ -32,6 +32,7 @@ class PaperColumn(QWidget):
         self._pages: dict[int, QImage] = {}
         self._total = self._at = 0
         self._chooses = True
+        self._aside = False
         self.kinds = DropDown(theme, "哪种材料")
         self.missing = Banner(theme)
         self.sheet = Sheet(theme)
@@ -92,8 +93,13 @@ class PaperColumn(QWidget):
             self.sheet.show_page(page, words)
         self._show_foot()
 
+    def show_aside(self, aside: bool) -> None:
+        """While something else is asked for on the page, its red button is the only one."""
+        self._aside = aside
+        self._show_foot()
+
     def _show_foot(self) -> None:
-        there = self._total > 0
+        there = self._total > 0 and not self._aside
         for part in (self.print, self.back, self.forward, self._count):
             part.setVisible(there)
         self.save.setVisible(there and self._chooses)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.registers.page import RegisterName, RegisterView
+from xieshang_desktop.queries.registers.lines import RegisterView
+from xieshang_desktop.queries.registers.page import QuarterReport, RegisterName
 from xieshang_desktop.ui.pages.parts.pick_list import PickList, PickRow
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
@@ -14,6 +15,7 @@ from xieshang_desktop.ui.widgets.inputs import TextField
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
+from xieshang_desktop.ui.widgets.text import Label
 
 _ROW_EM = 2.36
 PAPERS = "papers"
@@ -21,23 +23,39 @@ PAPERS = "papers"
 
 
 class RegisterNames(Panel):
-    """The registers with their numbers of lines; the export at the foot."""
+    """The registers with their numbers of lines; at the foot what the township asks for, and all of them."""
 
     register_requested = Signal(str)
+    quarter_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
         self.rows = PickList(theme, "台账", row_em=_ROW_EM)
         self.rows.picked.connect(self.register_requested)
-        self.export = Button(theme, "导出", icon="download")
+        self._to = Label(theme, weight="bold")
+        self._report = Label(theme, size="caption")
+        self.quarter = Button(theme, "导出季报", icon="download")
+        self.quarter.clicked.connect(self.quarter_requested)
+        self.export = Button(theme, "全部导出")
         self.export.clicked.connect(self.export_requested)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(*[theme.px("space.m")] * 4)
-        foot.addWidget(self.export)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        edge = theme.px("space.m")
+        foot.setContentsMargins(edge, 0, edge, theme.px("space.s"))
+        foot.setSpacing(theme.px("space.xs"))
+        for part in (self._to, self._report, self.quarter, self.export):
+            foot.addWidget(part)
         self.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.body.addWidget(self.rows, 1)
-        self.body.addLayout(foot)
+        self.body.addWidget(self._foot)
+
+    def show_report(self, report: QuarterReport | None) -> None:
+        """Show which quarter the township asks for; nothing where the program cannot write workbooks."""
+        self._foot.setVisible(report is not None)
+        if report is not None:
+            self._to.show_text(f"报{report.to}")
+            self._report.show_text(report.words)
 
     def show_names(self, names: Sequence[RegisterName], picked: str, *, papers: bool = True) -> None:
         """Show the papers first, where the program can print, and then the registers."""
@@ -62,9 +80,15 @@ class RegisterTable(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px("space.m"))
-        head = QHBoxLayout()
-        head.addWidget(self.search, 1)
-        self._column.addLayout(head)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.px("space.s"))
+        self._head.addWidget(self.search, 1)
+        self._column.addLayout(self._head)
+
+    def show_beside(self, *buttons: QWidget) -> None:
+        """Put buttons beside the search."""
+        for button in buttons:
+            self._head.addWidget(button)
 
     def show_register(self, view: RegisterView, selected: str | None) -> None:
         """Show one register; another one brings its own columns."""

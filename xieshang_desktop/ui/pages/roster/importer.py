@@ -15,7 +15,7 @@ from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_a
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.roster.import_room import ImportRoom
-from xieshang_desktop.ui.pages.roster.progress import OnlyStopping
+from xieshang_desktop.ui.pages.roster.stopping import OnlyStopping
 
 LOOK_EVERY_MS: Final = 40
 _LIMITS: Final = Limits()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.services.roster import ImportPlan
 from xieshang_desktop.ui.actions import PRIMARY
+from xieshang_desktop.ui.pages.parts.progress import Progress
 from xieshang_desktop.ui.pages.roster.doubt_bar import DoubtBar
 from xieshang_desktop.ui.pages.roster.plan_rows import COLUMNS, DOUBTFUL, Section, reading_words, sections
-from xieshang_desktop.ui.pages.roster.progress import Progress
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
