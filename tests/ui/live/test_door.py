@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.builders import Rehearsal, crowd, person
+from tests.builders import SHANDONG, Rehearsal, crowd, person
 from tests.services.meetings import called
 from tests.ui.live.conftest import Hall
+from tests.ui.live.test_page import words_on
 from xieshang_desktop.domain.sign_in_codes import sign_in_code
+from xieshang_desktop.queries.cockpit.search import stays_words
 from xieshang_desktop.queries.papers.calls import sign_in_sheet_view
+from xieshang_desktop.ui.live.calling import could_be_called
+from xieshang_desktop.ui.live.panels.presence import chamber_words
+from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 
 OpenHall = Callable[[str], Hall]
 HallOf = Callable[[Rehearsal, str], Hall]
@@ -146,3 +151,63 @@ def test_that_three_hundred_people_are_found_and_signed_in_like_forty(
     room.scan(codes_on_the_sheet(room)["组507"])
     assert room.view.quorum.present == 241
     assert len(room.view.sign_in.seats) == 302
+
+
+def test_that_who_may_be_called_is_named_and_taken_one_by_one(hall: OpenHall) -> None:
+    room = hall("08:57")
+    first, second = could_be_called(room.view)[:2]
+    told = [each.text() for each in room.page.findChildren(BodyText) if each.isVisible()]
+    assert any(words.startswith("可以打电话") and first.name in words for words in told)
+    room.press("Ctrl+Down")
+    assert first.name in words_on(room.page)
+    room.press("Ctrl+Down")
+    assert second.name in words_on(room.page)
+    assert not any(seat.call == "来不了" or seat.absence for seat in could_be_called(room.view))
+
+
+def test_that_every_part_with_a_quorum_of_its_own_has_its_bar(tmp_path: Path, hall_of: HallOf) -> None:
+    women = [crowd("代表", 10, roles=["村民代表"], women=4)]
+    room = hall_of(called(tmp_path, rules=SHANDONG, crowds=women), "m1")
+    room.sign_in(*(f"代表{number:02d}" for number in range(5, 11)))
+    (part,) = room.view.quorum.chambers
+    assert chamber_words(part) == (f"0/4　还差{part.needed}", "warn")
+    assert f"0/4　还差{part.needed}" in words_on(room.page)
+    assert could_be_called(room.view)[0].name in ("代表01", "代表02", "代表03", "代表04")
+
+
+def test_that_a_proxy_is_entered_at_the_door_and_the_principal_counts_once_the_proxy_is_here(
+    tmp_path: Path, hall_of: HallOf
+) -> None:
+    people = [person("老李", household="H1"), person("小李", household="H1")]
+    home = called(tmp_path, people=people, meeting={"form": "业主大会", "entitled": {"all": True}})
+    room = hall_of(home, "m1")
+    room.press("Shift+F3")
+    room.sign_in("老李", "小李")
+    room.type("父子")
+    assert room.red == "登记：老李委托小李"
+    room.press("Ctrl+Return")
+    room.sign_in("小李")
+    here = {seat.name: seat.represented_by for seat in room.view.sign_in.seats if seat.present}
+    assert here == {"老李": "委托小李", "小李": ""}
+
+
+def test_that_what_is_read_and_what_is_missing_can_be_seen_before_the_meeting_opens(hall: OpenHall) -> None:
+    room = hall("08:57")
+    room.press("F6")
+    words = " ".join(each.text() for each in room.page.findChildren(RecordText) if each.isVisible())
+    assert "每人每次不超过2分钟" in words
+    assert room.red == "宣布开会（还差1人）"
+    room.press("Escape")
+    assert room.view.quorum.present == 29
+
+
+def test_that_coming_and_going_is_told_with_its_times(hall: OpenHall) -> None:
+    room = hall("09:42")
+    for clock in ("09:50", "10:05"):
+        room.at(clock)
+        room.press("F4")
+        room.sign_in("李思全")
+        room.press("Ctrl+Return", "Escape", "Escape")
+    who = next(seat.key for seat in room.view.sign_in.seats if seat.name == "李思全")
+    stays = room.village.office.read(stays_words, room.page.session.meeting_id, who)
+    assert stays.endswith("到，09:50离场，10:05回来")

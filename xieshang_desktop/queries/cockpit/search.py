@@ -189,6 +189,21 @@ def room_matches(session: Session, meeting_id: str, typed: str) -> tuple[Match, 
     return tuple(Match(row[0], row[1], people[row[0]].caption) for row in rows)
 
 
+def stays_words(session: Session, meeting_id: str, person_id: str) -> str:
+    """08:31到，09:10离场，09:25回来; empty for who has not come."""
+    rows = session.execute(
+        select(Attendance.checked_in_at, Attendance.checked_out_at)
+        .where(Attendance.meeting_id == meeting_id, Attendance.person_id == person_id)
+        .order_by(Attendance.checked_in_at, Attendance.id)
+    )
+    told = []
+    for number, (came, left) in enumerate(rows):
+        told.append(f"{came:%H:%M}{'回来' if number else '到'}")
+        if left is not None:
+            told.append(f"{left:%H:%M}离场")
+    return "，".join(told)
+
+
 def phone_of(session: Session, person_id: str) -> str:
     """The telephone number of one person, read only when it is asked for."""
     return session.scalar(select(Person.phone).where(Person.id == person_id)) or ""

@@ -17,6 +17,7 @@ from xieshang_desktop.ui.live.wishes import Wishes
 SHEETS: Mapping[Do, Sheet] = {
     Do.ABSENCE: Sheet.ABSENCE,
     Do.GUEST: Sheet.GUEST,
+    Do.PROXY: Sheet.PROXY,
     Do.CONSENSUS: Sheet.CONSENSUS,
     Do.PUT_TO_VOTE: Sheet.MOTION,
     Do.VOTE_AGAIN: Sheet.MOTION,
@@ -91,6 +92,7 @@ class Commands(QObject):
             return
         others: Mapping[Do, Callable[[], object]] = {
             Do.OPEN_MEETING: self._open_meeting,
+            Do.LOOK_AHEAD: lambda: self._stage.look_at(Place.OPENING),
             Do.TOGETHER: self._stage.rooms.door.sign_in_together,
             Do.PRINT_SIGN_IN: lambda: self.paper_requested.emit("sign_in_sheet"),
             Do.PRINT_MINUTES: self._print_minutes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xieshang_desktop.domain.acts.preparing import Invite
+from xieshang_desktop.domain.acts.preparing import AuthoriseProxy, Invite
 from xieshang_desktop.domain.acts.room import (
     AdmitGuest,
     CheckIn,
@@ -15,6 +15,7 @@ from xieshang_desktop.domain.acts.room import (
     ReportBase,
 )
 from xieshang_desktop.domain.counting import MEASURE
+from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import (
     AttendanceMode,
     CallResult,
@@ -29,7 +30,9 @@ from xieshang_desktop.queries.cockpit.search import (
     phone_of,
     room_matches,
     sign_in_matches,
+    stays_words,
 )
+from xieshang_desktop.queries.facts.meeting import findings_of_meeting
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct, Say
 
 
@@ -137,6 +140,30 @@ class Door:
             lambda at: Invite(at=at, meeting=meeting, whos=(PersonId(who),), capacity=capacity),
             said=f"{capacity.value}：{name}",
         )
+
+    def authorise(self, principal: Match, proxy: Match, relation: str, *, written: bool) -> bool:
+        """Somebody comes in another's name, as far as the law of the form allows."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: AuthoriseProxy(
+                at=at,
+                meeting=meeting,
+                principal=PersonId(principal.key),
+                proxy=PersonId(proxy.key),
+                written=written,
+                relation=relation,
+            ),
+            said=f"已登记：{principal.name}委托{proxy.name}",
+        )
+
+    def stays(self, who: str) -> str:
+        """When somebody came, left and came back."""
+        return self._session.office.read(stays_words, self._session.meeting_id, who)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is irregular before the meeting opens; asked for only when somebody looks."""
+        session = self._session
+        return session.office.read(findings_of_meeting, session.meeting_id, session.now())
 
     def report_base(self) -> bool:
         """Who was left out of the base has been read out."""

@@ -20,6 +20,8 @@ class Do(Enum):
     TOGETHER = auto()
     ABSENCE = auto()
     GUEST = auto()
+    PROXY = auto()
+    LOOK_AHEAD = auto()
     PRINT_SIGN_IN = auto()
     REPORT_BASE = auto()
     PAUSE = auto()
@@ -80,6 +82,8 @@ IN_AND_OUT = FootAction(Do.ABSENCE, "进出", "F4")
 ADJOURN = FootAction(Do.ADJOURN, "休会", "F9")
 FAILED = FootAction(Do.ADJOURN, "开不成，休会", "F9")
 RECONVENE = FootAction(Do.RECONVENE, "改日再开", "Shift+F8")
+PROXY = FootAction(Do.PROXY, "登记委托", "Shift+F3")
+LOOK_AHEAD = FootAction(Do.LOOK_AHEAD, "看开会词和还缺的", "F6")
 LATER = FootAction(Do.LATER, "补录", "Ctrl+B")
 PRINT_FALLBACK = FootAction(Do.PRINT_FALLBACK, "打印停电备用表", "Ctrl+Shift+P")
 DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
@@ -139,13 +143,15 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
     late = view.moment is Moment.SEALED or view.moment is Moment.CLOSED
     if late:
         return FootActions(left, (PRINT_SIGN_IN,))
-    return FootActions(
-        left, (ABSENCE, PRINT_SIGN_IN), (GUEST, *((FAILED,) if failing else ()), PRINT_FALLBACK, LATER)
-    )
+    before = (PROXY, LOOK_AHEAD) if view.moment is Moment.SIGN_IN else ()
+    seldom = (GUEST, *before, *((FAILED,) if failing else ()), PRINT_FALLBACK, LATER)
+    return FootActions(left, (ABSENCE, PRINT_SIGN_IN), seldom)
 
 
 def _opening(view: CockpitView) -> FootActions:
-    unreported = view.quorum.excluded and view.meeting.base_reported_at is None
+    owed = view.quorum.excluded or any(found.code == "BASE_NOT_REPORTED" for found in view.findings)
+    signed_in = any(seat.present for seat in view.sign_in.seats)
+    unreported = owed and signed_in and view.meeting.base_reported_at is None
     left = (FootAction(Do.REPORT_BASE, "已报告应到人数", "F6"),) if unreported else ()
     return FootActions(left)
 

@@ -29,6 +29,7 @@ class Sheet(StrEnum):
     RECUSAL = "登记回避"
     ABSENCE = "登记离场、缺席"
     GUEST = "登记列席人员"
+    PROXY = "登记委托"
     ADJOURN = "休会"
     RESUME = "改日再开"
     LATER = "补录"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import Capacity
+from xieshang_desktop.domain.wording import chinese_numeral, duration_words
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
@@ -38,7 +39,26 @@ def words_to_read(view: CockpitView) -> str:
         lines.insert(2, f"按规定不计入应到的有{quorum.excluded}人，现向会议报告。")
     if meeting.override_reason:
         lines.append(f"仍然开会的原因：{meeting.override_reason}")
-    return "\n".join([*lines, f"今天的议程有{len(view.agenda.items)}项：", items])
+    watching = _officers_words(view)
+    if watching:
+        lines.append(watching)
+    return "\n".join([*lines, f"今天的议程有{len(view.agenda.items)}项：", items, _rules_words(view)])
+
+
+def _officers_words(view: CockpitView) -> str:
+    """本次会议由李赟监票，王堃、冉珺计票."""
+    parts = [f"{'、'.join(names)}{office.value}" for office in OFFICES if (names := view.officers(office))]
+    return f"本次会议由{'，'.join(parts)}，请大家通过。" if parts else ""
+
+
+def _rules_words(view: CockpitView) -> str:
+    """The rules of speaking, as they hold at this meeting."""
+    meeting = view.meeting
+    turns = f"{chinese_numeral(meeting.speaking_turns)}次".replace("二次", "两次")
+    return (
+        f"发言先举手，由主持人点名；没有发言的先说。每人每次不超过{duration_words(meeting.speaking_seconds)}，"
+        f"同一议题最多{turns}。说事不说人，不打断别人。"
+    )
 
 
 def _count_words(view: CockpitView) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.domain.counting import MEASURE, Quorum
+from xieshang_desktop.domain.counting import MEASURE, ChamberQuorum, Quorum
 from xieshang_desktop.domain.vocabulary import CallResult
 from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.ui.live.calling import call_words
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
@@ -29,6 +32,7 @@ class QuorumPanel(Panel):
         self._base = Label(theme, size="live")
         self._bar = QuorumBar(theme)
         self._banner = Banner(theme, size="live")
+        self._chambers = ChamberBars(theme)
         self._why = BodyText(theme, size="caption", tone="text_muted")
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))
@@ -42,7 +46,7 @@ class QuorumPanel(Panel):
         row.addStretch(1)
         row.addWidget(self._base, 0, bottom)
         self.body.addLayout(row)
-        for widget in (self._bar, self._banner, self._why):
+        for widget in (self._bar, self._banner, self._chambers, self._why):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -63,14 +67,62 @@ class QuorumPanel(Panel):
         elif quorum.needed is not None:
             note = f"到{quorum.needed}{unit}即可开会"
             self._banner.show_state("warn", f"还差{quorum.missing}{unit}", note, note_right=True)
+        self._chambers.show_chambers(quorum.chambers)
         self._why.show_text(self._reason(view))
 
     def _reason(self, view: CockpitView) -> str:
         quorum = view.quorum
         if quorum.needed is None:
             return f"{view.meeting.form}没有法定人数。"
-        short = [f"{part.sentence}。" for part in quorum.chambers if not part.met]
-        return "\n".join([*short, quorum.clause])
+        clauses = [quorum.clause, *(part.clause for part in quorum.chambers)]
+        return "\n".join(dict.fromkeys(clause for clause in clauses if clause))
+
+
+class ChamberBars(QWidget):
+    """A bar for each part that must be there besides: 妇女代表 · 专有面积 · 户数."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[tuple[Label, Label, QuorumBar]] = []
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self.hide()
+
+    def show_chambers(self, chambers: Sequence[ChamberQuorum]) -> None:
+        """How many of each part are here, and exactly how many are missing."""
+        while len(self._rows) < len(chambers):
+            self._rows.append(self._row())
+        self.setVisible(bool(chambers))
+        for number, (name, figures, bar) in enumerate(self._rows):
+            shown = number < len(chambers)
+            for widget in (name, figures, bar):
+                widget.setVisible(shown)
+            if shown:
+                part = chambers[number]
+                words, tone = chamber_words(part)
+                name.show_text(part.name)
+                figures.show_text(words, tone)
+                bar.show_count(part.present, part.base, part.needed, "")
+
+    def _row(self) -> tuple[Label, Label, QuorumBar]:
+        theme = self._theme
+        name, figures, bar = Label(theme), Label(theme), QuorumBar(theme, scaled=False)
+        line = QHBoxLayout()
+        line.addWidget(name)
+        line.addStretch(1)
+        line.addWidget(figures)
+        self._lines.addLayout(line)
+        self._lines.addWidget(bar)
+        return name, figures, bar
+
+
+def chamber_words(part: ChamberQuorum) -> tuple[str, str]:
+    """12/40，还差15 in amber; 30/40 已达到27 in green."""
+    if part.met:
+        return f"{part.present}/{part.base}　达到{part.needed}", "ok"
+    return f"{part.present}/{part.base}　还差{part.needed - part.present}", "warn"
 
 
 class MissingPanel(Panel):
@@ -81,6 +133,7 @@ class MissingPanel(Panel):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "联系未到的人", ruled=True, parent=parent)
         self._key = ""
+        self._calls = ""
         self._shown: tuple[object, ...] = ()
         self._name = Label(theme, size="live", weight="bold")
         self._standing = ElidedLabel(theme, size="body", tone="text")
@@ -105,6 +158,7 @@ class MissingPanel(Panel):
         missing = view.sign_in.missing
         self.show_title(f"联系未到的{len(missing)}{'户' if view.meeting.unit == '户' else '人'}")
         self.show_caption(f"已联系{view.sign_in.called}人" if view.sign_in.called else "")
+        self._calls = call_words(view)
         self._key = focus.key if focus and not focus.present and not focus.household else ""
         self._show_person(focus if self._key else None, phone)
         self._figures.show_text(_figures(view))
@@ -134,7 +188,7 @@ class MissingPanel(Panel):
         self._phone.show_text(_spaced(phone))
         self._since.show_text(f"{seat.called_at:%H:%M}联系过" if seat and seat.called_at else "")
         hint = "" if phone else "登记册里没有电话，或投屏时不显示电话。"
-        words = hint if seat else "点名单里没有到的人，或在上面查找，这里显示电话和联系结果。"
+        words = hint if seat else self._calls or "该到的都到了，或都有了着落。"
         if words != self._hint.text():
             self._hint.show_text(words)
             self._hint.setVisible(bool(words))

@@ -37,7 +37,7 @@ class SearchPanel(Panel):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self.field = SearchField(theme, "签到", placeholder="拼音首字母、姓名、组别、编号，或扫码")
+        self.field = SearchField(theme, "签到", placeholder="拼音首字母，或扫码")
         self._modes = DropDown(theme, "签到方式")
         self._offered: tuple[AttendanceMode, ...] = ()
         row = QHBoxLayout()

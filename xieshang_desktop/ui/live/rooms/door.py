@@ -11,6 +11,7 @@ from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.arrivals import arrival_words, together_words
+from xieshang_desktop.ui.live.calling import next_to_call
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
@@ -106,7 +107,11 @@ class DoorRoom(Block):
         return self._door.sign_in_household(match, others, self._search.mode)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """After ←→ the field offers somebody else; the page says so once the field has moved on."""
+        """After ←→ the field offers somebody else; Ctrl+↓ takes the next one to telephone."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _asks_for_next(event):
+            self._focus = next_to_call(self._session.view, self._focus)
+            self._show_focus()
+            return True
         moved = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if moved and event.type() == QEvent.Type.KeyPress:
             QTimer.singleShot(0, self, self._show_found)
@@ -156,3 +161,9 @@ class DoorRoom(Block):
         phone = self._door.phone(self._focus) if calling and not self._mirrored else ""
         self._seats.show_seats(view.sign_in.seats, self._focus)
         self._missing.show_view(view, seat, phone)
+
+
+def _asks_for_next(event: QKeyEvent) -> bool:
+    """Ctrl+↓."""
+    down = event.key() == Qt.Key.Key_Down
+    return down and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

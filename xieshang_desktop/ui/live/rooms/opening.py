@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.queries.cockpit.search import Match
-from xieshang_desktop.queries.cockpit.view import CockpitView
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.opening import (
     FindingsPanel,
@@ -47,7 +47,8 @@ class OpeningRoom(Block):
         self._words.show_words(words_to_read(view))
         self._quorum.show_view(view)
         self._officers.show_view(view)
-        self._findings.show_findings(view.findings)
+        before = view.moment is Moment.SIGN_IN
+        self._findings.show_findings(self._door.findings() if before else view.findings)
 
     def show_layout(self, layout: LayoutClass) -> None:
         """Stand as there is room."""

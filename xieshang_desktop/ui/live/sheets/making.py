@@ -12,6 +12,7 @@ from xieshang_desktop.ui.live.sheets.later import LaterSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
 from xieshang_desktop.ui.live.sheets.opinions import DraftSheet, OpinionsSheet, SortingSheet
 from xieshang_desktop.ui.live.sheets.people import AbsenceSheet, AddendumSheet, GuestSheet, RecusalSheet
+from xieshang_desktop.ui.live.sheets.proxy import ProxySheet
 from xieshang_desktop.ui.live.sheets.reasons import ReasonSheet
 from xieshang_desktop.ui.live.sheets.resuming import ResumeSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
@@ -35,6 +36,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
         Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
         Sheet.GUEST: lambda: GuestSheet(theme, session, door),
+        Sheet.PROXY: lambda: ProxySheet(theme, session, door),
         Sheet.ADDENDUM: lambda: AddendumSheet(theme, session, course),
         Sheet.TEXT: lambda: TextSheet(theme, session),
         Sheet.OPINIONS: lambda: OpinionsSheet(theme, session),

@@ -101,10 +101,11 @@ class AbsenceSheet(SheetPanel):
         self._show_choice()
 
     def _words_about(self, who: Match) -> str:
+        stays = self._door.stays(who.key)
         if who.done:
-            return f"{who.caption}　{who.done}"
+            return f"{who.caption}　{stays or who.done}"
         frozen = "。正在表决，现在签到的不计入这次表决" if self.session.view.moment is Moment.VOTING else ""
-        return f"{who.caption}　没有到{frozen}"
+        return f"{who.caption}　{stays or '没有到'}{frozen}"
 
     def _show_choice(self) -> None:
         missing = self._who is not None and not self._who.done
