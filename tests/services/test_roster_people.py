@@ -11,7 +11,7 @@ import pytest
 from tests.builders import empty_record
 from tests.imports.builders import id_number
 from xieshang_desktop.domain.acts.afterwards import UndoLast
-from xieshang_desktop.domain.acts.village import AdmitResident, UpdatePerson
+from xieshang_desktop.domain.acts.village import AdmitResident, MoveHousehold, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex, VillageKind
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.queries.people.history import HistoryLine, history_of
@@ -60,7 +60,7 @@ def history(office: Office, who: PersonId = HEAD) -> tuple[HistoryLine, ...]:
     return office.read(history_of, who)
 
 
-def refused(office: Office, act: UpdatePerson) -> str:
+def refused(office: Office, act: UpdatePerson | MoveHousehold) -> str:
     before = office.record.count_entries()
     with pytest.raises(Refused) as refusal:
         office.perform(act)
@@ -207,3 +207,32 @@ def test_that_what_was_undone_stands_in_the_history_as_undone(office: Office) ->
     office.perform(UndoLast(at=NOW))
     lines = history(office)
     assert [(line.words, line.undone) for line in lines[:2]] == [("撤销：回村", False), ("外出", True)]
+
+
+def test_that_a_household_moves_with_its_living_people(office: Office) -> None:
+    office.perform(UpdatePerson(at=NOW, who=HEAD, died=date(2026, 2, 1)))
+    office.perform(MoveHousehold(at=NOW, household="1-001", group="第二组"))
+    groups = {known.id: known.group for known in office.read(known_people)}
+    assert groups.pop(HEAD) == "一组"
+    assert set(groups.values()) == {"二组"}
+    assert verify(office.record).sound
+
+
+@pytest.mark.parametrize(
+    ("household", "group", "sentence"),
+    [
+        ("9-999", "二组", "没有户号是9-999的户"),
+        ("1-001", " ", "没有写要去的组"),
+        ("1-001", "1组", "1-001户已经在一组"),
+    ],
+)
+def test_that_a_household_that_cannot_move_is_told_why(
+    office: Office, household: str, group: str, sentence: str
+) -> None:
+    assert refused(office, MoveHousehold(at=NOW, household=household, group=group)).startswith(sentence)
+
+
+def test_that_a_household_goes_to_another_group_with_its_head_entered_by_hand(office: Office) -> None:
+    office.perform(UpdatePerson(at=NOW, who=HEAD, group="三组", roles=(Role.HOUSEHOLD_HEAD,)))
+    act = MoveHousehold(at=NOW, household="1-001", group="三组")
+    assert refused(office, act) == "1-001户已经在三组。"

@@ -270,18 +270,93 @@ def test_that_only_what_was_changed_of_somebody_is_recorded_and_stands_in_the_hi
     assert village.shows("导入花名册：登记入册")
 
 
+def take_step(village: Village, step: str) -> Any:
+    """Unfold what is rarer on the card and choose one of it; gives the form that asks for more."""
+    village.click(village.page.card.steps.more)
+    village.click(village.page.card.steps.buttons[step])
+    return village.page.room.form
+
+
 def test_that_a_death_entered_by_mistake_is_taken_back(village: Village) -> None:
-    who = village.sample.person("张秀兰")
-    village.open("person", who)
-    village.click(village.page.card.change)
-    village.page.room.form.entries["died"].show_text("3月1日")
+    village.open("person", village.sample.person("张秀兰"))
+    form = take_step(village, "died")
+    assert not village.page.people.check.isVisible()
+    form.entries["died"].show_text("3月1日")
     village.press("Ctrl+Return")
+    assert village.toast.startswith("张秀兰已登记去世；1-012户要另定户主")
     assert village.shows("已故，3月1日")
-    village.click(village.page.card.change)
-    restored = village.page.room.form.entries["restored"]
-    restored.bar.choose(0)
-    village.press("Ctrl+Return")
+    assert not village.page.card.steps.more.isVisible()
+    village.click(village.page.card.steps.buttons["restore"])
     assert village.shows("在村")
+    village.click(village.page.card.history)
+    assert village.shows("取消已故登记")
+    assert village.shows("已故（2026年3月1日）")
+
+
+def test_that_who_moved_away_is_no_longer_found_at_the_door_but_on_the_register(village: Village) -> None:
+    village.open("person", village.sample.person("张秀兰"))
+    form = take_step(village, "moved")
+    form.entries["moved"].show_text("县城")
+    village.press("Ctrl+Return")
+    assert village.shows("已迁出，县城")
+    assert "张秀兰" not in [line.name for line in village.page.desk.people.find("zxl")]
+    village.page.people.tabs.choose(5)
+    assert "张秀兰" in [line.name for line in village.page.people.shown()]
+
+
+def test_that_a_household_goes_to_another_group_together_and_comes_back_by_undo(village: Village) -> None:
+    village.open("person", village.sample.person("张秀兰"))
+    village.click(village.page.card.household)
+    mates = village.page.people.shown()
+    assert len(mates) == 4
+    assert village.shows("1-012户，4人")
+    form = take_step(village, "home")
+    form.entries["group"].show_text("第2组")
+    village.press("Ctrl+Return")
+    homes = {line.id: line.group for line in register(village)}
+    assert {homes[mate.id] for mate in mates} == {"二组"}
+    village.click(village.page.card.history)
+    assert village.shows("整户换组，组别：一组→二组")
+    village.press("F8")
+    homes = {line.id: line.group for line in register(village)}
+    assert {homes[mate.id] for mate in mates} == {"一组"}
+
+
+def test_that_one_person_goes_to_another_household(village: Village) -> None:
+    village.open("person", village.sample.person("徐维芳"))
+    form = take_step(village, "home")
+    form.entries["household"].show_text("1-999")
+    village.press("Ctrl+Return")
+    assert village.shows("一组，1-999户")
+
+
+def test_that_only_the_number_asked_for_is_shown(village: Village) -> None:
+    village.open("person", village.sample.person("张秀兰"))
+    village.click(village.page.card.show_phone)
+    number = village.sample.office.read(contact, village.sample.person("张秀兰")).id_number
+    assert village.shows("13800000217")
+    assert not village.shows(number)
+    village.click(village.page.card.show_id)
+    assert village.shows(number)
+
+
+def test_that_people_are_found_by_their_last_digits(village: Village) -> None:
+    village.press("Ctrl+5")
+    village.write("0217")
+    assert [line.name for line in village.page.people.shown()] == ["张秀兰"]
+
+
+def test_that_a_group_a_sex_and_a_role_can_be_filtered_by_keys(village: Village) -> None:
+    village.press("Ctrl+5")
+    village.page.people.sift.setFocus()
+    village.press("Return")
+    assert village.focus is village.page.people.filters.group
+    village.press("Down", "Tab", "Down", "Down")
+    shown = village.page.people.shown()
+    assert {(line.group, line.sex) for line in shown} == {("一组", "女")}
+    assert village.shows(f"找到{len(shown)}人")
+    village.click(village.page.people.filters.clear)
+    assert len(village.page.people.shown()) == 45
 
 
 def test_that_a_number_that_cannot_be_right_is_refused_beside_the_button(village: Village) -> None:

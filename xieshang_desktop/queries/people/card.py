@@ -43,7 +43,11 @@ class Said:
 
 @dataclass(frozen=True)
 class PersonCard:
-    """One person. ``phone`` is masked; ``has_id`` says that a number is on record, never which."""
+    """One person. ``phone`` is masked; ``has_id`` says that a number is on record, never which.
+
+    ``here`` is somebody neither dead nor moved away; ``housemates`` counts the household's people, this one
+    included.
+    """
 
     id: str
     name: str
@@ -55,12 +59,20 @@ class PersonCard:
     has_id: bool
     residence: str
     away: bool
+    here: bool
+    household: str
+    housemates: int
     roles: tuple[Role, ...]
     marks: tuple[MeetingMark, ...]
     speeches: int
     cosigned: int
     stipends: str
     said: tuple[Said, ...]
+
+    @property
+    def leads_others(self) -> bool:
+        """Whether the person is the head of a household in which others live."""
+        return Role.HOUSEHOLD_HEAD in self.roles and self.housemates > 1
 
     @property
     def came(self) -> int:
@@ -128,6 +140,7 @@ def person_card(session: Session, person_id: str, now: datetime) -> PersonCard:
     """The card of one person at ``now``."""
     person = session.get_one(Person, person_id)
     roles = in_order(list(session.scalars(select(PersonRole.role).where(PersonRole.person_id == person_id))))
+    number, housemates = _household(session, person)
     represented = person.represents_households
     chips = [person.duty or "", *(str(role) for role in roles), f"联系{represented}户" if represented else ""]
     return PersonCard(
@@ -136,11 +149,14 @@ def person_card(session: Session, person_id: str, now: datetime) -> PersonCard:
         number=person.number or "",
         chips=tuple(chip for chip in dict.fromkeys(chips) if chip),
         sex_and_age=_sex_and_age(person, now.date()),
-        home=_home(session, person),
+        home="，".join(part for part in (person.group or "", f"{number}户" if number else "") if part),
         phone=mask_phone(person.phone) if person.phone else "",
         has_id=bool(person.id_number),
         residence=_residence(person, now.date()),
         away=person.away,
+        here=person.died is None and person.moved is None,
+        household=number,
+        housemates=housemates,
         roles=tuple(roles),
         marks=_marks(session, person_id, now),
         speeches=_count(
@@ -164,13 +180,13 @@ def _sex_and_age(person: Person, today: date) -> str:
     return "，".join(part for part in (str(person.sex or ""), age) if part)
 
 
-def _home(session: Session, person: Person) -> str:
+def _household(session: Session, person: Person) -> tuple[str, int]:
+    """The number of the household, and how many people it has."""
     if person.household_id is None:
-        return person.group or ""
+        return "", 0
     number = session.scalar(select(Household.number).where(Household.id == person.household_id)) or ""
-    members = select(func.count()).where(Person.household_id == person.household_id, Person.died.is_(None))
-    parts = (person.group or "", f"{number}户", f"{session.scalar(members) or 0}人")
-    return "，".join(part for part in parts if part)
+    members = (Person.household_id == person.household_id, Person.died.is_(None), Person.moved.is_(None))
+    return number, _count(session, select(func.count()).where(*members))
 
 
 def _residence(person: Person, today: date) -> str:

@@ -82,6 +82,11 @@ class DataTable(QFrame):
         state.setVisible(self._model.rowCount() == 0)
         self._view.setVisible(self._model.rowCount() > 0)
 
+    def show_columns_hidden(self, numbers: Sequence[int]) -> None:
+        """Leave out these columns, where there is too little room for all."""
+        for number in range(self._model.columnCount()):
+            self._view.setColumnHidden(number, number in numbers)
+
     def show_selected(self, key: object) -> None:
         """Mark the row whose card stands beside the table; nothing is emitted."""
         self._selected = key

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from xieshang_desktop.domain.acts.village import AdmitResident, UpdatePerson
+from xieshang_desktop.domain.acts.village import AdmitResident, MoveHousehold, UpdatePerson
 from xieshang_desktop.domain.vocabulary import PersonId, Role, Sex
 from xieshang_desktop.queries.people.card import PersonCard, RegisterEntry
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
@@ -38,20 +38,8 @@ def change_spec(card: PersonCard, entry: RegisterEntry, today: date) -> FormSpec
             Field("id_number", "身份证号", required=False, placeholder="不改不填"),
             Field("registered", "本村户籍", "few", _YES_NO, entry.registered),
             Field("roles", "身份", "ticks", [(str(role), role) for role in Role], card.roles),
-            *_standing(entry),
         ),
         about="只记下改过的；改过什么，在名片的登记经过里查得到",
-    )
-
-
-def _standing(entry: RegisterEntry) -> tuple[Field, ...]:
-    if entry.died or entry.moved:
-        words = "去世" if entry.died else "迁出"
-        about = f"{words}是误登，或者已经回来，选“是”"
-        return (Field("restored", f"取消{words}", "few", _YES_NO, False, hint=about),)
-    return (
-        Field("died", "去世日期", "day", required=False, placeholder="没有去世的不填"),
-        Field("moved", "迁出到", required=False, placeholder="没有迁出的不填"),
     )
 
 
@@ -72,12 +60,74 @@ def change_act(card: PersonCard, entry: RegisterEntry, values: dict[str, Any], a
         for name in ("sex", "born", "registered")
         if values[name] is not None and values[name] != getattr(entry, name)
     }
-    changed |= {
-        name: values[name] for name in ("phone", "id_number", "died", "moved", "restored") if values.get(name)
-    }
+    changed |= {name: values[name] for name in ("phone", "id_number") if values.get(name)}
     if set(roles) != set(card.roles):
         changed["roles"] = roles
     return UpdatePerson(at=at, who=PersonId(card.id), **changed)
+
+
+def home_spec(card: PersonCard, entry: RegisterEntry) -> FormSpec:
+    """Another group or household, for one person or for the whole household."""
+    whole = (
+        (
+            Field(
+                "whole",
+                "谁换",
+                "few",
+                [("只这一人", False), (f"全户{card.housemates}人", True)],
+                card.leads_others,
+            ),
+        )
+        if card.housemates > 1
+        else ()
+    )
+    return FormSpec(
+        title=f"换组换户：{card.name}",
+        act="记下",
+        fields=(
+            *whole,
+            Field("group", "到哪个组", value=entry.group, placeholder="二组"),
+            Field(
+                "household", "到哪一户", value=entry.household, required=False, hint="全户一起换组时户号不变"
+            ),
+            Field("relation", "与户主关系", value=entry.relation, required=False),
+        ),
+        about=f"现在：{card.home}" if card.home else "",
+    )
+
+
+def home_act(
+    card: PersonCard, entry: RegisterEntry, values: dict[str, Any], at: datetime
+) -> MoveHousehold | UpdatePerson:
+    """The act of a filled-in move."""
+    if values.get("whole"):
+        return MoveHousehold(at=at, household=entry.household, group=values["group"])
+    changed: dict[str, Any] = {
+        name: values[name] or ""
+        for name in ("group", "household", "relation")
+        if (values[name] or "") != getattr(entry, name)
+    }
+    return UpdatePerson(at=at, who=PersonId(card.id), **changed)
+
+
+def death_spec(card: PersonCard, today: date) -> FormSpec:
+    """When somebody died."""
+    return FormSpec(
+        title=f"登记去世：{card.name}",
+        act="登记去世",
+        fields=(Field("died", "去世日期", "day", value=day_text(today, today)),),
+        about="以后的会不再计入；开过的会照旧。登错了可以取消",
+    )
+
+
+def moved_spec(card: PersonCard) -> FormSpec:
+    """Where somebody moved to."""
+    return FormSpec(
+        title=f"登记迁出：{card.name}",
+        act="登记迁出",
+        fields=(Field("moved", "迁到哪里", placeholder="县城、外省"),),
+        about="户口迁走的才登记迁出；外出务工的请登记外出",
+    )
 
 
 def admit_spec() -> FormSpec:

@@ -112,6 +112,11 @@ class ImportPanel(Panel):
         self.table.setMinimumHeight(self._theme.em(_LEAST_TABLE_EM[layout]))
         for button in (self.columns, self.other):
             button.show_compact(layout == "narrow")
+        # A panel that is not shown does not learn by itself that its buttons need less room.
+        self._foot.updateGeometry()
+        layout_of_panel = self.layout()
+        if layout_of_panel is not None:
+            layout_of_panel.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

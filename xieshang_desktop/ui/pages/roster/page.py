@@ -2,22 +2,20 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from xieshang_desktop.domain.acts.village import UpdatePerson
-from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.queries.people.card import PersonCard, contact, person_card, register_entry
-from xieshang_desktop.queries.people.history import history_of
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
-from xieshang_desktop.ui.pages.roster import forms
 from xieshang_desktop.ui.pages.roster.exporting import write_people
 from xieshang_desktop.ui.pages.roster.import_room import ImportRoom
 from xieshang_desktop.ui.pages.roster.importer import Importer
+from xieshang_desktop.ui.pages.roster.organisation_card import OrganisationCard
+from xieshang_desktop.ui.pages.roster.organiser import Organiser
 from xieshang_desktop.ui.pages.roster.people_table import PeopleTable
 from xieshang_desktop.ui.pages.roster.person_card import PersonCardPanel
+from xieshang_desktop.ui.pages.roster.residents import Residents
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.panel import Panel
@@ -27,7 +25,7 @@ _CARD_EM = 18.2
 
 
 class RosterPage(Page):
-    """The table at the left, the card of one person (or a form, or a preview) at the right."""
+    """The table at the left, the card of a person or an organisation (or a form) at the right."""
 
     title = "花名册"
 
@@ -36,19 +34,21 @@ class RosterPage(Page):
         theme = desk.theme
         self.people = PeopleTable(theme)
         self.card = PersonCardPanel(theme)
+        self.organisation = OrganisationCard(theme)
         self.importing = ImportRoom(theme)
         self._nobody = Panel(theme)
         self._nobody.body.addWidget(
-            EmptyState(theme, "user-plus", "还没有选人", "在表里选一人，这里是他的情况")
+            EmptyState(theme, "user-plus", "还没有选", "在表里选一行，这里是详细情况")
         )
         self._cards = QStackedWidget()
-        for shown in (self._nobody, self.card):
+        for shown in (self._nobody, self.card, self.organisation):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
         self.room = self._forms
         self._rooms = QStackedWidget()
+        self.residents = Residents(self, self.card, self._forms)
+        self.organiser = Organiser(self, self.organisation, self._forms)
         self.importer = Importer(self, self.importing)
-        self._shown: PersonCard | None = None
         self._lay_out()
         self._connect()
 
@@ -59,12 +59,8 @@ class RosterPage(Page):
 
     def refresh(self) -> None:
         """Read the register, and the card that is shown, anew."""
-        self.people.show_roster(self.desk.people.view())
-        shown = self.people.shown()
-        if self._shown is not None:
-            self._show_person(self._shown.id)
-        elif shown:
-            self._show_person(shown[0].id)
+        self.people.show_roster(self.desk.people.view(), self.organiser.lines())
+        self._show_card()
 
     def open(self, kind: str, key: object) -> None:
         """Show one person, or ask for a workbook."""
@@ -88,14 +84,11 @@ class RosterPage(Page):
         self._turns.bring(self.people)
 
     def make_new(self) -> None:
-        """Ctrl+N enters somebody."""
-        self._forms.ask(
-            forms.admit_spec(),
-            lambda values: self.perform(
-                forms.admit_act(values, self.desk.office.now(), self.desk.office.new_id),
-                f"已登记：{values['name']}",
-            ),
-        )
+        """Ctrl+N enters somebody, or an organisation where these are shown."""
+        if self.people.shows_organisations:
+            self.organiser.enter_new()
+        else:
+            self.residents.enter_new()
 
     def show_layout(self, layout: LayoutClass) -> None:
         """List and card take turns where there is little room."""
@@ -108,9 +101,20 @@ class RosterPage(Page):
         self.people.show_layout(layout != "narrow")
         self._forms.show_narrow(True)
 
+    def _show_card(self) -> None:
+        """Show whom or what was looked at last, else the first of what the table shows."""
+        if self.people.shows_organisations:
+            table = self.people.organisations
+            self._show_organisation(str(table.selected_key() or table.first_key()))
+            return
+        shown, card = self.people.shown(), self.residents.shown
+        if card is not None:
+            self._show_person(card.id)
+        elif shown:
+            self._show_person(shown[0].id)
+
     def _show_person(self, person_id: str) -> None:
-        self._shown = self.desk.office.read(person_card, person_id, self.desk.office.now())
-        self.card.show_person(self._shown)
+        self.residents.show(person_id)
         self._cards.setCurrentWidget(self.card)
         self.people.table.show_selected(person_id)
 
@@ -121,30 +125,25 @@ class RosterPage(Page):
         if self._turns.folded:
             self.card.change.setFocus()
 
-    def _show_contact(self) -> None:
-        if self._shown is not None:
-            self.card.show_contact(self.desk.office.read(contact, self._shown.id))
+    def _show_organisation(self, key: str) -> None:
+        line = next((each for each in self.organiser.lines() if each.id == key), None)
+        if line is not None:
+            self.organiser.show(line)
+            self.people.organisations.show_selected(key)
+        self._cards.setCurrentWidget(self.organisation if line is not None else self._nobody)
 
-    def _show_history(self) -> None:
-        if self._shown is not None:
-            self.card.show_history(self.desk.office.read(history_of, self._shown.id))
+    def _open_organisation(self, key: str) -> None:
+        self._forms.leave()
+        self._show_organisation(key)
+        if self._turns.folded and not self.people.search.line.hasFocus():
+            self._turns.bring(self._forms)
+            self.organisation.change.setFocus()
 
-    def _mark_away(self) -> None:
-        card = self._shown
+    def _show_household(self) -> None:
+        card = self.residents.shown
         if card is not None:
-            act = UpdatePerson(at=self.desk.office.now(), who=PersonId(card.id), away=not card.away)
-            self.perform(act, f"{card.name}已登记{'回村' if card.away else '外出'}")
-
-    def _change(self) -> None:
-        card = self._shown
-        if card is not None:
-            entry = self.desk.office.read(register_entry, card.id)
-            self._forms.ask(
-                forms.change_spec(card, entry, self.desk.office.now().date()),
-                lambda values: self.perform(
-                    forms.change_act(card, entry, values, self.desk.office.now()), f"已修改：{card.name}"
-                ),
-            )
+            self._turns.bring(self.people)
+            self.people.show_household(card.household)
 
     def _export(self) -> None:
         path = dialogs.ask_save_file(self, "导出花名册", "花名册.xlsx", [("工作簿", "*.xlsx")])
@@ -202,10 +201,10 @@ class RosterPage(Page):
         self.people.import_requested.connect(self.importer.ask)
         self.people.export_requested.connect(self._export)
         self.people.new_requested.connect(self.make_new)
-        self.card.contact_requested.connect(self._show_contact)
-        self.card.history_requested.connect(self._show_history)
-        self.card.away_requested.connect(self._mark_away)
-        self.card.change_requested.connect(self._change)
+        self.people.tab_changed.connect(self._show_card)
+        self.people.organisation_requested.connect(self._open_organisation)
+        self.card.household_requested.connect(self._show_household)
         self._forms.asked.connect(lambda: self._turns.bring(self._forms))
+        self._forms.currentChanged.connect(lambda _at: self.people.show_check(self._forms.form is None))
         self.importer.begun.connect(lambda: self._show_room(1))
         self.importer.finished.connect(lambda: self._show_room(0))

@@ -1,14 +1,17 @@
-"""Search, tabs and the table of people; what must be checked stands under it."""
+"""Search, tabs, filters and the table of people or organisations; what must be checked stands under it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from xieshang_desktop.queries.people.organisations import OrganisationLine
 from xieshang_desktop.queries.people.roster import PersonLine, RosterView
 from xieshang_desktop.ui.actions import NEW, PRIMARY
-from xieshang_desktop.ui.pages.roster.filters import TABS
+from xieshang_desktop.ui.pages.roster.filters import ORGANISATIONS, TABS, FilterBar
+from xieshang_desktop.ui.pages.roster.organisation_table import OrganisationTable
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
@@ -28,6 +31,8 @@ _COLUMNS: Final = (
     Column("身份", kind="chips", stretch=True),
     Column("现居", width=4.3),
 )
+_SPARED: Final = (2, 4)
+"""Sex and household: they stand on the card, where there is no room for them here."""
 _SHOWN_ROLES: Final = 3
 
 
@@ -35,6 +40,8 @@ class PeopleTable(QWidget):
     """Emits who was opened, and what else is wanted."""
 
     person_requested = Signal(str)
+    organisation_requested = Signal(str)
+    tab_changed = Signal()
     import_requested = Signal()
     export_requested = Signal()
     new_requested = Signal()
@@ -43,69 +50,106 @@ class PeopleTable(QWidget):
         super().__init__()
         self._theme = theme
         self._view: RosterView | None = None
+        self._organisations: tuple[OrganisationLine, ...] = ()
         self._rows: dict[str, Row] = {}
         self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
-        self.search = TextField(theme, "找人", placeholder="拼音首字母、姓名、户、编号", icon="search")
+        self._household = ""
+        self.search = TextField(theme, "找人", placeholder="拼音、姓名、编号、尾号", icon="search")
         self.new = Button(theme, "登记", icon="user-plus", key=NEW.cap)
+        self.sift = Button(theme, "筛选", icon="filter")
         self.take_in = Button(theme, "导入", icon="upload")
         self.put_out = Button(theme, "导出", icon="download")
         self.tabs = Tabs(theme, "哪些人")
         self._note = ElidedLabel(theme)
+        self.filters = FilterBar(theme)
         self.table = DataTable(theme, _COLUMNS, label="花名册")
+        self.organisations = OrganisationTable(theme)
+        self._tables = QStackedWidget()
         self.check = Button(theme, "核对", kind="primary", key=PRIMARY.cap)
         self._banner = Banner(theme)
         self._lay_out()
         self._connect()
 
-    def show_roster(self, view: RosterView) -> None:
+    @property
+    def shows_organisations(self) -> bool:
+        """Whether the tab of 协商主体 is open."""
+        return self._tab == ORGANISATIONS
+
+    def show_roster(self, view: RosterView, organisations: Sequence[OrganisationLine]) -> None:
         """Show the register; what is typed and chosen stays."""
-        self._view, self._rows = view, {}
+        self._view, self._organisations, self._rows = view, tuple(organisations), {}
         counts = {key: sum(1 for line in view.people if belongs(line)) for key, _, belongs in TABS}
-        if not counts[self._tab]:
+        counts[ORGANISATIONS] = len(organisations)
+        if not counts[self._tab] and not self.shows_organisations:
             self._tab = "all"
+        words = [*((key, each) for key, each, _ in TABS), (ORGANISATIONS, "协商主体")]
         self.tabs.show_tabs(
-            [(key, words, counts[key] if self._roomy else None) for key, words, _ in TABS], self._tab
+            [(key, each, counts[key] if self._roomy else None) for key, each in words], self._tab
         )
+        self.filters.show_people(view.people)
         self._show_check()
         self._show_rows()
 
     def show_layout(self, roomy: bool) -> None:
-        """Buttons without words, tabs without counts, where there is little room."""
-        for button in (self.new, self.take_in, self.put_out):
+        """Buttons without words, tabs without counts, fewer columns where there is little room."""
+        for button in (self.new, self.sift, self.take_in, self.put_out):
             button.show_compact(not roomy)
+        self.table.show_columns_hidden(() if roomy else _SPARED)
+        self.filters.show_room(roomy)
         self._roomy = roomy
         if self._view is not None:
-            self.show_roster(self._view)
+            self.show_roster(self._view, self._organisations)
+
+    def show_check(self, wanted: bool) -> None:
+        """Keep the red button away while a form beside the table has one of its own."""
+        self.check.setVisible(wanted)
+
+    def show_household(self, number: str) -> None:
+        """Show the people of one household, until something else is asked for."""
+        people = self._view.people if self._view is not None else ()
+        self._only = frozenset(line.id for line in people if line.household == number and not line.gone)
+        self._household = number
+        self._show_check()
+        self._show_rows()
+        self.table.setFocus()
 
     def shown(self) -> list[PersonLine]:
-        """The people that are shown now, by tab and search."""
+        """The people that are shown now, by tab, filter and search."""
         if self._view is None:
             return []
         if self._only is not None:
             return [line for line in self._view.people if line.id in self._only]
         term = self.search.text()
-        found = self._view.find(term)
-        belongs = next(rule for key, _, rule in TABS if key == self._tab)
-        here = [line for line in found if belongs(line)]
+        found = [line for line in self._view.find(term) if self.filters.accepts(line)]
+        belongs = next((rule for key, _, rule in TABS if key == self._tab), None)
+        here = [line for line in found if belongs is not None and belongs(line)]
         return here if here or not term else [line for line in found if not line.gone]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field ↓ goes into the table and Esc empties it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
+                (self.organisations if self.shows_organisations else self.table).setFocus()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.show_text("")
-                self._on_search_edited("")
+                self._show_all()
                 return True
         return super().eventFilter(watched, event)
 
     def _show_rows(self) -> None:
+        typed = self.search.text()
+        self._tables.setCurrentWidget(self.organisations if self.shows_organisations else self.table)
+        if self.shows_organisations:
+            found = self.organisations.show_organisations(self._organisations, typed)
+            self._note.show_text(f"找到{found}个" if typed else "")
+            return
         lines = self.shown()
         self.table.show_rows([self._row(line) for line in lines])
-        self._note.show_text(f"找到{len(lines)}人" if self.search.text() or self._only is not None else "")
+        sifted = bool(typed) or self._only is not None or self.filters.isVisible()
+        words = f"{self._household}户，{len(lines)}人" if self._household else f"找到{len(lines)}人"
+        self._note.show_text(words if sifted else "")
 
     def _row(self, line: PersonLine) -> Row:
         """The row of a person, made when it is first shown."""
@@ -117,46 +161,63 @@ class PeopleTable(QWidget):
     def _show_check(self) -> None:
         to_check = self._view.to_check if self._view else ()
         people = {key for key, _ in to_check}
-        self._banner.setVisible(bool(people))
+        self._banner.setVisible(bool(people) and not self.shows_organisations)
         reasons = [
             (why, sum(1 for _, each in to_check if each == why))
             for why in dict.fromkeys(w for _, w in to_check)
         ]
         said = "，".join(f"{why}{count}人" for why, count in reasons)
         self._banner.show_state("warn", f"{len(people)}人需要核对", f"{said}；不核对，会上可能签错人")
-        self.check.show_words(f"核对{len(people)}人" if self._only is None else "核对完了")
+        checking = self._only is not None and not self._household
+        self.check.show_words("核对完了" if checking else f"核对{len(people)}人")
 
     def _on_check_clicked(self) -> None:
         view = self._view
-        checking = self._only is not None or view is None
+        checking = (self._only is not None and not self._household) or view is None
+        self._household = ""
         self._only = None if checking or view is None else frozenset(key for key, _ in view.to_check)
         self._show_check()
         self._show_rows()
         self.table.setFocus()
 
-    def _on_search_edited(self, text: str) -> None:
-        self._only = None
+    def _show_all(self) -> None:
+        """What is typed, filtered or under a tab: not one household, not those to be checked."""
+        self._only, self._household = None, ""
         self._show_check()
         self._show_rows()
 
     def _on_search_submitted(self, text: str) -> None:
         lines = self.shown()
-        if lines:
+        if self.shows_organisations:
+            self.organisations.open_first()
+        elif lines:
             self.table.show_selected(lines[0].id)
             self.person_requested.emit(lines[0].id)
 
+    def _on_sift_clicked(self) -> None:
+        if self.filters.isVisible():
+            self.filters.fold()
+        else:
+            self.filters.unfold()
+
     def _on_tabs_current_changed(self, key: object) -> None:
-        self._tab, self._only = str(key), None
-        self._show_check()
-        self._show_rows()
+        self._tab = str(key)
+        for button in (self.sift, self.put_out):
+            button.setVisible(not self.shows_organisations)
+        if self.shows_organisations and self.filters.isVisible():
+            self.filters.fold()
+        self._show_all()
+        self.tab_changed.emit()
 
     def _lay_out(self) -> None:
         theme = self._theme
         top = QHBoxLayout()
         top.setSpacing(theme.px("space.m"))
         top.addWidget(self.search, 1)
-        for button in (self.new, self.take_in, self.put_out):
+        for button in (self.new, self.sift, self.take_in, self.put_out):
             top.addWidget(button)
+        for table in (self.table, self.organisations):
+            self._tables.addWidget(table)
         middle = QHBoxLayout()
         middle.addWidget(self.tabs, 1)
         middle.addWidget(self._note)
@@ -166,7 +227,8 @@ class PeopleTable(QWidget):
         column.setSpacing(theme.px("space.m"))
         column.addLayout(top)
         column.addLayout(middle)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.filters)
+        column.addWidget(self._tables, 1)
         column.addWidget(self._banner)
 
     def _connect(self) -> None:
@@ -176,7 +238,11 @@ class PeopleTable(QWidget):
         empty.action_requested.connect(self.import_requested)
         self.table.show_empty(empty)
         self.search.line.installEventFilter(self)
-        self.search.edited.connect(self._on_search_edited)
+        self.search.edited.connect(lambda _text: self._show_all())
+        self.filters.changed.connect(self._show_all)
+        self.sift.clicked.connect(self._on_sift_clicked)
+        self.organisations.new_requested.connect(self.new_requested)
+        self.organisations.opened.connect(lambda key: self.organisation_requested.emit(str(key)))
         self.search.submitted.connect(self._on_search_submitted)
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.table.opened.connect(lambda key: self.person_requested.emit(str(key)))

@@ -9,9 +9,10 @@ from xieshang_desktop.queries.days import day_words
 from xieshang_desktop.queries.people.card import Contact, MeetingMark, PersonCard
 from xieshang_desktop.queries.people.history import HistoryLine
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
+from xieshang_desktop.ui.pages.roster.card_steps import CardSteps
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.attendance_squares import AttendanceSquares
-from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
+from xieshang_desktop.ui.widgets.buttons import LinkButton
 from xieshang_desktop.ui.widgets.chips import ChipRow
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
@@ -22,12 +23,12 @@ _ROWS = ("性别、年龄", "组别、户", "电话", "身份证号", "现居")
 
 
 class PersonCardPanel(Panel):
-    """Emits that the numbers are to be shown, and what is to be changed."""
+    """Emits which number is to be shown, what is to be entered of the person, and that the household is."""
 
-    contact_requested = Signal()
+    contact_requested = Signal(str)
     history_requested = Signal()
-    away_requested = Signal()
-    change_requested = Signal()
+    household_requested = Signal()
+    step_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
@@ -43,16 +44,17 @@ class PersonCardPanel(Panel):
         self._said = QVBoxLayout()
         self.history = LinkButton(theme, "看登记经过")
         self._changes = QVBoxLayout()
-        self.change = Button(theme, "修改", icon="pencil")
-        self.away = Button(theme, "登记外出")
+        self.household = LinkButton(theme, "1人")
+        self.steps = CardSteps(theme)
+        self.change = self.steps.buttons["change"]
         self._lay_out_card()
         self.show_phone.setAccessibleName("显示电话")
         self.show_id.setAccessibleName("显示身份证号")
-        for link in (self.show_phone, self.show_id):
-            link.clicked.connect(self.contact_requested)
+        self.show_phone.clicked.connect(lambda: self.contact_requested.emit("phone"))
+        self.show_id.clicked.connect(lambda: self.contact_requested.emit("id_number"))
+        self.household.clicked.connect(self.household_requested)
         self.history.clicked.connect(self.history_requested)
-        self.change.clicked.connect(self.change_requested)
-        self.away.clicked.connect(self.away_requested)
+        self.steps.step_requested.connect(self.step_requested)
 
     def show_person(self, card: PersonCard) -> None:
         """Show one person, the numbers masked."""
@@ -70,14 +72,19 @@ class PersonCardPanel(Panel):
         self._show_said(card)
         _clear(self._changes)
         self.history.show()
-        self.away.show_words("登记回村" if card.away else "登记外出")
+        self.household.show_text(f"{card.housemates}人")
+        self.household.setAccessibleName(f"同户{card.housemates}人")
+        self.household.setVisible(bool(card.household))
+        self.steps.show_card(card)
 
-    def show_contact(self, contact: Contact) -> None:
-        """Show the numbers in full until another person is shown."""
-        self._values["电话"].show_text(contact.phone or "没有登记")
-        self._values["身份证号"].show_text(contact.id_number or "没有登记")
-        self.show_phone.hide()
-        self.show_id.hide()
+    def show_contact(self, which: str, contact: Contact) -> None:
+        """Show one of the numbers in full until another person is shown."""
+        if which == "phone":
+            self._values["电话"].show_text(contact.phone or "没有登记")
+            self.show_phone.hide()
+        else:
+            self._values["身份证号"].show_text(contact.id_number or "没有登记")
+            self.show_id.hide()
 
     def _show_marks(self, marks: Sequence[MeetingMark], came: int) -> None:
         self._squares.setVisible(bool(marks))
@@ -137,22 +144,20 @@ class PersonCardPanel(Panel):
         self.body.addWidget(area, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(edge, theme.px("space.s"), edge, edge)
-        foot.setSpacing(theme.px("space.s"))
-        foot.addWidget(self.change, 1)
-        foot.addWidget(self.away, 1)
+        foot.addWidget(self.steps)
         self.body.addLayout(foot)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px("space.m"))
         grid.setVerticalSpacing(self._theme.px("space.s"))
-        links = {"电话": self.show_phone, "身份证号": self.show_id}
+        links = {"组别、户": self.household, "电话": self.show_phone, "身份证号": self.show_id}
         for number, row in enumerate(_ROWS):
             grid.addWidget(Label(self._theme, row, tone="text_muted"), number, 0)
             span = 1 if row in links else 2
             grid.addWidget(self._values[row], number, 1, 1, span, Qt.AlignmentFlag.AlignVCenter)
             if row in links:
-                grid.addWidget(links[row], number, 2)
+                grid.addWidget(links[row], number, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
         return grid
 
