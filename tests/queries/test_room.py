@@ -60,22 +60,33 @@ def test_that_women_are_counted_and_of_households_those_who_came(tmp_path: Path)
     assert (found.unit, found.present, found.women_present) == (Unit.HOUSEHOLD, 3, 2)
 
 
-def test_that_areas_and_households_stood_for_add_up(tmp_path: Path) -> None:
+def called_together(folder: Path, form: str, role: str) -> Rehearsal:
     people = [
-        person("甲", roles=["业主"], area="100.25", represents_households=12),
-        person("乙", roles=["业主"], area="50.75"),
-        person("丙", roles=["业主"], represents_households=8),
+        person("甲", roles=[role], area="100.25", represents_households=12),
+        person("乙", roles=[role], area="50.75"),
+        person("丙", roles=[role], represents_households=8),
     ]
-    home = called(tmp_path, people=people, meeting={"form": "业主大会", "entitled": {"roles": ["业主"]}})
+    home = called(folder, people=people, crowds=[], meeting={"form": form, "entitled": {"roles": [role]}})
     home.do("check_in", meeting="m1", whos=["甲", "乙"], mode="现场")
     home.do("check_out", meeting="m1", who="甲")
-    found = count(home)
+    return home
+
+
+def test_that_the_areas_of_owners_add_up(tmp_path: Path) -> None:
+    found = count(called_together(tmp_path, "业主大会", "业主"))
     assert (str(found.present_area), str(found.in_room_area), str(found.base_area)) == (
         "151.00",
         "50.75",
         "151.00",
     )
-    assert (found.represented_present, found.represented_in_room, found.represented_base) == (12, 0, 20)
+    assert found.represented_base == 0
+
+
+def test_that_on_a_levy_the_households_stood_for_add_up_each_representative_at_least_for_one(
+    tmp_path: Path,
+) -> None:
+    found = count(called_together(tmp_path, "一事一议代表会议", "村民代表"))
+    assert (found.represented_present, found.represented_in_room, found.represented_base) == (13, 1, 21)
 
 
 def test_that_lists_places_and_proxies_are_told(tmp_path: Path) -> None:

@@ -182,6 +182,44 @@ def test_that_a_result_is_carried_out_posted_and_reported_back(tmp_path: Path) -
     home.refuse("WRONG_STAGE", "evaluate", topic="t1", satisfied=-1, basically=2, unsatisfied=0)
 
 
+def test_that_progress_of_which_nobody_has_told_is_unknown_and_not_nought(tmp_path: Path) -> None:
+    home = passed(tmp_path)
+    home.do("assign_task", task="k1", topic="t1", title="修路", owner="主任", due=date(2026, 6, 30))
+    assert home.task("k1")["percent"] is None
+    home.do("report_progress", task="k1", status="进行中")
+    assert home.task("k1")["percent"] is None
+    home.do("report_progress", task="k1", status="进行中", percent=0)
+    assert home.task("k1")["percent"] == 0
+
+
+def test_that_finished_work_is_whole_even_if_nobody_gave_a_figure(tmp_path: Path) -> None:
+    home = passed(tmp_path)
+    home.do("assign_task", task="k1", topic="t1", title="修路", owner="主任", due=date(2026, 6, 30))
+    home.do("report_progress", task="k1", status="已完成")
+    assert home.task("k1")["percent"] == 100
+
+
+@pytest.mark.parametrize("told", [True, "组织学习村民委员会组织法"])
+def test_that_a_correction_ordered_may_tell_that_the_law_was_explained(
+    told: bool | str, tmp_path: Path
+) -> None:
+    home = passed(tmp_path)
+    home.do("order_correction", topic="t1", by="镇政府", reason="违法", legal_education=told)
+
+
+@pytest.mark.parametrize(
+    ("what", "needed"),
+    [("成果", 15), ("落实情况", 15), ("补贴", 15), ("纠正", 15), ("议程", None), ("异议答复", None)],
+)
+def test_that_what_is_published_hangs_for_the_days_of_the_law_and_an_agenda_does_not(
+    what: str, needed: int | None, tmp_path: Path
+) -> None:
+    home = passed(tmp_path)
+    post(home, 3, what=what)
+    (posting,) = home.summary()["postings"]
+    assert (posting["days"], posting["needed"], posting["met"]) == (3, needed, needed is None)
+
+
 def test_that_others_watch_suggest_and_order(tmp_path: Path) -> None:
     home = agreed(tmp_path)
     home.do("assign_task", task="k1", topic="t1", title="修", owner="代表01", due=date(2026, 4, 30))

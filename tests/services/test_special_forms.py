@@ -89,6 +89,16 @@ def test_that_the_whole_meeting_votes_on_the_sum_of_its_sessions(tmp_path: Path)
     assert (home.vote("v1")["base"], home.vote("v1")["verdict"]) == (13, "通过")
 
 
+def test_that_a_small_session_opens_once_the_sessions_together_are_enough(tmp_path: Path) -> None:
+    home = in_sessions(tmp_path)
+    home.do("check_in", meeting="ma", whos=["东人01..东人08"], mode="现场")
+    home.do("check_in", meeting="mb", whos=["西人01..西人03"], mode="现场")
+    home.refuse("QUORUM_NOT_MET", "open_meeting", meeting="mb")
+    home.do("check_in", meeting="ma", whos=["东人09"], mode="现场")
+    assert numbers(home, "mb")[3] is False
+    home.do("open_meeting", meeting="mb")
+
+
 def test_that_a_session_belongs_to_a_whole_meeting_of_its_kind(tmp_path: Path) -> None:
     home = in_sessions(tmp_path)
     usual = {
@@ -355,6 +365,77 @@ def test_that_a_levy_opens_only_with_two_thirds_of_the_households(tmp_path: Path
     )
     home.do("check_in", meeting="m1", whos=["代表1", "代表2", "代表3"], mode="现场")
     assert "应到60户，实到30户" in home.refuse("QUORUM_NOT_MET", "open_meeting", meeting="m1").sentence
+
+
+def test_that_representatives_of_whom_nothing_is_known_stand_for_a_household_each(tmp_path: Path) -> None:
+    home = voted(
+        tmp_path,
+        ["代表01..代表07"],
+        {"for_": 4, "against": 3, "abstain": 0},
+        topic={"matter": "公益事业筹资筹劳"},
+        meeting={"form": "一事一议代表会议", "unit": "户"},
+    )
+    assert numbers(home, "m1") == (7, 10, 7, True)
+    vote = home.vote("v1")
+    assert (vote["base"], vote["needed"], vote["verdict"]) == (7, 4, "通过")
+
+
+def test_that_an_assembly_of_household_heads_counts_heads_whatever_they_stand_for(tmp_path: Path) -> None:
+    heads = [person(f"户主{n}", household=f"H{n}", roles=["户主"]) for n in range(1, 9)]
+    heads.append(
+        person("户主9", household="H9", roles=["户主", "村民代表"], represents_households=12),
+    )
+    home = called(
+        tmp_path,
+        people=heads,
+        crowds=[],
+        meeting={"form": "村民会议", "unit": "户", "entitled": {"roles": ["户主"]}},
+    )
+    home.do("check_in", meeting="m1", whos=[f"户主{n}" for n in (9, 1, 2, 3, 4, 5)], mode="现场")
+    assert numbers(home, "m1") == (6, 9, 6, True)
+
+
+def test_that_who_comes_for_a_household_of_others_is_not_let_in_for_it(tmp_path: Path) -> None:
+    home = called(
+        tmp_path,
+        crowds=[crowd("户", 9)],
+        meeting={"form": "村民会议", "unit": "户", "entitled": {"households": True}, "chair": "户01"},
+    )
+    home.refuse("NOT_ENTITLED", "check_in", meeting="m1", who="户01", represents="户02", mode="现场")
+    home.do("check_in", meeting="m1", who="户01", represents="户01", mode="现场")
+    assert numbers(home, "m1")[0] == 1
+
+
+def test_that_a_proxy_may_sign_in_naming_whom_they_come_for(tmp_path: Path) -> None:
+    family = [person(name, household="H1", roles=["集体经济组织成员"]) for name in ("父", "子")]
+    home = called(
+        tmp_path,
+        people=family,
+        topic={"matter": "土地承包"},
+        meeting={"form": "成员大会", "entitled": {"roles": ["集体经济组织成员"]}},
+    )
+    home.do("authorise_proxy", meeting="m1", principal="父", proxy="子", written=True, relation="父子")
+    home.do("check_in", meeting="m1", who="子", represents="父", mode="委托")
+    assert numbers(home, "m1")[:2] == (2, 2)
+
+
+def test_that_those_left_out_of_the_base_still_belong_to_all(tmp_path: Path) -> None:
+    home = called(
+        tmp_path,
+        crowds=[crowd("村民", 28)],
+        rules=CHONGQING,
+        topic={"matter": "草原承包调整"},
+        meeting={"form": "村民会议", "entitled": {"all": True}},
+    )
+    home.do("exclude_from_base", meeting="m1", whos=["村民25..村民28"], reason="外出联系不上")
+    home.do("check_in", meeting="m1", whos=["村民01..村民24"], mode="现场")
+    home.do("open_meeting", meeting="m1")
+    home.do("start_item", meeting="m1", item="i1")
+    open_vote(home)
+    home.do("record_tally", vote="v1", for_=19, against=5, abstain=0)
+    home.do("close_vote", vote="v1")
+    vote = home.vote("v1")
+    assert (vote["base"], vote["needed"], vote["verdict"]) == (30, 20, "未通过")
 
 
 def test_that_where_each_stands_for_as_many_the_totals_tell_the_households(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from xieshang_desktop.domain.figures import Figure
 from xieshang_desktop.domain.ruleset import RuleSet
-from xieshang_desktop.domain.vocabulary import MeetingForm
+from xieshang_desktop.domain.vocabulary import MeetingForm, PostingOf
 
 MONTHS_IN_YEAR = 12
 
@@ -60,6 +60,12 @@ def posting_days(from_: date, to: date) -> int:
 def posting_end(from_: date, needed: int) -> date:
     """The first day on which a posting of ``needed`` days may come down."""
     return from_ + timedelta(days=needed)
+
+
+HUNG_FOR_DAYS = frozenset(
+    {PostingOf.RESULT, PostingOf.IMPLEMENTATION, PostingOf.STIPEND, PostingOf.RECTIFICATION}
+)
+"""What hangs for the days of 村民委员会组织法第三十五条; an agenda or a reply hangs while it is useful."""
 
 
 def posting_needed(rules: RuleSet) -> Figure:

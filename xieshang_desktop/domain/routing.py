@@ -76,15 +76,16 @@ def deciding_bodies(
 def collective_bodies(matter: Matter, scope: Scope, collective: bool) -> tuple[MeetingForm, ...]:
     """Who decides what belongs to the collective: its members, or those who act in its place.
 
-    A village's collective says nothing of whether a group has one of its own; where it has none, the group's
-    meeting acts for it (村民委员会组织法第三十二条第四款), so for a group's affair both stand.
+    A group's affair is decided by the group's meeting, which acts for its own collective
+    (村民委员会组织法第三十二条第四款); the village's collective says nothing of whether the group has an
+    organisation, so the members' meeting of one that has stands behind it.
     """
     acting = (MeetingForm.GROUP_MEETING,) if scope is Scope.GROUP else ()
     if not collective:
         return acting or (MeetingForm.VILLAGERS_ASSEMBLY,)
     if matter is Matter.COLLECTIVE_INCOME:
         return (MeetingForm.COLLECTIVE_MEMBERS, MeetingForm.COLLECTIVE_REPRESENTATIVES, *acting)
-    return (MeetingForm.COLLECTIVE_MEMBERS, *acting)
+    return (*acting, MeetingForm.COLLECTIVE_MEMBERS)
 
 
 def assembly_bodies(rules: RuleSet, matter: Matter, kind: VillageKind) -> tuple[MeetingForm, ...]:

@@ -8,13 +8,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import PostingOf
+from xieshang_desktop.domain.calendar import HUNG_FOR_DAYS
 from xieshang_desktop.models.outcomes import Posting
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries import figures
-
-DAYS_OWED = (PostingOf.RESULT, PostingOf.IMPLEMENTATION)
-"""What must hang for the days of the law; an agenda or a reply hangs as long as it is useful."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def postings(session: Session, today: date) -> tuple[PostingState, ...]:
             last=row.taken_down_on or row.posted_to,
             taken_down=row.taken_down_on is not None,
             days=max(0, (min(row.taken_down_on or row.posted_to, today) - row.posted_from).days),
-            needed=needed if row.what in DAYS_OWED else None,
+            needed=needed if row.what in HUNG_FOR_DAYS else None,
         )
         for row in rows
     )

@@ -46,9 +46,15 @@ class People:
 
     by_name: dict[str, list[PersonId]] = field(default_factory=dict)
     by_key: dict[str, PersonId] = field(default_factory=dict)
+    homes: dict[PersonId, str] = field(default_factory=dict)
+    """The number of the household of whoever has one."""
 
-    def enter(self, name: str, person: PersonId, key: str | None = None) -> None:
+    def enter(
+        self, name: str, person: PersonId, key: str | None = None, household: str | None = None
+    ) -> None:
         self.by_name.setdefault(name, []).append(person)
+        if household is not None:
+            self.homes[person] = household
         if key is not None:
             if key in self.by_key:
                 raise BadScenario(f"人员的 key“{key}”写了两次。")
@@ -62,6 +68,13 @@ class People:
         if len(found) > 1:
             raise BadScenario(f"叫“{word}”的有{len(found)}人，请用 key 指明是哪一个。")
         return found[0] if found else None
+
+    def household(self, word: str) -> str:
+        """The number of the household meant: given as it is, or by one who lives there."""
+        if word in self.homes.values():
+            return word
+        person = self.find(word)
+        return self.homes.get(person, word) if person is not None else word
 
 
 def spread(text: str) -> list[str]:
@@ -105,7 +118,7 @@ def _resident(entry: Mapping[str, Any], people: People, new_id: Callable[[], str
     values = {key: value for key, value in entry.items() if key not in ("key", "name")}
     arguments = convert_fields(Resident, values, None, where)
     person = PersonId(new_id())
-    people.enter(name, person, entry.get("key"))
+    people.enter(name, person, entry.get("key"), arguments.get("household"))
     return Resident(who=person, name=name, **arguments)
 
 
@@ -137,7 +150,7 @@ def _of_crowd(
     width = max(2, len(str(count)))
     name = f"{crowd}{number:0{width}d}"
     person = PersonId(new_id())
-    people.enter(name, person)
+    people.enter(name, person, household=name)
     sex = None if not women else Sex.FEMALE if number <= women else Sex.MALE
     group, roles = common
     return Resident(who=person, name=name, group=group, household=name, roles=roles, sex=sex, crowd=crowd)

@@ -14,6 +14,7 @@ from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.village import AdmitResident, Resident
 from xieshang_desktop.domain.vocabulary import (
     DemandId,
+    HouseholdId,
     ItemId,
     MeetingId,
     ObjectionId,
@@ -101,9 +102,9 @@ class Keys:
         return tuple(self.one(name) for name in names)
 
     def key(self, kind: Any, word: str) -> str:
-        """The id of something that an earlier step created; households go by their number."""
+        """The id of something that an earlier step created; households go by their number, or a member."""
         if kind not in KINDS:
-            return word
+            return self.people.household(word) if kind is HouseholdId else word
         known = self.ids.get((KINDS[kind], self._scoped(kind, word)))
         if known is None:
             raise BadScenario(f"前面没有叫“{word}”的{KINDS[kind]}。")

@@ -21,6 +21,7 @@ from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.queries.facts.law import quorum_of, rules_for, village_rules
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting, notice_facts
 from xieshang_desktop.queries.facts.petitions import cosigning_of
+from xieshang_desktop.queries.facts.progress import percent_told
 from xieshang_desktop.queries.facts.record import findings_of_record
 from xieshang_desktop.queries.facts.room import count_room
 from xieshang_desktop.queries.facts.topic import (
@@ -152,7 +153,7 @@ def _task(session: Session, task: Task, keys: Keys, as_of: datetime) -> dict[str
         "key": keys["任务"].get(task.id, task.id),
         "title": task.title,
         "status": TaskStatus(task.status).value,
-        "percent": task.percent,
+        "percent": percent_told(session, task),
         "overdue": bool(findings),
         "findings": _findings(findings),
     }
@@ -161,14 +162,15 @@ def _task(session: Session, task: Task, keys: Keys, as_of: datetime) -> dict[str
 def _posting(session: Session, posting: Posting, keys: Keys) -> dict[str, Any]:
     to = posting.taken_down_on or posting.posted_to
     days = calendar.posting_days(posting.posted_from, to)
-    needed = calendar.posting_needed(village_rules(session)).days
+    figure = calendar.posting_needed(village_rules(session))
+    needed = figure.days if posting.what in calendar.HUNG_FOR_DAYS else None
     of = keys["议题"].get(posting.topic_id or "") or keys["会议"].get(posting.meeting_id or "")
     return {
         "of": of or posting.topic_id or posting.meeting_id,
         "what": posting.what.value,
         "days": days,
         "needed": needed,
-        "met": days >= needed,
+        "met": needed is None or days >= needed,
     }
 
 

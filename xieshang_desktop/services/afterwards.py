@@ -103,7 +103,8 @@ def _all_ended(work: Work, topic: Topic) -> bool:
 
 def order_correction(work: Work, act: OrderCorrection) -> Changes:
     topic = get_topic(work, act.topic)
-    details = {"法治教育": act.legal_education} if act.legal_education else {}
+    told = "已开展" if act.legal_education is True else act.legal_education
+    details = {"法治教育": told} if told else {}
     note = TopicNote(
         topic_id=topic.id, kind="责令改正", by=act.by, text=act.reason, details=details, at=act.at
     )

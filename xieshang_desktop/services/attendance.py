@@ -77,7 +77,8 @@ class _Door:
         household = self._household(person)
         asks = self.act.capacity in VOTING_CAPACITY
         votes = asks and (person.place is not None or household is not None)
-        capacity = Capacity.VOTING if votes else self._capacity(person.id)
+        for_another = self.act.represents is not None and asks
+        capacity = Capacity.VOTING if votes or for_another else self._capacity(person.id)
         if capacity is Capacity.VOTING:
             of_age(person, self.meeting.starts_at.date(), voting_age(self.work.session))
             if not votes:

@@ -18,7 +18,7 @@ from xieshang_desktop.domain.acts.room import (
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
-from xieshang_desktop.queries.facts.law import quorum_of
+from xieshang_desktop.queries.facts.law import quorum_of, short_of_quorum
 from xieshang_desktop.queries.papers.texts import texts_at
 from xieshang_desktop.services.agenda import ONCE_OPENED, end_item, running_item_of
 from xieshang_desktop.services.changes import Changes
@@ -38,7 +38,7 @@ def open_meeting(work: Work, act: OpenMeeting) -> Changes:
     """
     meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING,), "宣布开会")
     quorum = quorum_of(work.session, meeting.id)
-    if meeting.form.decides and not quorum.met:
+    if short_of_quorum(work.session, meeting, quorum):
         raise refusals.quorum_not_met(quorum.sentence)
     _go_on(work, meeting)
     meeting.state = MeetingState.RUNNING

@@ -28,7 +28,7 @@ from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.delegation import is_delegated
-from xieshang_desktop.queries.facts.law import rules_for, village_facts, voting_age
+from xieshang_desktop.queries.facts.law import rules_for, short_of_quorum, village_facts, voting_age
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
 from xieshang_desktop.queries.facts.room import RoomCount, count_room, recused_ids
 from xieshang_desktop.queries.facts.tallies import agreed_count, decide_vote, with_replies
@@ -118,7 +118,7 @@ def _must_be_lawful(
     if not meeting.form.decides:
         return
     quorum = quorum_of_count(rules, meeting.form, room, in_room=True)
-    if not quorum.met:
+    if short_of_quorum(work.session, meeting, quorum):
         raise refusals.quorum_not_met(quorum.sentence)
     if matter is None:
         return
@@ -157,7 +157,7 @@ def _bases(room: RoomCount) -> dict[str, int | str]:
     return {
         BaseOf.ENTITLED.value: room.base,
         BaseOf.PRESENT.value: room.present,
-        BaseOf.ALL.value: room.base,
+        BaseOf.ALL.value: room.listed,
         BaseOf.REPRESENTED_HOUSEHOLDS.value: room.represented_present,
         "在场": room.in_room,
         "到会面积": str(room.present_area),

@@ -128,7 +128,8 @@ class OrderCorrection(Act):
     topic: TopicId
     by: str
     reason: str
-    legal_education: str | None = None
+    legal_education: bool | str | None = None
+    """How the law was explained to those concerned, or only that it was (中办发〔2015〕41号二（五）)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -146,6 +146,17 @@ def quorum_of(session: Session, meeting_id: str) -> Quorum:
     return quorum_of_count(rules_for(session, meeting_id), form, count_room(session, meeting_id))
 
 
+def short_of_quorum(session: Session, meeting: Meeting, found: Quorum) -> bool:
+    """Whether a form that decides lacks its quorum.
+
+    A session by area is a part of one meeting: it goes on where the sessions together have reached it
+    (重庆市实施办法第七条).
+    """
+    if found.met or not meeting.form.decides:
+        return False
+    return meeting.session_of_id is None or not quorum_of(session, meeting.session_of_id).met
+
+
 def adults_of(session: Session) -> int:
     """How many adults the village has: the total given, else the registered living ones counted today."""
     village = village_of(session)

@@ -58,8 +58,6 @@ def _units(rules: RuleSet, form: MeetingForm, room: RoomCount) -> tuple[Unit, li
     if not rows or any(row.alternative for row in rows):
         return room.unit, []
     first = (own or rows)[0]
-    if first.unit is Unit.HOUSEHOLD and room.represented_base == 0:
-        return Unit.PERSON if room.unit is not Unit.HOUSEHOLD else Unit.HOUSEHOLD, []
     return first.unit or room.unit, [row for row in rows if row is not first]
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, Sex, Unit
+from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, Sex, Unit
 from xieshang_desktop.models.meetings import Entitled, Meeting, Proxy, Recusal
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.facts import asking
@@ -53,7 +53,7 @@ class RoomCount:
     represented_present: int
     represented_in_room: int
     represented_base: int
-    """Households for which those on a list of people stand (一事一议代表会议)."""
+    """Households for which those on the list stand, where the form counts them (一事一议代表会议), else 0."""
     chambers: dict[str, Count]
     chambers_in_room: dict[str, Count]
 
@@ -144,7 +144,8 @@ def count_room(
     """
     meeting = session.get_one(Meeting, meeting_id)
     halls = halls_of(session, meeting)
-    listed = [place for place in _places(session, halls) if electorate is None or place.key in electorate]
+    whole = _places(session, halls, by_represented=meeting.form is MeetingForm.PROJECT_REPRESENTATIVES)
+    listed = [place for place in whole if electorate is None or place.key in electorate]
     excluded = set(session.scalars(asking.EXCLUDED, {"halls": halls}))
     places = [place for place in listed if place.key not in excluded]
     came, here = _came_and_here(session, halls)
@@ -190,13 +191,22 @@ def _area(places: Sequence[_Place]) -> Decimal:
     return sum((place.area for place in places), Decimal(0))
 
 
-def _places(session: Session, halls: Collection[str]) -> list[_Place]:
-    """The list in its order; who stands on the lists of several sessions has one place."""
+def _places(session: Session, halls: Collection[str], *, by_represented: bool) -> list[_Place]:
+    """The list in its order; who stands on the lists of several sessions has one place.
+
+    Where it counts for how many households a representative stands, it is at least the own one.
+    """
     places: dict[str, _Place] = {}
     for person, household, sex, area, represented, role in session.execute(asking.LISTED, {"halls": halls}):
         key = person or household or ""
-        places.setdefault(key, _Place(key, sex, area or Decimal(0), represented or 0, role is not None))
+        weight = stood_for(represented) if by_represented else 0
+        places.setdefault(key, _Place(key, sex, area or Decimal(0), weight, role is not None))
     return list(places.values())
+
+
+def stood_for(households: int | None) -> int:
+    """For how many households a representative stands; where the register does not say, for the own one."""
+    return 1 if households is None else households
 
 
 def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], set[str]]:

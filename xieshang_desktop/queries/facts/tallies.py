@@ -20,7 +20,7 @@ from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.facts.law import rules_of_sets
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
-from xieshang_desktop.queries.facts.room import RoomCount, count_room
+from xieshang_desktop.queries.facts.room import RoomCount, count_room, stood_for
 
 
 def count_of_tally(tally: Tally) -> Count:
@@ -115,7 +115,7 @@ def _in_favour(weights: Sequence[Amount], votes: int, *, named: bool) -> Any:
 
 def _weights(session: Session, keys: Sequence[str]) -> list[tuple[Decimal, int]]:
     asked = select(Person.area, Person.represents_households).where(Person.id.in_(keys))
-    return [(area or Decimal(0), number or 0) for area, number in session.execute(asked)]
+    return [(area or Decimal(0), stood_for(number)) for area, number in session.execute(asked)]
 
 
 def weighing_units(vote: Vote) -> set[Unit]:

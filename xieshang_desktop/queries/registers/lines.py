@@ -18,6 +18,7 @@ from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.days import full_day
 from xieshang_desktop.queries.facts.law import village_of
+from xieshang_desktop.queries.facts.progress import percent_told, percent_words
 from xieshang_desktop.queries.meetings.page import MeetingLine, meeting_lines
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.outcomes.page import outcomes_of_topics
@@ -220,9 +221,9 @@ def _tasks(session: Session, title: str, today: date, asked: Asked) -> RegisterV
                 _day(task.due),
                 task.title,
                 names.get(task.owner_id, ""),
-                f"{task.status}，{task.percent}%",
+                f"{task.status}，{percent_words(percent_told(session, task))}",
             ),
-            sort=(task.due, task.title, names.get(task.owner_id, ""), task.percent),
+            sort=(task.due, task.title, names.get(task.owner_id, ""), percent_told(session, task) or 0),
         )
         for task in tasks
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.calendar import posting_days, posting_needed
+from xieshang_desktop.domain.calendar import HUNG_FOR_DAYS, posting_days, posting_needed
 from xieshang_desktop.domain.routing import deciding_bodies
 from xieshang_desktop.domain.vocabulary import PostingOf, Stance
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
@@ -19,13 +19,13 @@ from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.facts.law import village_facts, village_rules
 from xieshang_desktop.queries.facts.petitions import cosigning_of
+from xieshang_desktop.queries.facts.progress import percent_told
 from xieshang_desktop.queries.facts.topic import last_ended_item
 from xieshang_desktop.queries.papers.people import people_of
 from xieshang_desktop.queries.papers.topic_facts import topic_number
 from xieshang_desktop.queries.papers.words import official
 from xieshang_desktop.queries.registers.views import ObjectionRow, OpinionRow, PostingRow, TaskRow, TopicRow
 
-_DAYS_ASKED = (PostingOf.RESULT, PostingOf.IMPLEMENTATION, PostingOf.STIPEND)
 """What must hang for the days of the law (村民委员会组织法第三十五条)."""
 
 
@@ -146,7 +146,7 @@ def task_rows(session: Session, topics: Sequence[Topic]) -> tuple[TaskRow, ...]:
                 owner=owners[task.owner_id].name,
                 due=task.due,
                 status=task.status.value,
-                percent=task.percent,
+                percent=percent_told(session, task),
                 finished_on=task.finished_at.date() if task.finished_at is not None else None,
                 budget=task.budget,
                 spent=spent,
@@ -200,7 +200,7 @@ def _posting(
 ) -> PostingRow:
     last: date = posting.taken_down_on or posting.posted_to
     days = posting_days(posting.posted_from, last)
-    asked = needed if posting.what in _DAYS_ASKED else None
+    asked = needed if posting.what in HUNG_FOR_DAYS else None
     return PostingRow(
         of=titles.get(posting.topic_id or "") or titles.get(posting.meeting_id or "", ""),
         what=posting.what.value,

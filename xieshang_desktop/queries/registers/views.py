@@ -139,7 +139,7 @@ class TaskRow:
     owner: str
     due: date
     status: str
-    percent: int
+    percent: int | None
     finished_on: date | None
     budget: Decimal | None
     spent: Decimal | None
