@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.acts import measure_acts
 from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.measures import table, write
-from benchmarks.papers import measure_papers
+from benchmarks.papers import measure_big_papers, measure_papers
 from benchmarks.register import measure_register
 from benchmarks.registers import measure_registers
 from benchmarks.start import measure_start
@@ -29,6 +29,7 @@ def main() -> int:
             *measure_acts(village, place),
             *measure_keystrokes(village, place),
             *measure_papers(place),
+            *measure_big_papers(place),
             *measure_register(place),
             *measure_registers(place),
         ]

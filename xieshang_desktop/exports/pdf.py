@@ -24,7 +24,9 @@ from xieshang_desktop.exports.typeset.rows import (
     Setter,
     Sheet,
     Shot,
+    Slip,
     baseline,
+    moved,
     sheet_of,
 )
 
@@ -52,7 +54,7 @@ def pdf_bytes(
     for number, paper in enumerate(several):
         sheet = sheet_of(paper)
         pages = pages_of(Setter(book, sheet), paper)
-        brush = _Brush(canvas, book, sheet)
+        brush = _Brush(canvas, book, sheet, number)
         if len(several) > 1:
             brush.mark_beginning(f"{number + 1}-{paper.name}", paper_title(paper))
         for count, page in enumerate(pages, start=1):
@@ -98,10 +100,12 @@ def _title(papers: Sequence[Paper]) -> str:
 class _Brush:
     """Draws one page's marks onto a canvas."""
 
-    def __init__(self, canvas: Any, book: FontBook, sheet: Sheet) -> None:
+    def __init__(self, canvas: Any, book: FontBook, sheet: Sheet, key: int) -> None:
         self._canvas = canvas
         self._book = book
         self._sheet = sheet
+        self._key = key
+        self._slips: dict[tuple[Mark, ...], str] = {}
 
     def mark_beginning(self, key: str, title: str) -> None:
         """Put an entry into the outline that leads to the page drawn next."""
@@ -131,6 +135,8 @@ class _Brush:
                 self._rule(mark)
             case Code():
                 self._code(mark)
+            case Slip():
+                self._slip(mark)
             case Shot():
                 self._shot(mark)
 
@@ -171,14 +177,30 @@ class _Brush:
         self._canvas.line(self._x(rule.x1), self._y(rule.y1), self._x(rule.x2), self._y(rule.y2))
 
     def _code(self, code: Code) -> None:
+        """Draw the modules in units of one; numbers of many digits would be most of the file."""
         modules, runs = dark_runs(code.payload)
         unit = code.size / modules
-        path = self._canvas.beginPath()
-        for column, row, length in runs:
-            path.rect(
-                self._x(code.x + column * unit), self._y(code.y + (row + 1) * unit), length * unit, unit
-            )
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.saveState()
+        self._canvas.transform(unit, 0, 0, -unit, self._x(code.x), self._y(code.y))
+        self._canvas.setFillColorRGB(*_BLACK)
+        drawn = " ".join(f"{column} {row} {length} 1 re" for column, row, length in runs)
+        self._canvas.addLiteral(f"{drawn} f")
+        self._canvas.restoreState()
+
+    def _slip(self, slip: Slip) -> None:
+        """Put a slip down; what it shows is in the file once, however many there are."""
+        name = self._slips.get(slip.marks)
+        if name is None:
+            name = f"slip{len(self._slips)}-{self._key}"
+            self._slips[slip.marks] = name
+            self._canvas.beginForm(name, 0, -self._sheet.height, self._sheet.width, self._sheet.height)
+            for mark in slip.marks:
+                self._draw(_on_slip(mark, self._sheet))
+            self._canvas.endForm()
+        self._canvas.saveState()
+        self._canvas.translate(self._x(slip.x), self._y(slip.y))
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
 
     def _stamp(self, words: str) -> None:
         """In the middle of the head's margin, spread, in 二号黑体."""
@@ -193,6 +215,11 @@ class _Brush:
         x = self._sheet.text_width - CELL - width if number % 2 else CELL
         y = self._sheet.text_height + 7 * MM + baseline(FIGURE, FIGURE)
         self._text(text, "body", FIGURE, x, y, 0)
+
+
+def _on_slip(mark: Mark, sheet: Sheet) -> Mark:
+    """A mark measured from the slip's own corner, where the brush thinks that of the page is."""
+    return moved((mark,), -sheet.left, sheet.height - sheet.top)[0]
 
 
 @cache

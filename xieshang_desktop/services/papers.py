@@ -133,7 +133,11 @@ def view_of(session: Session, kind: str, subject_id: str | None, full_identities
         return registers_view(session, full_identities)
     if kind == REGISTERS:
         return registers_of_meeting(session, subject_id, full_identities)
-    view = KINDS[kind].read(session, subject_id)
+    return spoken_here(session, KINDS[kind].read(session, subject_id))
+
+
+def spoken_here(session: Session, view: Any) -> Any:
+    """A view whose paper names bodies as the law of this place does."""
     return ForCommunity(view) if village_of(session).kind is VillageKind.COMMUNITY else view
 
 
@@ -150,6 +154,10 @@ def write_all(record: Record, folder: Path, suffix: Callable[[str], str] | None 
             views[subject] = record.read(view_of, *subject)
         write_paper(views[subject], folder / request.name, request.kind)
     return tuple(request.name for request in requests)
+
+
+def _next_step(_session: Session, reading: Iterator[Any]) -> Any:
+    return next(reading)
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,24 @@ class OfficePapers:
     def view(self, subject_id: str, kind: str) -> Any:
         """The frozen view of one paper of a meeting or a topic."""
         return self.office.read(view_of, kind, subject_id)
+
+    def view_in_steps(self, subject_id: str, kind: str) -> Iterator[Any]:
+        """The same read little by little: None after each step, at last the view.
+
+        Where an act came in between all is begun again.
+        """
+        steps = KINDS[kind].steps
+        if steps is None:
+            yield self.view(subject_id, kind)
+            return
+        view = None
+        while view is None:
+            before, reading = self.office.record.head.seq, self.office.read(steps, subject_id)
+            while view is None:
+                view = self.office.read(_next_step, reading)
+                yield None
+            view = view if self.office.record.head.seq == before else None
+        yield self.office.read(spoken_here, view)
 
     def registers(self, full_identities: bool = False) -> Any:
         """The frozen view of all registers; ids and telephones masked unless the archive asks for them."""

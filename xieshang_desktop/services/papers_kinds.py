@@ -24,7 +24,7 @@ from xieshang_desktop.queries.papers.deliveries import delivery_sheet_views, has
 from xieshang_desktop.queries.papers.fallback import fallback_view
 from xieshang_desktop.queries.papers.four_steps import four_steps_view, has_four_steps
 from xieshang_desktop.queries.papers.households import has_households, opinion_form_views
-from xieshang_desktop.queries.papers.minutes import minutes_view
+from xieshang_desktop.queries.papers.minutes import minutes_steps, minutes_view
 from xieshang_desktop.queries.papers.outcomes import (
     explanation_view,
     has_evaluation,
@@ -35,9 +35,10 @@ from xieshang_desktop.queries.papers.outcomes import (
     progress_posting_view,
     satisfaction_view,
 )
-from xieshang_desktop.queries.papers.results import has_results, posting_views
+from xieshang_desktop.queries.papers.results import has_results, posting_steps, posting_views
+from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
-from xieshang_desktop.queries.papers.summary import is_over, summary_view
+from xieshang_desktop.queries.papers.summary import is_over, summary_steps, summary_view
 from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
 from xieshang_desktop.queries.papers.votes import ballot_views, has_counts, tally_report_views
 from xieshang_desktop.services.papers_writing import LARGE
@@ -55,13 +56,17 @@ Asked = Callable[[Session, str], Any]
 
 @dataclass(frozen=True, slots=True)
 class KindOfPaper:
-    """One kind; ``called_for`` is true of a meeting or topic that has what the paper reports."""
+    """One kind; ``called_for`` is true of a meeting or topic that has what the paper reports.
+
+    ``steps`` reads a long view little by little: None after each step, at last the view.
+    """
 
     key: str
     title: str
     read: Asked
     called_for: Asked
     purpose: str = ARCHIVE
+    steps: Callable[[Session, str], Iterator[Any]] | None = None
     formats: tuple[str, ...] = PDF_AND_WORD
 
 
@@ -95,11 +100,11 @@ def _with_counting(session: Session, meeting_id: str) -> bool:
 
 
 AFTER = (
-    KindOfPaper(MINUTES, "会议记录", minutes_view, _is_opened),
-    KindOfPaper("summary", "会议纪要", summary_view, is_over),
+    KindOfPaper(MINUTES, "会议记录", minutes_view, _is_opened, steps=minutes_steps),
+    KindOfPaper("summary", "会议纪要", summary_view, is_over, steps=summary_steps),
     KindOfPaper("consultation-record", "协商议事记录表", consultation_record_views, has_consultations),
     KindOfPaper(TALLY, "计票结果报告单", tally_report_views, has_counts),
-    KindOfPaper(POSTING, "结果公示", posting_views, has_results, BOARD),
+    KindOfPaper(POSTING, "结果公示", posting_views, has_results, BOARD, posting_steps),
     KindOfPaper("appraisal", "民主评议结果报告单", appraisal_view, has_appraisals),
     KindOfPaper("appraisal-posting", "民主评议结果公示", appraisal_view, has_appraisals, BOARD),
     KindOfPaper("stipend", "误工补贴发放表", stipend_views, has_stipends),
@@ -141,14 +146,22 @@ def pre_meeting_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any
 
     The lists that go from door to door days before are not among them: they are printed by themselves.
     """
-    return tuple(
-        (kind.key, kind.read(session, meeting_id))
-        for kind in BEFORE
-        if kind.key not in CARRIED_ROUND and kind.called_for(session, meeting_id)
-    )
+    return last_of(pre_meeting_steps(session, meeting_id))
 
 
-IN_ONE = KindOfPaper(PRE_MEETING, "会前材料（一次打印）", pre_meeting_views, _is_coming, ROOM, PDF_ONLY)
+def pre_meeting_steps(session: Session, meeting_id: str) -> Iterator[tuple[tuple[str, Any], ...] | None]:
+    """The same, one kind a step."""
+    views = []
+    for kind in BEFORE:
+        if kind.key not in CARRIED_ROUND and kind.called_for(session, meeting_id):
+            views.append((kind.key, kind.read(session, meeting_id)))
+            yield None
+    yield tuple(views)
+
+
+IN_ONE = KindOfPaper(
+    PRE_MEETING, "会前材料（一次打印）", pre_meeting_views, _is_coming, ROOM, pre_meeting_steps, PDF_ONLY
+)
 """Everything for the room as one file; no paper of its own."""
 
 

@@ -12,10 +12,12 @@ from xieshang_desktop.exports.typeset.rows import (
     FINE,
     MM,
     SMALL,
+    Ink,
     Mark,
     Row,
     Rule,
     Setter,
+    Slip,
     baseline,
     inked,
     moved,
@@ -25,6 +27,7 @@ from xieshang_desktop.exports.typeset.tables import grid_rows
 _GUTTER = 8 * MM
 _LEADING = 15.5
 _NARROW_HEADING = 13.0
+_WIDEST = "号"  # no character of a number is wider
 
 
 def card_rows(setter: Setter, block: Cards) -> list[Row]:
@@ -64,23 +67,39 @@ class _Press:
 
     setter: Setter
     width: float
-    kept: dict[Card, tuple[Row, ...]] = field(default_factory=dict)
+    kept: dict[Card, tuple[Slip, float, Ink | None]] = field(default_factory=dict)
 
     def rows(self, card: Card) -> tuple[Row, ...]:
-        """Return the rows of one slip; only its number is its own."""
-        unnumbered = replace(card, number="")
-        if unnumbered not in self.kept:
-            self.kept[unnumbered] = tuple(_body_rows(self.setter, card, self.width))
-        return (*self.kept[unnumbered], *_foot(self.setter, card, self.width))
+        """Return the rows of one slip."""
+        return (*_body_rows(self.setter, card, self.width), *_foot(self.setter, card, self.width))
 
     def face(self, card: Card) -> tuple[list[Mark], float]:
-        """Stack what stands on one slip; return its marks and height."""
-        marks: list[Mark] = []
+        """Stack what stands on one slip; return its marks and height. Only its number is its own."""
+        pattern = replace(card, number=_WIDEST * len(card.number))
+        if pattern not in self.kept:
+            self.kept[pattern] = self._shared(pattern)
+        slip, height, number = self.kept[pattern]
+        if not card.number:
+            return [slip], height
+        if number is None:
+            return list(self._shared(card)[0].marks), height
+        return [slip, replace(number, segment=replace(number.segment, text=card.number))], height
+
+    def _shared(self, card: Card) -> tuple[Slip, float, Ink | None]:
+        """The marks of a slip without its number, its height, and where the number stands.
+
+        A number that takes more than one line is left among the marks.
+        """
+        marks: list[Ink | Rule] = []
         y = 0.0
         for row in self.rows(card):
-            marks += moved(row.marks, 0, y)
+            marks += [mark for mark in moved(row.marks, 0, y) if isinstance(mark, Ink | Rule)]
             y += row.height
-        return marks, y
+        numbers = [mark for mark in marks if isinstance(mark, Ink) and mark.segment.text == card.number]
+        if len(numbers) != 1 or not card.number:
+            return Slip(tuple(marks)), y, None
+        marks.remove(numbers[0])
+        return Slip(tuple(marks)), y, numbers[0]
 
 
 def _body_rows(setter: Setter, card: Card, width: float) -> list[Row]:

@@ -110,7 +110,16 @@ class Shot:
     height: float
 
 
-Mark = Ink | Rule | Code | Shot
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Marks that are put down many times, each time with its upper left corner elsewhere."""
+
+    marks: tuple[Ink | Rule, ...]
+    x: float = 0
+    y: float = 0
+
+
+Mark = Ink | Rule | Code | Shot | Slip
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,13 @@ NEAR = 600
 """An opinion noted within so many seconds of a speech is what was said in it."""
 
 
-def item_views(session: Session, meeting_id: str, people: MeetingPeople) -> tuple[ItemView, ...]:
-    """All items in the order of the agenda."""
+def item_views(session: Session, meeting_id: str, people: MeetingPeople) -> Iterator[ItemView]:
+    """All items in the order of the agenda, each read as it is asked for."""
     opened = session.get_one(Meeting, meeting_id).opened_at
     facts = item_facts(session, meeting_id, people)
     talk = _Talk(facts, people)
-    return tuple(
-        _reported(_item_view(session, item, number, talk, opened), item)
-        for number, item in enumerate(facts.items, start=1)
-    )
+    for number, item in enumerate(facts.items, start=1):
+        yield _reported(_item_view(session, item, number, talk, opened), item)
 
 
 def _item_view(

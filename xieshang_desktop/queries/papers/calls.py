@@ -109,9 +109,12 @@ def _keyed_without_vote(people: MeetingPeople) -> tuple[tuple[str, AttendeeView]
 
 def notice_view(session: Session, meeting_id: str) -> NoticeView:
     """The notice of a meeting, as it went out or is to go out."""
+    return _notice(session, meeting_id, meeting_people(session, meeting_id))
+
+
+def _notice(session: Session, meeting_id: str, people: MeetingPeople) -> NoticeView:
     meeting = session.get_one(Meeting, meeting_id)
     village = village_of(session)
-    people = meeting_people(session, meeting_id)
     notices = session.scalars(
         select(Notice).where(Notice.meeting_id == meeting_id).order_by(Notice.at, Notice.id)
     ).all()
@@ -183,7 +186,7 @@ def agenda_posting_view(session: Session, meeting_id: str) -> NoticeView:
     asked = select(Posting).where(Posting.meeting_id == meeting_id, Posting.what == PostingOf.AGENDA)
     posted = session.scalars(asked.order_by(Posting.posted_from, Posting.at).limit(1)).first()
     view = replace(
-        notice_view(session, meeting_id),
+        _notice(session, meeting_id, people),
         addressees="全体居民" if people.village is VillageKind.COMMUNITY else "全体村民",
         attends=_attends(people, f"{besides}人" if besides else ""),
     )

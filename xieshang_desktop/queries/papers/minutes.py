@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.views import (
     AddendumView,
@@ -43,14 +45,28 @@ PAYLOAD = "XS1"
 
 def minutes_view(session: Session, meeting_id: str) -> MinutesView:
     """Everything that the minutes say, as the record stands now; acts taken back are gone from it."""
-    return minutes_of(session, session.get_one(Meeting, meeting_id), meeting_people(session, meeting_id))
+    return last_of(minutes_steps(session, meeting_id))
 
 
-def minutes_of(session: Session, meeting: Meeting, people: MeetingPeople) -> MinutesView:
-    """The same, where the people of the meeting have been read already."""
+def minutes_steps(session: Session, meeting_id: str) -> Iterator[MinutesView | None]:
+    """The same read little by little, so that a window stays usable: None after each step, at last the view.
+
+    Nothing may be recorded between the steps; whoever asks begins anew where something was.
+    """
+    meeting = session.get_one(Meeting, meeting_id)
+    people = meeting_people(session, meeting_id)
+    yield None
+    quorum = quorum_view(session, meeting_id, people)
+    yield None
+    findings = _findings(session, meeting)
+    yield None
+    corrections, digest = _corrections(session, meeting_id), digest_view(session, meeting_id)
+    items = []
+    for item in item_views(session, meeting_id, people):
+        items.append(item)
+        yield None
     village = village_of(session)
-    meeting_id = meeting.id
-    return MinutesView(
+    yield MinutesView(
         title=meeting.title,
         form=official(meeting.form.value, village.kind),
         village=village.name,
@@ -59,19 +75,19 @@ def minutes_of(session: Session, meeting: Meeting, people: MeetingPeople) -> Min
         place=meeting.place,
         chair=_officer(people, meeting.chair_id),
         recorder=_officer(people, meeting.recorder_id),
-        quorum=quorum_view(session, meeting_id, people),
+        quorum=quorum,
         ends=meeting.closed_at,
         convener=_convener(village, meeting),
         observers=observers(people),
         absences=absences(people),
-        items=item_views(session, meeting_id, people),
+        items=tuple(items),
         interruptions=_interruptions(session, meeting_id),
-        corrections=_corrections(session, meeting_id),
-        findings=_findings(session, meeting),
+        corrections=corrections,
+        findings=findings,
         signatures=signature_views(session, meeting_id, people),
         attendees=attendees(people),
         addenda=_addenda(session, meeting_id),
-        digest=digest_view(session, meeting_id),
+        digest=digest,
         rules=rule_titles(session, meeting),
         texts=texts_of_meeting(session, meeting),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -131,18 +132,24 @@ class MeetingPeople:
 
     def stays_for(self, place: Place) -> tuple[Stay, ...]:
         """Who has stood for a place on the list, in the order of coming."""
-        return tuple(
-            stay
-            for stay in self.stays
-            if stay.capacity is Capacity.VOTING and (stay.household_id or stay.person_id) == place.key
-        )
+        return self._voting_stays.get(place.key, ())
 
-    @property
+    @cached_property
+    def _voting_stays(self) -> Mapping[str, tuple[Stay, ...]]:
+        """The stays of those who vote, by the place that each fills: hundreds of places are asked for."""
+        stays: dict[str, tuple[Stay, ...]] = {}
+        for stay in self.stays:
+            if stay.capacity is Capacity.VOTING:
+                key = stay.household_id or stay.person_id
+                stays[key] = (*stays.get(key, ()), stay)
+        return stays
+
+    @cached_property
     def counted(self) -> tuple[Place, ...]:
         """The list less those left out of the base."""
         return tuple(place for place in self.places if place.key not in self.excluded)
 
-    @property
+    @cached_property
     def came(self) -> frozenset[str]:
         """Everybody who has been in the room."""
         return frozenset(stay.person_id for stay in self.stays)

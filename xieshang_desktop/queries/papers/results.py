@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from xieshang_desktop.queries.papers.attendance import quorum_view
 from xieshang_desktop.queries.papers.item_facts import ItemFacts, item_facts
 from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
 from xieshang_desktop.queries.papers.views import QuorumView
@@ -34,17 +36,29 @@ Period = tuple[date, date]
 
 def posting_views(session: Session, meeting_id: str) -> tuple[PostingView, ...]:
     """The notices of a meeting's results. Results not posted yet get the period that the law asks for."""
+    return last_of(posting_steps(session, meeting_id))
+
+
+def posting_steps(session: Session, meeting_id: str) -> Iterator[tuple[PostingView, ...] | None]:
+    """The same little by little: None after each step, at last the notices."""
     meeting = session.get_one(Meeting, meeting_id)
     if meeting.state not in OVER or meeting.closed_at is None:
-        return ()
+        yield ()
+        return
     people = meeting_people(session, meeting_id)
     quorum = quorum_view(session, meeting_id, people)
+    yield None
     closed = meeting.closed_at.date()
     facts = item_facts(session, meeting_id, people)
     dated = [(_period(session, item, closed), item) for item in facts.items if _is_posted(facts, item)]
     dated.sort(key=lambda pair: (pair[0], pair[1].ordinal))
-    return tuple(
-        _view(session, facts, meeting, people, quorum, period, [item for _, item in group])
+    yield None
+    posted = {}
+    for _, item in dated:
+        posted[item.id] = _item(session, facts, item, people)
+        yield None
+    yield tuple(
+        _view(session, meeting, quorum, period, [(item, posted[item.id]) for _, item in group])
         for period, group in groupby(dated, key=lambda pair: pair[0])
     )
 
@@ -86,24 +100,21 @@ def _period(session: Session, item: AgendaItem, closed: date) -> Period:
 
 def _view(
     session: Session,
-    facts: ItemFacts,
     meeting: Meeting,
-    people: MeetingPeople,
     quorum: QuorumView,
     period: Period,
-    items: list[AgendaItem],
+    posted: list[tuple[AgendaItem, PostedItemView]],
 ) -> PostingView:
     village = village_of(session)
     bodies = bodies_of_village(session, texts_of_meeting(session, meeting), period[0])
-    posted = tuple(_item(session, facts, item, people) for item in items)
     first, last = period
     return PostingView(
-        title=_title(village.name, meeting, items),
+        title=_title(village.name, meeting, [item for item, _ in posted]),
         addressees=bodies.addressees,
         form=official(meeting.form.value, village.kind),
         held_at=meeting.opened_at or meeting.starts_at,
         place=meeting.place,
-        items=posted,
+        items=tuple(view for _, view in posted),
         first=first,
         last=last,
         signers=bodies.signers,

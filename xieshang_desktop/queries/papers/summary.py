@@ -14,9 +14,10 @@ from xieshang_desktop.queries.facts.law import village_of
 from xieshang_desktop.queries.papers.afterwards import SummaryItemView, SummaryView
 from xieshang_desktop.queries.papers.agenda import REPORTED
 from xieshang_desktop.queries.papers.items import ItemView
-from xieshang_desktop.queries.papers.minutes import minutes_of
-from xieshang_desktop.queries.papers.people import meeting_people
+from xieshang_desktop.queries.papers.minutes import minutes_steps
+from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.topic_facts import bodies_of_village, duties_of
+from xieshang_desktop.queries.papers.views import MinutesView
 from xieshang_desktop.queries.papers.words import body_of_village
 
 OVER = (MeetingState.CLOSED, MeetingState.SEALED)
@@ -31,15 +32,24 @@ def is_over(session: Session, meeting_id: str) -> bool:
 
 def summary_view(session: Session, meeting_id: str) -> SummaryView:
     """The summary of a closed meeting; who was of another opinion is counted and not named."""
-    meeting = session.get_one(Meeting, meeting_id)
-    people = meeting_people(session, meeting_id)
-    minutes = minutes_of(session, meeting, people)
+    return last_of(summary_steps(session, meeting_id))
+
+
+def summary_steps(session: Session, meeting_id: str) -> Iterator[SummaryView | None]:
+    """The same in the steps in which its minutes are read; see there."""
+    for minutes in minutes_steps(session, meeting_id):
+        yield None
+        if minutes is not None:
+            yield _summed_up(session, session.get_one(Meeting, meeting_id), minutes)
+
+
+def _summed_up(session: Session, meeting: Meeting, minutes: MinutesView) -> SummaryView:
     village = village_of(session)
     issued = (meeting.closed_at or meeting.starts_at).date()
     issuer = body_of_village(village.name, meeting.convener or "村民委员会", village.kind)
     bodies = bodies_of_village(session, minutes.texts, issued, issuer)
     rows = session.scalars(
-        select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.ordinal)
+        select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.ordinal)
     )
     return SummaryView(
         title=meeting.title,

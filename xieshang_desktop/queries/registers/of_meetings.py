@@ -52,7 +52,7 @@ class MeetingRegister:
         self.quorum = quorum_view(session, self.meeting_id, self.people)
 
     def _read_items(self, session: Session) -> None:
-        self.items = item_views(session, self.meeting_id, self.people)
+        self.items = tuple(item_views(session, self.meeting_id, self.people))
 
     def _read_findings(self, session: Session) -> None:
         """What is irregular, without reminders, as it stood when the meeting closed."""

@@ -82,6 +82,9 @@ class Papers(Protocol):
     def registers_in_steps(self, asked: Any) -> Iterator[Any]:
         """The registers for a period little by little: pairs of done and whole, at last the view."""
 
+    def view_in_steps(self, subject_id: str, kind: str) -> Iterator[Any]:
+        """The frozen view of one paper little by little: None after each step, at last the view."""
+
     def press(self) -> Press:
         """What writes and draws a view; it may go to the worker."""
 

@@ -1,8 +1,8 @@
 """Saving papers: the view is read here, the file is written in the worker, the page says where it lies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -36,7 +36,8 @@ class PaperSaver(QObject):
         files = [_KINDS[each] for each in formats]
         target = dialogs.ask_save_file(self._page, f"另存{kind.title}", name, files)
         if target is not None:
-            self.write(papers.view(subject_id, kind.key), target, kind.key)
+            steps = papers.view_in_steps(subject_id, kind.key)
+            ReadingInSteps(self, steps, lambda view: self.write(view, target, kind.key)).go_on()
 
     def save_all(self, subject_id: str, title: str, kinds: Sequence[PaperKind]) -> None:
         """Ask for a folder, and save every paper of a meeting or topic into one of its own there."""
@@ -75,6 +76,23 @@ class PaperSaver(QObject):
             save_beside()
 
 
+class ReadingInSteps(QObject):
+    """Reads a view one step a turn of the window, and hands it on."""
+
+    def __init__(self, parent: QObject, steps: Iterator[Any], on_view: Callable[[Any], None]) -> None:
+        super().__init__(parent)
+        self._steps, self._on_view = steps, on_view
+
+    def go_on(self) -> None:
+        """Take one step; the last one gives the view."""
+        view = next(self._steps)
+        if view is None:
+            QTimer.singleShot(0, self, self.go_on)
+            return
+        self.deleteLater()
+        self._on_view(view)
+
+
 class _WholeFolder(QObject):
     """Saves one paper after the other, each read on a turn of its own, so that the window stays usable."""
 
@@ -91,7 +109,13 @@ class _WholeFolder(QObject):
             self.deleteLater()
             return
         kind = self._left.pop(0)
-        view = papers.view(self._subject, kind.key)
+        steps = papers.view_in_steps(self._subject, kind.key)
+        ReadingInSteps(self, steps, lambda view: self._write(kind, view)).go_on()
+
+    def _write(self, kind: PaperKind, view: object) -> None:
+        papers = self._page.desk.papers
+        if papers is None:
+            return
         targets = tuple(self._folder / f"{kind.title}.{each}" for each in kind.formats)
         self._page.desk.tasks.run_task(
             write_formats, (papers.press(), view, kind.key, targets), lambda _done: self._go_on(), self._stop

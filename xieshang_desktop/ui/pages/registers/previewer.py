@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.ui import dialogs
-from xieshang_desktop.ui.pages.parts.desk import PaperKind
+from xieshang_desktop.ui.pages.parts.desk import PaperKind, Press
 from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.pages.parts.papers import ReadingInSteps
 from xieshang_desktop.ui.pages.registers.preview import PaperColumn, missing_words
 from xieshang_desktop.ui.pages.registers.printing import PrintJob
 from xieshang_desktop.ui.pages.registers.rendering import AT_ONCE, PREVIEW_WIDTH, Drawn, draw, draw_some
@@ -70,7 +71,11 @@ class Previewer(QObject):
             return
         wanted, (subject, kind) = self._shown, self._shown
         self._busy, self._again = True, False
-        task = (papers.press(), papers.view(subject, kind.key), kind.key)
+        steps = papers.view_in_steps(subject, kind.key)
+        ReadingInSteps(self, steps, lambda view: self._hand_over(wanted, papers.press(), view)).go_on()
+
+    def _hand_over(self, wanted: Wanted, press: Press, view: object) -> None:
+        task = (press, view, wanted[1].key)
         self._page.desk.tasks.run_task(
             draw, task, lambda drawn: self._take(wanted, drawn), lambda error: self._on_failed(wanted, error)
         )
