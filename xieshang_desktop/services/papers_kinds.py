@@ -177,7 +177,9 @@ def fallback_views(session: Session, meeting_id: str) -> tuple[tuple[str, Any], 
     return (*((key, views.pop(key)) for key in (SIGN_IN,)), forms, *views.items())
 
 
-FALLBACK = KindOfPaper("fallback", "停电备用表（一次打印）", fallback_views, _is_coming, ROOM, PDF_ONLY)
+FALLBACK = KindOfPaper(
+    "fallback", "停电备用表（一次打印）", fallback_views, _is_coming, ROOM, formats=PDF_ONLY
+)
 """Blank forms for a power cut as one file: offered in the room and with its papers, never called for."""
 
 

@@ -20,6 +20,7 @@ from xieshang_desktop.queries.facts.meeting import findings_of_meeting
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
+from xieshang_desktop.queries.papers.items import ItemView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
@@ -31,6 +32,7 @@ from xieshang_desktop.queries.papers.views import (
     InterruptionView,
     MinutesView,
     OfficerView,
+    QuorumView,
     SignatureView,
 )
 from xieshang_desktop.queries.papers.words import body_of_village, official
@@ -65,8 +67,21 @@ def minutes_steps(session: Session, meeting_id: str) -> Iterator[MinutesView | N
     for item in item_views(session, meeting_id, people):
         items.append(item)
         yield None
-    village = village_of(session)
-    yield MinutesView(
+    yield _put_together(session, meeting, people, quorum, findings, corrections, digest, tuple(items))
+
+
+def _put_together(
+    session: Session,
+    meeting: Meeting,
+    people: MeetingPeople,
+    quorum: QuorumView,
+    findings: tuple[FindingView, ...],
+    corrections: tuple[CorrectionView, ...],
+    digest: DigestView | None,
+    items: tuple[ItemView, ...],
+) -> MinutesView:
+    village, meeting_id = village_of(session), meeting.id
+    return MinutesView(
         title=meeting.title,
         form=official(meeting.form.value, village.kind),
         village=village.name,
@@ -80,7 +95,7 @@ def minutes_steps(session: Session, meeting_id: str) -> Iterator[MinutesView | N
         convener=_convener(village, meeting),
         observers=observers(people),
         absences=absences(people),
-        items=tuple(items),
+        items=items,
         interruptions=_interruptions(session, meeting_id),
         corrections=corrections,
         findings=findings,
