@@ -52,6 +52,15 @@ def clean_phone(value: object) -> str:
     return re.sub(r"^\+?86(?=1\d{10}$)", "", text)
 
 
+_YES = frozenset({"是", "√", "✓", "✔", "Y", "y", "有", "1"})
+_NO = frozenset({"否", "×", "✗", "N", "n", "无", "不是", "0"})
+
+
+def read_tick(text: str) -> bool | None:
+    """Whether a cell ticks something, crosses it out, or says neither."""
+    return True if text in _YES else False if text in _NO else None
+
+
 def phone_is_plausible(phone: str) -> bool:
     """A mobile number, or a landline with or without its area code."""
     return re.fullmatch(r"1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7}", phone) is not None

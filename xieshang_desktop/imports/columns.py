@@ -35,6 +35,7 @@ class Field(StrEnum):
     ETHNICITY = "民族"
     POLITICS = "政治面貌"
     ROLES = "身份"
+    REPRESENTATIVE = "是否村民代表"
     REGISTRATION = "户籍"
     RESIDENCE = "现居"
     NOTE = "备注"
@@ -57,8 +58,9 @@ _NAMES: dict[Field, tuple[str, ...]] = {
     Field.ID_NUMBER: ("身份证号", "身份证号码", "公民身份号码", "公民身份证号码", "证件号码", "身份证"),
     Field.PHONE: ("电话", "联系电话", "手机号码", "手机号", "手机", "电话号码", "联系方式"),
     Field.ETHNICITY: ("民族",),
-    Field.POLITICS: ("政治面貌", "政治身份"),
+    Field.POLITICS: ("政治面貌", "政治身份", "是否党员", "党员"),
     Field.ROLES: ("身份", "村内身份", "人员身份", "村内职务", "职务"),
+    Field.REPRESENTATIVE: ("是否村民代表", "村民代表", "是否居民代表", "居民代表", "是否代表"),
     Field.REGISTRATION: ("户籍", "户籍情况", "户籍类型", "户籍性质", "是否本村户籍", "是否户籍"),
     Field.RESIDENCE: ("现居", "现居住地", "居住情况", "现居情况", "在村情况", "是否外出", "外出情况", "去向"),
     Field.NOTE: ("备注", "说明"),
@@ -114,8 +116,8 @@ def guess_mapping(grid: Grid) -> ColumnMapping | None:
     """The header among the first ten rows that names most fields, the name among them; or nothing."""
     best: ColumnMapping | None = None
     # One row first: a title above a header is not the upper half of it.
-    for header in (_one_row_header, _two_row_header):
-        for index in range(min(HEADER_SEARCH_ROWS, len(grid.rows))):
+    for header, height in ((_one_row_header, 1), (_two_row_header, 2)):
+        for index in range(min(HEADER_SEARCH_ROWS, len(grid.rows)) - height + 1):
             mapping = header(grid, index)
             if mapping and (best is None or len(mapping.columns) > len(best.columns)):
                 best = mapping
@@ -146,8 +148,6 @@ def _one_row_header(grid: Grid, index: int) -> ColumnMapping | None:
 
 def _two_row_header(grid: Grid, index: int) -> ColumnMapping | None:
     """A header with merged cells above: 家庭情况 over 组别 and 户号. Below the name may stand nobody yet."""
-    if index + 1 >= len(grid.rows):
-        return None
     labels = header_labels(grid.rows, index + 1, index + 3)
     mapping = _plausible(mapping_of_labels(labels, index + 1, index + 3))
     if mapping is None:

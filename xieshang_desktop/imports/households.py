@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from xieshang_desktop.domain.vocabulary import Role
+from xieshang_desktop.imports.cells import read_tick
 from xieshang_desktop.imports.rows import RosterRow
-
-_YES = frozenset({"是", "√", "✓", "✔", "Y", "y", "1", "户主"})
-_NO = frozenset({"否", "×", "N", "n", "0"})
 
 
 def households_by_head(rows: Sequence[RosterRow]) -> list[RosterRow]:
@@ -30,9 +28,13 @@ def households_by_head(rows: Sequence[RosterRow]) -> list[RosterRow]:
 def _ticked(rows: Sequence[RosterRow]) -> Sequence[RosterRow]:
     """A column 户主 of ticks and crosses says who is a head, not of whom."""
     heads = {row.head for row in rows if row.head}
-    if not heads or not heads <= _YES | _NO:
+    if not heads or any(_ticks(head) is None for head in heads):
         return rows
-    return [_as_head(row) if row.head in _YES else replace(row, head="") for row in rows]
+    return [_as_head(row) if _ticks(row.head) else replace(row, head="") for row in rows]
+
+
+def _ticks(text: str) -> bool | None:
+    return True if text == "户主" else read_tick(text)
 
 
 def _as_head(row: RosterRow) -> RosterRow:

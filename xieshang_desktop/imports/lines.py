@@ -13,6 +13,8 @@ from xieshang_desktop.imports.standing import is_head
 
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|本页|制表|填表|审核|注[:：]|备注[:：]|说明[:：])")
 
+_STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")
+
 Numbered = tuple[int, tuple[Cell, ...]]
 """A row with its number on the sheet."""
 
@@ -29,10 +31,20 @@ def people_lines(grid: Grid, mapping: ColumnMapping) -> Iterator[Numbered]:
 
 def _is_person(cells: Sequence[Cell], name: int, label: str) -> bool:
     named = clean_name(cells[name]) if name < len(cells) else ""
+    if _counts_columns(cells):
+        return False
     if named:
         return named != label and not _TOTALS.match(named)
     said = [text for text in (clean_text(cell) for cell in cells) if text]
     return len(said) > 1 and not _TOTALS.match(said[0].replace(" ", ""))
+
+
+def _counts_columns(cells: Sequence[Cell]) -> bool:
+    """The row of a printed form that numbers its columns: 1, 2, 3 or 甲, 乙, 1, 2."""
+    said = [text for text in (clean_text(cell) for cell in cells) if text]
+    numbers = [int(text) for text in said if text.isdecimal() and len(text) < 3]
+    others = [text for text in said if text not in _STEMS and not text.isdecimal()]
+    return len(numbers) > 1 and not others and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def filled_down(lines: list[Numbered], reader: RowReader) -> list[Numbered]:

@@ -66,8 +66,9 @@ class RosterReading:
 
     @property
     def usable(self) -> bool:
-        """Whether there is anything to take in."""
-        return bool(self.rows or self.organisations)
+        """Whether there is anything to take in, and all of it was read: half a register is none."""
+        whole = not any(problem.refuses and problem.row == 0 for problem in self.problems)
+        return whole and bool(self.rows or self.organisations)
 
     @property
     def refused(self) -> tuple[RowProblem, ...]:

@@ -16,6 +16,7 @@ from xieshang_desktop.imports.cells import (
     clean_text,
     parse_date,
     phone_is_plausible,
+    read_tick,
 )
 from xieshang_desktop.imports.columns import ColumnMapping, Field
 from xieshang_desktop.imports.grids import Cell
@@ -152,7 +153,9 @@ class RowReader:
     def _standing(self, row: int, cells: Sequence[Cell]) -> tuple[Standing, frozenset[Role]]:
         roles, politics = self._text(cells, Field.ROLES), self._text(cells, Field.POLITICS)
         relation = self._relation(cells)
-        standing = read_standing(roles, politics, relation)
+        ticked = read_tick(self._text(cells, Field.REPRESENTATIVE))
+        also = f"、{Role.REPRESENTATIVE}" if ticked else ""
+        standing = read_standing(roles + also, politics, relation)
         for word in standing.unknown:
             self.note(
                 row,
@@ -162,14 +165,15 @@ class RowReader:
                 "请改成村民代表、村委会委员等说法。",
             )
         column = self.mapping.column_of(Field.POLITICS)
-        return standing, decided_roles(standing, (roles, None if column is None else politics, relation))
+        decides = decided_roles(standing, (roles, None if column is None else politics, relation))
+        return standing, decides if ticked is None else decides | {Role.REPRESENTATIVE}
 
     def _relation(self, cells: Sequence[Cell]) -> str:
         return self._text(cells, Field.RELATION) or ("户主" if self.mapping.lists_heads else "")
 
     def _says(self, cells: Sequence[Cell], decides: frozenset[Role]) -> frozenset[Field]:
         """Of 户籍, 现居 and 身份 those that are filled in and understood."""
-        said = {Field.ROLES} if Role.REPRESENTATIVE in decides else set()
+        said = {Field.ROLES} if Role.COMMITTEE_MEMBER in decides else set()
         for what, read in ((Field.REGISTRATION, read_registration), (Field.RESIDENCE, read_residence)):
             text = self._text(cells, what)
             if text and read(text) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xieshang_desktop.domain.vocabulary import Role
+from xieshang_desktop.imports.cells import read_tick
 
 _SEPARATORS = re.compile(r"[、，,;；/|\s]+")
 _OFFICE_WORDS = "副主任|主任|副书记|书记|委员|成员|副组长|组长"
@@ -76,7 +77,7 @@ def read_standing(roles_text: str, politics: str, relation: str) -> Standing:
         if duty:
             posts.append(word)
             duties.setdefault(role, duty)
-    if "党员" in politics:
+    if is_party_member(politics):
         found.add(Role.PARTY_MEMBER)
     if is_head(relation):
         found.add(Role.HOUSEHOLD_HEAD)
@@ -120,6 +121,11 @@ def _role_of(word: str) -> tuple[Role | None, str]:
         if match := pattern.fullmatch(word):
             return role, "" if match.group(1) == "成员" else match.group(1)
     return _SYNONYMS.get(word), ""
+
+
+def is_party_member(politics: str) -> bool:
+    """Whether 政治面貌 names a member, or 是否党员 is ticked."""
+    return "党员" in politics or read_tick(politics) is True
 
 
 def is_head(relation: str) -> bool:
