@@ -22,6 +22,7 @@ from xieshang_desktop.domain.calendar import (
     convening_due,
     due,
     earliest_lawful_meeting_day,
+    frequency_coming,
     frequency_owed,
     last_lawful_notice_day,
     notice_days,
@@ -313,3 +314,27 @@ def test_that_several_doubts_are_all_told() -> None:
 
 def test_that_a_form_without_a_frequency_owes_nothing() -> None:
     assert frequency_owed(rules(), GROUP, [], date(2026, 1, 1), date(2030, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "since", "owed"),
+    [
+        ([], date(2026, 1, 1), True),
+        ([date(2026, 2, 1)], date(2026, 1, 1), False),
+        ([date(2025, 12, 1)], date(2026, 1, 1), True),
+        ([], date(2026, 2, 1), False),
+    ],
+)
+def test_that_the_meeting_of_the_running_quarter_is_announced(
+    held: list[date], since: date, owed: bool
+) -> None:
+    found = frequency_coming(rules(), MeetingForm.VILLAGER_REPRESENTATIVES, held, since, date(2026, 3, 12))
+    assert (found is not None) is owed
+    if found is not None:
+        assert found.last == date(2026, 3, 31)
+        assert found.sentence.startswith("2026年第一季度还没有召开村民代表会议，应当每季至少一次")
+
+
+def test_that_a_form_without_a_frequency_is_never_announced() -> None:
+    nothing = frequency_coming(rules(), MeetingForm.COURTYARD, [], date(2026, 1, 1), date(2026, 3, 12))
+    assert nothing is None

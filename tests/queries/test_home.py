@@ -10,9 +10,11 @@ import pytest
 
 from tests.sample_village import SampleVillage, open_sample_village
 from xieshang_desktop.domain.acts.preparing import AmendMeeting
+from xieshang_desktop.domain.acts.topics import AnswerDemand, DemandMeeting
 from xieshang_desktop.domain.acts.village import UpdatePerson
-from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId, PersonId
+from xieshang_desktop.domain.vocabulary import DemandId, MeetingForm, MeetingId, PersonId
 from xieshang_desktop.queries.days import day_words, due_words, until_words, urgency_of
+from xieshang_desktop.queries.home.duty import Duty
 from xieshang_desktop.queries.home.page import HomeView, home
 
 NOON = datetime(2026, 3, 12, 12, 0)
@@ -144,3 +146,49 @@ def test_that_the_year_stands_only_where_it_differs() -> None:
 )
 def test_that_the_time_until_a_meeting_is_said_in_the_unit_that_matters(moment: datetime, words: str) -> None:
     assert until_words(moment, NOON) == words
+
+
+def duty_of(village: SampleVillage, moment: datetime, words: str) -> Duty:
+    return next(duty for duty in view_at(village, moment).duties if words in duty.subject)
+
+
+def test_that_a_lawful_demand_stands_with_its_day_and_leads_to_its_answer_then_to_the_meeting(
+    village: SampleVillage,
+) -> None:
+    demand = DemandId(village.office.new_id())
+    act = DemandMeeting(
+        at=NOON, key=demand, form=MeetingForm.VILLAGER_REPRESENTATIVES, by="村民代表", cosigner_count=9
+    )
+    village.office.perform(act)
+    duty = duty_of(village, NOON, "要求召开村民代表会议")
+    assert (duty.kind, duty.action, duty.due) == ("demands", "去答复", date(2026, 3, 27))
+    assert "重庆市实施办法第十二条" in duty.detail
+    village.office.perform(AnswerDemand(at=NOON, demand=demand, text="3月20日召开"))
+    duty = duty_of(village, NOON, "要求召开村民代表会议")
+    assert (duty.kind, duty.action) == ("new_meeting", "准备会议")
+    late = duty_of(village, datetime(2026, 4, 20, 8, 0), "要求召开村民代表会议")
+    assert (late.urgency, late.left) == ("overdue", "应当召开")
+
+
+def test_that_a_demand_with_too_few_signatures_leads_to_the_demands(village: SampleVillage) -> None:
+    village.office.perform(
+        DemandMeeting(at=NOON, form=MeetingForm.VILLAGERS_ASSEMBLY, by="村民", cosigner_count=3)
+    )
+    duty = duty_of(village, NOON, "要求召开村民会议")
+    assert (duty.kind, duty.left, duty.action) == ("demands", "联名不足", "看要求")
+
+
+def test_that_the_meeting_of_a_quarter_is_announced_a_month_before_its_end(village: SampleVillage) -> None:
+    june = duty_of(village, datetime(2026, 6, 10, 8, 0), "第二季度还没有召开村民代表会议")
+    assert (june.kind, june.left, june.due) == ("new_meeting", "还有20天", date(2026, 6, 30))
+    early = view_at(village, datetime(2026, 5, 10, 8, 0)).duties
+    assert all("第二季度" not in duty.subject for duty in early)
+
+
+def test_that_a_result_that_nobody_carries_out_is_a_duty_that_leads_to_it(village: SampleVillage) -> None:
+    village.carry_out_until(datetime(2026, 3, 12, 12, 0))
+    home_of_evening = view_at(village, datetime(2026, 3, 12, 18, 0))
+    owed = {(duty.subject, duty.left): duty for duty in home_of_evening.duties if duty.kind == "outcome"}
+    assert ("安装太阳能路灯", "待落实") in owed
+    assert ("安装太阳能路灯", "待公示") in owed
+    assert owed[("安装太阳能路灯", "待公示")].id == village.id_of("议题", "t-lights")

@@ -161,7 +161,24 @@ def frequency_owed(
     )
 
 
-def owed_sentence(form: MeetingForm, first: date, last: date, times: int, clause: str) -> str:
+def frequency_coming(
+    rules: RuleSet, form: MeetingForm, held: Iterable[date], since: date, today: date
+) -> OwedMeeting | None:
+    """The meeting that the law wants in the period that runs now, while it has not been held."""
+    figure = max(rules.find(form, "frequency"), key=lambda row: row.days, default=None)
+    if figure is None:
+        return None
+    times = figure.days
+    first, last = period_of(today, times)
+    if first < since or any(first <= day <= last for day in held):
+        return None
+    sentence = owed_sentence(form, first, last, times, figure.clause, so_far="还没有")
+    return OwedMeeting(form, first, last, figure.clause, sentence)
+
+
+def owed_sentence(
+    form: MeetingForm, first: date, last: date, times: int, clause: str, so_far: str = "没有"
+) -> str:
     """2026年第二季度没有召开村民代表会议，应当每季至少一次（村民委员会组织法第三十条）."""
     match times:
         case 1:
@@ -173,4 +190,4 @@ def owed_sentence(form: MeetingForm, first: date, last: date, times: int, clause
         case _:
             months = f"{first.month}月" if first.month == last.month else f"{first.month}月至{last.month}月"
             period, often = months, f"每年至少{times}次"
-    return f"{first.year}年{period}没有召开{form}，应当{often}（{clause}）"
+    return f"{first.year}年{period}{so_far}召开{form}，应当{often}（{clause}）"

@@ -18,6 +18,7 @@ from xieshang_desktop.domain.acts.preparing import Selection
 from xieshang_desktop.domain.acts.topics import AmendTopic, SelectParticipants
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, PartyKind, PersonId, TopicId
 from xieshang_desktop.queries.facts.deliveries import deliveries
+from xieshang_desktop.queries.meetings.demands import demand_lines
 from xieshang_desktop.queries.meetings.name_list import name_list
 from xieshang_desktop.queries.meetings.page import PreparingView, meeting_lines, preparing
 from xieshang_desktop.queries.people.roster import roster
@@ -456,3 +457,34 @@ def test_that_an_interpreter_is_asked_for_where_a_topic_needs_a_language(village
     village.press("Escape")
     put_right(village, meeting, "hearing")
     assert village.focus is village.page.preparing.facts.form
+
+
+def test_that_a_demand_is_registered_counted_and_answered_by_the_keyboard(village: Village) -> None:
+    village.press("Ctrl+3")
+    village.click(village.button("开会要求"))
+    village.press("Ctrl+N")
+    form = village.page.room.form
+    words = form.entries["offer"].currentText()
+    assert words.startswith("村民会议：十分之一以上村民，需")
+    form.entries["on_paper"].show_text("3")
+    village.press("Ctrl+Return")
+    room = village.page.demands
+    assert room.table.row_count() == 1
+    room.table.setFocus()
+    village.press("Return")
+    assert village.shows("还差")
+    village.page.room.form.entries["text"].box.show_text("人数不够，补齐后再提")
+    village.press("Ctrl+Return")
+    (line,) = village.sample.office.read(demand_lines, village.sample.office.now().date())
+    assert (line.count, line.answer) == (3, "人数不够，补齐后再提")
+    assert not room.answer.isEnabled()
+    room.table.setFocus()
+    village.press("Escape")
+    assert village.page.list.isVisible()
+
+
+def test_that_another_meeting_is_shown_whole_though_a_list_of_names_was_open(village: Village) -> None:
+    village.open("meeting", courtyard(village))
+    village.click(village.button("看名单"))
+    village.open("meeting", village.sample.id_of("会议", "m-20260312"))
+    assert village.page.preparing.isVisible()

@@ -8,14 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.checks import record_findings
-from xieshang_desktop.domain.facts import DemandFacts, RecordFacts
+from xieshang_desktop.domain.facts import RecordFacts
 from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, VillageKind
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.topics import MeetingDemand
+from xieshang_desktop.queries.facts.demands import demand_facts, demands
 from xieshang_desktop.queries.facts.law import village_of, village_rules
-from xieshang_desktop.queries.facts.petitions import threshold_of_demand
 
 FREQUENT = {
     VillageKind.VILLAGE: (MeetingForm.VILLAGER_REPRESENTATIVES, MeetingForm.VILLAGERS_ASSEMBLY),
@@ -39,32 +38,11 @@ def record_facts(session: Session, as_of: datetime) -> RecordFacts:
         meeting_days=tuple(sorted({starts.date() for _, starts, _ in meetings})),
         meetings_held=tuple((form, starts.date()) for form, starts, state in meetings if state in STARTED),
         frequent_forms=FREQUENT[village_of(session).kind],
-        demands=_demands(session),
+        demands=tuple(
+            facts for demand in demands(session) if (facts := demand_facts(session, demand)) is not None
+        ),
         clock_went_back=_clock(session),
     )
-
-
-def _demands(session: Session) -> tuple[DemandFacts, ...]:
-    found = []
-    for demand in session.scalars(select(MeetingDemand).order_by(MeetingDemand.at)):
-        threshold = threshold_of_demand(session, demand.form, demand.by)
-        if threshold is None:
-            continue
-        later = select(Meeting.id).where(
-            Meeting.form == demand.form, Meeting.convened_at >= demand.at, Meeting.opened_at.is_not(None)
-        )
-        facts = DemandFacts(
-            form=demand.form,
-            by=demand.by,
-            on=demand.at.date(),
-            count=len(demand.cosigner_ids) + (demand.cosigner_count or 0),
-            needed=threshold.needed,
-            clause=threshold.clause,
-            held=session.scalars(later.limit(1)).first() is not None,
-            answered=demand.answered_at is not None,
-        )
-        found.append(facts)
-    return tuple(found)
 
 
 def _clock(session: Session) -> tuple[datetime, datetime] | None:

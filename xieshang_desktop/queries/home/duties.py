@@ -23,7 +23,9 @@ from xieshang_desktop.queries.days import (
     urgency_of,
     weekday_words,
 )
-from xieshang_desktop.queries.home.finding_duties import Duty, duties_of_findings
+from xieshang_desktop.queries.home.coming_duties import coming_duties
+from xieshang_desktop.queries.home.duty import Duty
+from xieshang_desktop.queries.home.finding_duties import duties_of_findings
 from xieshang_desktop.queries.meetings.notices import notice_states
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.pipeline import FINISHED_TASKS
@@ -58,6 +60,7 @@ def duties_of(session: Session, now: datetime) -> tuple[Duty, ...]:
         *_objections(session, today),
         *_postings(session, today),
         *_signatures(session, today),
+        *coming_duties(session, now),
         *duties_of_findings(session, now),
     ]
     return tuple(sorted(found, key=lambda duty: (_ORDER[duty.urgency], duty.due or date.max, duty.subject)))

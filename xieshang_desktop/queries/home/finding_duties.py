@@ -3,58 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.findings import Finding
 from xieshang_desktop.domain.vocabulary import MeetingState, Severity
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.days import OVERDUE, SOON
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting
 from xieshang_desktop.queries.facts.record import findings_of_record
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One thing to do: how pressing, what is left of the time, what, under which clause, and where.
-
-    ``kind`` and ``id`` say what the button opens; ``due`` is None where no day is laid down.
-    """
-
-    kind: str
-    id: str
-    urgency: str
-    left: str
-    subject: str
-    detail: str
-    action: str
-    due: date | None
-
-
-@dataclass(frozen=True)
-class _Way:
-    """Where a finding of the record is put right: what opens it, the words before it and on its button."""
-
-    kind: str
-    id: str
-    urgency: str
-    left: str
-    action: str
-
+from xieshang_desktop.queries.home.duty import Duty, Way, without_clause
+from xieshang_desktop.queries.home.topic_duties import duties_of_topics
 
 _OF_RECORD: Final = {
-    "MEETING_DEMANDED_NOT_HELD": _Way("new_meeting", "", OVERDUE, "应当召开", "准备会议"),
-    "MEETING_FREQUENCY_OWED": _Way("new_meeting", "", OVERDUE, "还欠会议", "准备会议"),
-    "COSIGNERS_TOO_FEW": _Way("place", "topics", SOON, "联名不足", "看议题"),
-    "CLOCK_WENT_BACK": _Way("place", "settings", SOON, "核对时间", "去核对"),
+    "MEETING_DEMANDED_NOT_HELD": Way("new_meeting", OVERDUE, "应当召开", "准备会议"),
+    "MEETING_FREQUENCY_OWED": Way("new_meeting", OVERDUE, "还欠会议", "准备会议"),
+    "COSIGNERS_TOO_FEW": Way("demands", SOON, "联名不足", "看要求"),
+    "CLOCK_WENT_BACK": Way("place", SOON, "核对时间", "去核对"),
 }
 _NOTHING_TO_DO: Final = ("RULES_NOT_IN_FORCE",)
 """What stands in the record for good, and that no duty could cure: a meeting held before its rules."""
-_OTHERWISE: Final = _Way("place", "settings", SOON, "请核对", "去看看")
+_OTHERWISE: Final = Way("place", SOON, "请核对", "去看看")
 
 _SAID_BY_THE_NOTICE: Final = ("NOTICE_NOT_DELIVERED", "NOTICE_TOO_SHORT")
 """A notice that is owed has a row of its own, with its last lawful day."""
@@ -65,7 +36,7 @@ _OPEN: Final = (MeetingState.PREPARING, MeetingState.CLOSED)
 
 def duties_of_findings(session: Session, now: datetime) -> tuple[Duty, ...]:
     """What is found and can still be put right."""
-    return (*_of_record(session, now), *_of_meetings(session, now))
+    return (*_of_record(session, now), *_of_meetings(session, now), *duties_of_topics(session, now))
 
 
 def _of_record(session: Session, now: datetime) -> Iterator[Duty]:
@@ -75,10 +46,10 @@ def _of_record(session: Session, now: datetime) -> Iterator[Duty]:
         way = _OF_RECORD.get(finding.code, _OTHERWISE)
         yield Duty(
             kind=way.kind,
-            id=way.id,
+            id="settings" if way.kind == "place" else "",
             urgency=way.urgency,
             left=way.left,
-            subject=_without_clause(finding),
+            subject=without_clause(finding),
             detail=finding.clause or _DETAILS.get(finding.code, ""),
             action=way.action,
             due=None,
@@ -90,11 +61,6 @@ _DETAILS: Final = {
     "RULES_NOT_IN_FORCE": "在设置里看用的是哪一套规则",
     "COSIGNERS_TOO_FEW": "补足联名人数",
 }
-
-
-def _without_clause(finding: Finding) -> str:
-    """The sentence without the clause that stands on the line below."""
-    return finding.text.replace(f"（{finding.clause}）", "") if finding.clause else finding.text
 
 
 def _of_meetings(session: Session, now: datetime) -> Iterator[Duty]:
@@ -110,7 +76,7 @@ def _of_meetings(session: Session, now: datetime) -> Iterator[Duty]:
                 id=row.id,
                 urgency=OVERDUE if severe else SOON,
                 left="不合规定" if severe else "请补上",
-                subject=_without_clause(finding),
+                subject=without_clause(finding),
                 detail=detail,
                 action="去会议",
                 due=None,

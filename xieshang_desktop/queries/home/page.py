@@ -14,7 +14,7 @@ from xieshang_desktop.models.village import Person, Village
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import day_words, until_words, weekday_words
 from xieshang_desktop.queries.home.duties import Ahead, ahead_of, duties_of
-from xieshang_desktop.queries.home.finding_duties import Duty
+from xieshang_desktop.queries.home.duty import Duty
 from xieshang_desktop.queries.meetings.readiness import readiness
 from xieshang_desktop.queries.pipeline import Column, columns_of
 

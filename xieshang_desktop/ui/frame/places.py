@@ -10,6 +10,7 @@ PLACE_OF: Final[Mapping[str, str]] = {
     "meeting": "meetings",
     "notice": "meetings",
     "new_meeting": "meetings",
+    "demands": "meetings",
     "topic": "topics",
     "stage": "topics",
     "new_topic": "topics",

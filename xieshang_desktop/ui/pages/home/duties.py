@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.queries.days import OVERDUE, RUNNING, SOON, TODAY
 from xieshang_desktop.queries.home.duties import Ahead
-from xieshang_desktop.queries.home.finding_duties import Duty
+from xieshang_desktop.queries.home.duty import Duty
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.findings import FindingRow

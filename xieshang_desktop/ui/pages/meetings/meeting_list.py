@@ -39,12 +39,14 @@ class MeetingList(QWidget):
 
     meeting_requested = Signal(str)
     new_requested = Signal()
+    demands_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._lines: tuple[MeetingLine, ...] = ()
         self._tab = ""
         self.tabs = Tabs(theme, "会议的进度")
+        self.demands = Button(theme, "开会要求", kind="quiet", icon="writing-sign")
         self.new = Button(theme, "准备会议", icon="plus", key=NEW.cap)
         self.table = DataTable(theme, _COLUMNS, label="会议", row_height="height.control")
         empty = EmptyState(
@@ -53,10 +55,12 @@ class MeetingList(QWidget):
         empty.action_requested.connect(self.new_requested)
         self.table.show_empty(empty)
         self.new.clicked.connect(self.new_requested)
+        self.demands.clicked.connect(self.demands_requested)
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.table.opened.connect(lambda key: self.meeting_requested.emit(str(key)))
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
+        head.addWidget(self.demands)
         head.addWidget(self.new)
         column = QVBoxLayout(self)
         edge = theme.px("space.xl")

@@ -9,6 +9,8 @@ from xieshang_desktop.queries.meetings.readiness import ENTITLED, FORM, NOTICE
 from xieshang_desktop.ui.pages.meetings.amender import Amender
 from xieshang_desktop.ui.pages.meetings.caller import Caller
 from xieshang_desktop.ui.pages.meetings.closed_room import ClosedRoom
+from xieshang_desktop.ui.pages.meetings.demander import Demander
+from xieshang_desktop.ui.pages.meetings.demands_room import DemandsRoom
 from xieshang_desktop.ui.pages.meetings.lister import Lister
 from xieshang_desktop.ui.pages.meetings.meeting_list import MeetingList
 from xieshang_desktop.ui.pages.meetings.name_list import NameListPanel
@@ -38,10 +40,12 @@ class MeetingsPage(Page):
         self.closed = ClosedRoom(theme)
         self.names = NameListPanel(theme)
         self.notice = NoticeRoom(theme)
+        self.demands = DemandsRoom(theme)
         self.taking_turns = self.preparing.turns
         self._stack = QStackedWidget()
-        self._names_room, self._notice_room = _edged(desk, self.names), _edged(desk, self.notice)
-        self._rooms = (self.list, self.preparing, self.closed, self._names_room, self._notice_room)
+        sides: tuple[SideRoom, ...] = (self.names, self.notice, self.demands)
+        self._sides = {side: _edged(desk, side) for side in sides}
+        self._rooms = (self.list, self.preparing, self.closed, *self._sides.values())
         for shown in self._rooms:
             self._stack.addWidget(shown)
         self._stack.currentChanged.connect(self._fit_stack)
@@ -57,6 +61,7 @@ class MeetingsPage(Page):
         self._amender = Amender(self)
         self._noticer = Noticer(self, self._forms, self.notice, self.saver)
         self._lister = Lister(self, self._forms, self.names)
+        self._demander = Demander(self, self._forms, self.demands)
         self._lines: tuple[MeetingLine, ...] = ()
         self._papers: dict[str, PaperKind] = {}
         self._meeting: str | None = None
@@ -72,7 +77,10 @@ class MeetingsPage(Page):
         self._lines = self.desk.office.read(meeting_lines)
         self.list.show_meetings(self._lines)
         line = next((each for each in self._lines if each.id == self._meeting), None)
-        if line is None:
+        if self._stack.currentWidget() is self._sides[self.demands]:
+            self.title, self._context = "会议", "开会要求"
+            self._demander.show()
+        elif line is None:
             self._show_list()
         elif line.state is MeetingState.PREPARING:
             self._show_preparing(line.id)
@@ -80,11 +88,12 @@ class MeetingsPage(Page):
             self._show_closed(line.id)
 
     def open(self, kind: str, key: object) -> None:
-        """Open a meeting, its notice, its list of names, or the form that calls a new one."""
+        """Open a meeting, its notice, the demands, or the form that calls a new one."""
         self._forms.leave()
-        if kind == "names":
-            self._enter(self.names)
+        if kind == "demands":
+            self._enter(self.demands)
             return
+        self._stack.setCurrentWidget(self.list)
         if kind != "new_meeting":
             self._meeting = str(key)
         else:
@@ -99,6 +108,8 @@ class MeetingsPage(Page):
         """The list, or the red button of the meeting that is shown."""
         if self._forms.form is not None:
             return self._forms.form.button
+        if self._stack.currentWidget() is self._sides[self.demands]:
+            return self.demands
         return self.primary() or self.list.table
 
     def primary(self) -> Button | None:
@@ -113,9 +124,12 @@ class MeetingsPage(Page):
         self.preparing.turns.bring(self.preparing.ready)
 
     def make_new(self) -> None:
-        """Ctrl+N: another item while a meeting is prepared, else another meeting."""
-        if self._stack.currentWidget() is self.preparing:
+        """Ctrl+N: another item while a meeting is prepared, another demand among these, else a meeting."""
+        shown = self._stack.currentWidget()
+        if shown is self.preparing:
             self._preparer.add_item()
+        elif shown is self._sides[self.demands]:
+            self._demander.register()
         else:
             self.open("new_meeting", "")
             self.head_changed.emit()
@@ -123,7 +137,7 @@ class MeetingsPage(Page):
     def print_out(self) -> None:
         """Ctrl+P: the papers of the meeting that is shown; before it all that lies in the room as one."""
         if self._meeting is not None:
-            coming = self._stack.currentWidget() in (self.preparing, self._names_room)
+            coming = self._stack.currentWidget() in (self.preparing, *self._sides.values())
             self.open_requested.emit("papers", (self._meeting, "pre-meeting" if coming else "minutes"))
 
     def show_layout(self, layout: LayoutClass) -> None:
@@ -144,9 +158,9 @@ class MeetingsPage(Page):
         today = self.desk.office.now().date()
         self.preparing.show_meeting(view, len(self.saver.kinds(meeting_id)), today)
         shown = self._stack.currentWidget()
-        if shown is self._names_room:
+        if shown is self._sides[self.names]:
             self._lister.show(meeting_id)
-        elif shown is self._notice_room:
+        elif shown is self._sides[self.notice]:
             self._noticer.show()
         else:
             self._stack.setCurrentWidget(self.preparing)
@@ -160,12 +174,11 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self.closed)
 
     def _enter(self, side: SideRoom) -> None:
-        """Go to the list of names, or to the notice."""
-        if self._meeting is None:
-            return
-        self._stack.setCurrentWidget(self._notice_room if side is self.notice else self._names_room)
+        """Go to the list of names, the notice, or the demands."""
+        self._stack.setCurrentWidget(self._sides[side])
         self._stack.setFocusProxy(side)
-        self._show_preparing(self._meeting)
+        self.refresh()
+        self.head_changed.emit()
         side.setFocus()
 
     def _go_to_place(self, place: str) -> None:
@@ -193,6 +206,7 @@ class MeetingsPage(Page):
 
     def _go_back(self) -> None:
         self._meeting = None
+        self._stack.setCurrentWidget(self.list)
         self.refresh()
         self.head_changed.emit()
         self.list.table.setFocus()
@@ -232,6 +246,8 @@ class MeetingsPage(Page):
         )
         for side in (self.names, self.notice):
             side.left.connect(self._leave_side_room)
+        self.demands.left.connect(self._go_back)
+        self.list.demands_requested.connect(lambda: self._enter(self.demands))
         self.names.person_requested.connect(lambda person: self.open_requested.emit("person", person))
         self.names.invite_requested.connect(self._preparer.invite)
 
