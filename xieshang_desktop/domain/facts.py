@@ -151,6 +151,8 @@ class MeetingFacts:
     stakeholders_present: int = 0
     people_present: int = 0
     counted_elsewhere: tuple[str, ...] = ()
+    agenda_differs: tuple[str, ...] = ()
+    """In what the agenda of a session is not that of the whole meeting."""
     is_session: bool = False
 
 

@@ -90,6 +90,9 @@ def _sessions(facts: MeetingFacts, rules: RuleSet) -> Iterator[Finding]:
     if facts.is_session and facts.form.decides and not rules.allows(facts.form, "sessions"):
         text = f"现行规则没有分片召开{facts.form.value}的规定，请先向乡镇核实"
         yield reminder("SESSIONS_NOT_PROVIDED", text, "", "会议")
+    if facts.agenda_differs:
+        text = f"分会的议程与整个会议不同：{'，'.join(facts.agenda_differs)}"
+        yield violation("SESSION_AGENDA_DIFFERS", text, "", "会议")
     if facts.counted_elsewhere:
         names = "、".join(facts.counted_elsewhere)
         text = f"{names}已在另一分会签到，只算一次，这里的不计"

@@ -24,6 +24,7 @@ from xieshang_desktop.queries.facts.petitions import cosigning_of
 from xieshang_desktop.queries.facts.progress import percent_told
 from xieshang_desktop.queries.facts.record import findings_of_record
 from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.facts.sessions import session_rows
 from xieshang_desktop.queries.facts.topic import (
     findings_of_task,
     findings_of_topic,
@@ -130,6 +131,12 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys, as_of: datetime) ->
             "clause": quorum.clause,
             "sentence": quorum.sentence,
         },
+        "session_of": keys["会议"].get(meeting.session_of_id or "", meeting.session_of_id),
+        "sessions": [
+            {"key": keys["会议"].get(row.id, row.id), "present": row.present, "base": row.base}
+            for row in (session_rows(session, meeting.id) if meeting.session_of_id is None else ())
+            if not row.whole
+        ],
         "women_present": count_room(session, meeting.id).women_present,
         "items": [item_summary(session, item, keys) for item in session.scalars(items)],
         "findings": _findings(findings_of_meeting(session, meeting.id, as_of)),

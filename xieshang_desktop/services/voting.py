@@ -31,6 +31,7 @@ from xieshang_desktop.queries.facts.delegation import is_delegated
 from xieshang_desktop.queries.facts.law import rules_for, short_of_quorum, village_facts, voting_age
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
 from xieshang_desktop.queries.facts.room import RoomCount, count_room, recused_ids
+from xieshang_desktop.queries.facts.sessions import agenda_pieces
 from xieshang_desktop.queries.facts.tallies import agreed_count, decide_vote, with_replies
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
@@ -52,6 +53,7 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
     meeting, item = running_item(work, act.meeting, act.item, "表决")
     if open_vote_of(work, meeting) is not None:
         raise refusals.wrong_stage("上一个表决还没有结束。", "请先得出表决结果。")
+    _must_be_the_same_text(work, meeting, item)
     electorate = _electorate(work, meeting, act)
     recused = recused_ids(work.session, item.id)
     whole = count_room(work.session, meeting.id, without=recused)
@@ -84,6 +86,19 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
     )
     work.add(vote)
     return VOTING
+
+
+def _must_be_the_same_text(work: Work, meeting: Meeting, item: AgendaItem) -> None:
+    """The sessions of one meeting vote on one text: else what they count could not be added up."""
+    if meeting.session_of_id is None:
+        return
+    whole = {each.title: each.text for each in agenda_pieces(work.session, meeting.session_of_id)}
+    own = {each.id: each.text for each in agenda_pieces(work.session, meeting.id)}
+    if whole and whole.get(item.title) != own[item.id]:
+        raise refusals.wrong_stage(
+            f"“{item.title}”在这个分会的方案与整个会议不是同一稿，票数不能相加。",
+            "请先照整个会议的议程和方案。",
+        )
 
 
 def _counts_here(method: VoteMethod, meeting: Meeting, rules: RuleSet) -> bool:

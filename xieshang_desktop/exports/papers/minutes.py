@@ -46,6 +46,7 @@ from xieshang_desktop.queries.papers.views import (
     ObserverView,
     OfficerView,
     QuorumView,
+    SessionLineView,
     SignatureView,
 )
 
@@ -80,6 +81,8 @@ def _opening(view: MinutesView) -> Iterator[Block]:
     yield Labelled("主持人：", _officer(view.chair))
     yield Labelled("记录人：", _officer(view.recorder))
     yield Labelled("出席：", quorum_words(view.quorum) + ("名单附后。" if view.attendees else ""))
+    if view.sessions:
+        yield Labelled("分会：", sessions_words(view.sessions))
     yield Labelled("列席：", _observers(view.observers) or "无。")
     yield Labelled("缺席：", _absences(view))
 
@@ -137,6 +140,19 @@ def _threshold(quorum: QuorumView) -> str:
 def counted(counts: Iterable[CountView], unit: str) -> str:
     """Return 村民代表40人、村民委员会成员5人."""
     return listed(f"{count.label}{count.count}{unit}" for count in counts)
+
+
+def sessions_words(sessions: Sequence[SessionLineView]) -> str:
+    """分2个会场召开：东片，3月20日9时，村委会，应到11人，实到7人；……。合计应到22人，实到13人。"""
+    parts = [
+        f"{each.title}，{moment_words(each.starts)}，{each.place}，"
+        f"应到{each.base}{each.unit}，实到{each.present}{each.unit}"
+        for each in sessions
+        if not each.whole
+    ]
+    whole = next(each for each in sessions if each.whole)
+    total = f"各会场合计应到{whole.base}{whole.unit}，实到{whole.present}{whole.unit}"
+    return f"分{len(parts)}个会场召开：{'；'.join(parts)}。{total}，同一人只计一次。"
 
 
 def _observers(observers: Sequence[ObserverView]) -> str:

@@ -32,6 +32,7 @@ from xieshang_desktop.queries.cockpit.speaking import FloorView, floor_view
 from xieshang_desktop.queries.cockpit.vote import VoteView, officers_of, vote_view
 from xieshang_desktop.queries.facts.law import quorum_of
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.facts.sessions import SessionRow, session_rows
 from xieshang_desktop.queries.history import ActLine, entry_count, last_act
 
 
@@ -89,6 +90,8 @@ class Gathering:
     quorum: Quorum
     appointed: Mapping[Capacity, tuple[str, ...]]
     """Names of those who watch and count the votes."""
+    sessions: tuple[SessionRow, ...] = ()
+    """The whole meeting and its sessions, where it is held in several; else nothing."""
     modes: tuple[AttendanceMode, ...] = (AttendanceMode.IN_PERSON,)
     """The ways of taking part that the meeting's law leaves open."""
 
@@ -193,6 +196,7 @@ def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Ga
         sign_in=sign_in_view(session, meeting_id, people, stays),
         quorum=quorum_of(session, meeting_id),
         appointed=appointed,
+        sessions=session_rows(session, meeting_id),
         modes=known.modes if known else lawful_modes(session, meeting_id),
     )
 

@@ -46,6 +46,7 @@ from xieshang_desktop.queries.facts.law import (
     village_facts,
 )
 from xieshang_desktop.queries.facts.room import count_room, counted_elsewhere
+from xieshang_desktop.queries.facts.sessions import agenda_differences
 
 
 def findings_of_meeting(session: Session, meeting_id: str, as_of: datetime) -> tuple[Finding, ...]:
@@ -88,6 +89,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
         stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
         people_present=len({person for person, _ in present}) + len(guests),
         counted_elsewhere=names_counted_elsewhere(session, meeting),
+        agenda_differs=agenda_differences(session, meeting_id),
         is_session=meeting.session_of_id is not None,
     )
 

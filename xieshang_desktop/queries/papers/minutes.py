@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.counting import MEASURE
 from xieshang_desktop.domain.ruleset import CHARTER
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.models.journal import JournalEntry
@@ -17,6 +18,7 @@ from xieshang_desktop.models.village import Village
 from xieshang_desktop.queries.corrections import CorrectionLine, corrections_of
 from xieshang_desktop.queries.facts.law import RULEBOOK, village_of
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.facts.sessions import session_rows
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
@@ -33,6 +35,7 @@ from xieshang_desktop.queries.papers.views import (
     MinutesView,
     OfficerView,
     QuorumView,
+    SessionLineView,
     SignatureView,
 )
 from xieshang_desktop.queries.papers.words import body_of_village, official
@@ -104,7 +107,17 @@ def _put_together(
         addenda=_addenda(session, meeting_id),
         digest=digest,
         rules=rule_titles(session, meeting),
+        sessions=_sessions(session, meeting),
         texts=texts_of_meeting(session, meeting),
+    )
+
+
+def _sessions(session: Session, meeting: Meeting) -> tuple[SessionLineView, ...]:
+    return tuple(
+        SessionLineView(
+            row.title, row.starts_at, row.place, row.present, row.base, MEASURE[meeting.unit], row.whole
+        )
+        for row in session_rows(session, meeting.id)
     )
 
 

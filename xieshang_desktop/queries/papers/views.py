@@ -151,6 +151,19 @@ class InterruptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionLineView:
+    """One session of a meeting held in several, or the sum of them (``whole``)."""
+
+    title: str
+    starts: datetime
+    place: str
+    present: int
+    base: int
+    unit: str = "人"
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesView:
     """Everything that the minutes of one meeting say (会议记录); ``texts`` are the standing words."""
 
@@ -176,6 +189,7 @@ class MinutesView:
     addenda: tuple[AddendumView, ...] = ()
     digest: DigestView | None = None
     rules: tuple[str, ...] = ()
+    sessions: tuple[SessionLineView, ...] = ()
     texts: Mapping[str, str] = field(default_factory=own_texts)
 
 

@@ -34,6 +34,7 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.ADJOURN: Sheet.ADJOURN,
     Do.RECONVENE: Sheet.RESUME,
     Do.LATER: Sheet.LATER,
+    Do.HOLD_SESSION: Sheet.SESSION,
     Do.ADDENDUM: Sheet.ADDENDUM,
 }
 
@@ -60,6 +61,7 @@ class Commands(QObject):
             looking_at=self._stage.looking_at,
             found=door.found_words if door else "",
             together=door.together_words if door else "",
+            sessions=self._wishes.sessions.sum_words(),
             typing=typing,
             searching=self._stage.rooms.door.searching,
             sheet=self._stage.sheet,
@@ -93,6 +95,8 @@ class Commands(QObject):
         others: Mapping[Do, Callable[[], object]] = {
             Do.OPEN_MEETING: self._open_meeting,
             Do.LOOK_AHEAD: lambda: self._stage.look_at(Place.OPENING),
+            Do.SAME_AGENDA: self._wishes.sessions.take_over_agenda,
+            Do.SESSION_SUM: self._wishes.sessions.record_sum,
             Do.TOGETHER: self._stage.rooms.door.sign_in_together,
             Do.PRINT_SIGN_IN: lambda: self.paper_requested.emit("sign_in_sheet"),
             Do.PRINT_MINUTES: self._print_minutes,

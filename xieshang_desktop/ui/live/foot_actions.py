@@ -39,6 +39,9 @@ class Do(Enum):
     ADJOURN = auto()
     RECONVENE = auto()
     LATER = auto()
+    HOLD_SESSION = auto()
+    SAME_AGENDA = auto()
+    SESSION_SUM = auto()
     PRINT_FALLBACK = auto()
     NOT_VOTED = auto()
     BY_SECTION = auto()
@@ -84,6 +87,8 @@ FAILED = FootAction(Do.ADJOURN, "开不成，休会", "F9")
 RECONVENE = FootAction(Do.RECONVENE, "改日再开", "Shift+F8")
 PROXY = FootAction(Do.PROXY, "登记委托", "Shift+F3")
 LOOK_AHEAD = FootAction(Do.LOOK_AHEAD, "看开会词和还缺的", "F6")
+HOLD_SESSION = FootAction(Do.HOLD_SESSION, "设分会", "Shift+F10")
+SAME_AGENDA = FootAction(Do.SAME_AGENDA, "照整个会议的议程", "Shift+F11")
 LATER = FootAction(Do.LATER, "补录", "Ctrl+B")
 PRINT_FALLBACK = FootAction(Do.PRINT_FALLBACK, "打印停电备用表", "Ctrl+Shift+P")
 DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
@@ -144,8 +149,16 @@ def _at_the_door(view: CockpitView, hint: UiHint) -> FootActions:
     if late:
         return FootActions(left, (PRINT_SIGN_IN,))
     before = (PROXY, LOOK_AHEAD) if view.moment is Moment.SIGN_IN else ()
-    seldom = (GUEST, *before, *((FAILED,) if failing else ()), PRINT_FALLBACK, LATER)
+    seldom = (GUEST, *before, *_of_sessions(view), *((FAILED,) if failing else ()), PRINT_FALLBACK, LATER)
     return FootActions(left, (ABSENCE, PRINT_SIGN_IN), seldom)
+
+
+def _of_sessions(view: CockpitView) -> tuple[FootAction, ...]:
+    """Before opening: the whole may hold another session, a session takes over the agenda of the whole."""
+    if view.moment is not Moment.SIGN_IN:
+        return ()
+    rows = view.gathering.sessions
+    return (HOLD_SESSION,) if not rows or rows[0].id == view.meeting.id else (SAME_AGENDA,)
 
 
 def _opening(view: CockpitView) -> FootActions:
@@ -187,6 +200,9 @@ def _running(view: CockpitView) -> bool:
 
 def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     counting, vote = hint.counting, view.vote
+    if hint.sessions:
+        together = FootAction(Do.SESSION_SUM, hint.sessions, "Shift+F10")
+        return FootActions((together,), (), (IN_AND_OUT,))
     again = (FootAction(Do.START_OVER, "重新清点", "Shift+F6"),)
     if vote is None or vote.method in LISTED:
         return FootActions(_silent(vote, hint.calls_left), (), (IN_AND_OUT,))

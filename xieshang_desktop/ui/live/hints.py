@@ -33,6 +33,7 @@ class Sheet(StrEnum):
     ADJOURN = "休会"
     RESUME = "改日再开"
     LATER = "补录"
+    SESSION = "设分会"
     OVERRIDE = "仍要开会"
     ADDENDUM = "写入补充说明"
     TEXT = "方案"
@@ -93,6 +94,8 @@ class UiHint:
     sheet_unready: str = ""
     """Why the sheet cannot be stored yet; empty when it can."""
     counting: Counting = Counting()
+    sessions: str = ""
+    """What the sessions of this meeting counted on the running vote, added up; empty where there are none."""
     calls_left: int = 0
     """Members who have not answered in a vote by name."""
     printed: bool = False

@@ -40,6 +40,8 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "Shift+F7": lambda: commands.press(Do.FINISH),
         "Shift+F8": lambda: commands.press(Do.RECONVENE),
         "Shift+F9": lambda: commands.press(Do.DEFER),
+        "Shift+F10": lambda: commands.press(Do.HOLD_SESSION, Do.SESSION_SUM),
+        "Shift+F11": lambda: commands.press(Do.SAME_AGENDA),
         "Ctrl+B": lambda: commands.press(Do.LATER),
         "Ctrl+Shift+P": lambda: commands.press(Do.PRINT_FALLBACK),
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),

@@ -12,6 +12,7 @@ from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.hearing import Hearing
 from xieshang_desktop.ui.live.resuming import Resuming
 from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.live.sessions_desk import SessionsDesk
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Wishes:
     ballot: Ballot
     agenda: AgendaDesk
     resuming: Resuming
+    sessions: SessionsDesk
     hearing: Hearing
 
 
@@ -38,5 +40,6 @@ def wishes_of(session: LiveSession) -> Wishes:
         Ballot(session),
         AgendaDesk(session),
         Resuming(session),
+        SessionsDesk(session),
         Hearing(session),
     )

@@ -15,6 +15,7 @@ from xieshang_desktop.ui.live.sheets.people import AbsenceSheet, AddendumSheet, 
 from xieshang_desktop.ui.live.sheets.proxy import ProxySheet
 from xieshang_desktop.ui.live.sheets.reasons import ReasonSheet
 from xieshang_desktop.ui.live.sheets.resuming import ResumeSheet
+from xieshang_desktop.ui.live.sheets.sessions import SessionSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.live.sheets.talk import RulesSheet, TalkSheet
 from xieshang_desktop.ui.live.sheets.texts import AmendSheet, KeysSheet, TextSheet
@@ -36,6 +37,7 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.RECUSAL: lambda: RecusalSheet(theme, session, course, door),
         Sheet.ABSENCE: lambda: AbsenceSheet(theme, session, door),
         Sheet.GUEST: lambda: GuestSheet(theme, session, door),
+        Sheet.SESSION: lambda: SessionSheet(theme, session, wishes.sessions),
         Sheet.PROXY: lambda: ProxySheet(theme, session, door),
         Sheet.ADDENDUM: lambda: AddendumSheet(theme, session, course),
         Sheet.TEXT: lambda: TextSheet(theme, session),
