@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,35 +16,53 @@ from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.stage import Stage
 from xieshang_desktop.ui.live.wishes import Wishes
 
+PRESSES: Mapping[str, tuple[Do, ...]] = {
+    "Shift+Return": (Do.TOGETHER,),
+    "Shift+Enter": (Do.TOGETHER,),
+    "F4": (Do.ABSENCE,),
+    "F6": (
+        Do.CONSENSUS,
+        Do.NOT_VOTED,
+        Do.REPORT_BASE,
+        Do.LOOK_AHEAD,
+    ),
+    "Shift+F2": (Do.AGENDA,),
+    "Shift+F3": (
+        Do.BY_SECTION,
+        Do.PROXY,
+    ),
+    "Shift+F4": (Do.RECUSAL,),
+    "Shift+F5": (Do.GUEST,),
+    "Shift+F6": (
+        Do.START_OVER,
+        Do.VOTE_AGAIN,
+    ),
+    "Shift+F7": (Do.FINISH,),
+    "Shift+F8": (Do.RECONVENE,),
+    "Shift+F9": (Do.DEFER,),
+    "Shift+F10": (
+        Do.HOLD_SESSION,
+        Do.SESSION_SUM,
+    ),
+    "Shift+F11": (Do.SAME_AGENDA,),
+    "Ctrl+B": (Do.LATER,),
+    "Ctrl+Shift+P": (Do.PRINT_FALLBACK,),
+}
+"""Keys that press the first of these buttons that stands in the footer now."""
+
 
 def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -> None:
     """Bind what works at every moment; a key without meaning at this one does nothing."""
     table: Mapping[str, Callable[[], object]] = {
         "Ctrl+Return": commands.take_step,
         "Ctrl+Enter": commands.take_step,
-        "Shift+Return": lambda: commands.press(Do.TOGETHER),
-        "Shift+Enter": lambda: commands.press(Do.TOGETHER),
         "F1": lambda: toggle(stage, Sheet.KEYS),
         "F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.OPINIONS)),
         "F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TEXT)),
-        "F4": lambda: commands.press(Do.ABSENCE),
         "F5": commands.pause_key,
-        "F6": lambda: commands.press(Do.CONSENSUS, Do.NOT_VOTED, Do.REPORT_BASE, Do.LOOK_AHEAD),
         "F7": commands.result_key,
         "F8": wishes.session.undo,
         "F9": commands.adjourn_key,
-        "Shift+F2": lambda: commands.press(Do.AGENDA),
-        "Shift+F3": lambda: commands.press(Do.BY_SECTION, Do.PROXY),
-        "Shift+F4": lambda: commands.press(Do.RECUSAL),
-        "Shift+F5": lambda: commands.press(Do.GUEST),
-        "Shift+F6": lambda: commands.press(Do.START_OVER, Do.VOTE_AGAIN),
-        "Shift+F7": lambda: commands.press(Do.FINISH),
-        "Shift+F8": lambda: commands.press(Do.RECONVENE),
-        "Shift+F9": lambda: commands.press(Do.DEFER),
-        "Shift+F10": lambda: commands.press(Do.HOLD_SESSION, Do.SESSION_SUM),
-        "Shift+F11": lambda: commands.press(Do.SAME_AGENDA),
-        "Ctrl+B": lambda: commands.press(Do.LATER),
-        "Ctrl+Shift+P": lambda: commands.press(Do.PRINT_FALLBACK),
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
         "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),
         "Ctrl+F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.SORTING)),
@@ -57,6 +76,8 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
     }
     for keys, action in table.items():
         bind(page, keys, action)
+    for keys, wanted in PRESSES.items():
+        bind(page, keys, partial(commands.press, *wanted))
 
 
 def bind(page: QWidget, keys: str, action: Callable[[], object]) -> None:
