@@ -1,7 +1,7 @@
 # One command per chore. `make run` and `make test` work from a clean clone; see README.md.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench golden-update build lock clean
+.PHONY: help setup run test lint format bench golden-update contact-sheet build lock clean
 
 PYTHON := .venv/bin/python
 
@@ -28,6 +28,9 @@ bench: setup  ## 量速度和内存，写 out/bench.json
 
 golden-update: setup  ## 用现在的结果改写 tests/golden，改了什么由 git diff 看
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q --golden-update
+
+contact-sheet: setup  ## 把每种文书画成图，放在 out/papers，打开 index.html 逐份看
+	@$(PYTHON) -m tests.exports.contact_sheet out/papers
 
 build: setup  ## 打成免安装文件夹 dist/xieshang，并让它自检
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec

@@ -278,7 +278,7 @@ def test_that_a_vote_by_name_says_who_voted_how(village: Rehearsal) -> None:
     village.do("cast_vote", vote="v1", who="代表02", choice="反对")
     village.do("close_vote", vote="v1")
     found = only_vote(village)
-    assert found.areas == "赞成的：代表01；反对的：代表02"
+    assert found.by_name == "赞成的：代表01；反对的：代表02"
     assert (found.for_count, found.against, found.not_voted) == (1, 1, 7)
 
 

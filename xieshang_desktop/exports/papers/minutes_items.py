@@ -75,7 +75,8 @@ def speech_words(speech: SpeechView) -> str:
 
 def _opinion(number: int, opinion: OpinionView) -> str:
     brackets = "，".join(part for part in (opinion.group, opinion.stance) if part)
-    words = f"{ordinal_mark(number, 3)}{opinion.name}（{brackets}）：{sentence(opinion.text)}"
+    said = "发言中提出的意见。" if opinion.in_speech else sentence(opinion.text)
+    words = f"{ordinal_mark(number, 3)}{opinion.name}（{brackets}）：{said}"
     if opinion.adopted is None:
         return words
     handled = "采纳" if opinion.adopted else "未采纳"
@@ -111,7 +112,7 @@ def _votes(votes: Sequence[VoteView]) -> Iterator[Block]:
         which = f"表决事项{chinese_numeral(number)}：" if len(votes) > 1 else "表决事项："
         yield Labelled(which, sentence(vote.motion))
         yield from (Labelled("重新清点：", sentence(told)) for told in vote.recounts)
-        yield Labelled("表决情况：", vote_counts(vote) + _tellers(vote))
+        yield Labelled("表决情况：", vote_counts(vote) + sentence(vote.by_name) + _tellers(vote))
         if vote.sentence or vote.verdict:
             said = sentence(vote.sentence or vote.verdict)
             yield Labelled("表决结果：", said[:-1] + clause_brackets(vote.clause) + "。")
@@ -124,15 +125,21 @@ def _tellers(vote: VoteView) -> str:
 
 
 def vote_counts(vote: VoteView) -> str:
-    """Return how the vote was taken and every count, with the share of those in favour."""
+    """Return how the vote was taken and every count with its share; the first says of what."""
     unit = vote.unit or ("人" if vote.method == "举手" else "票")
     words = f"以{vote.method}方式进行。" + _papers(vote)
     if vote.options:
         return words + listed(f"{option.label}{option.count}{unit}" for option in vote.options) + "。"
-    share = f"（占{vote.base_name}的{percent(vote.for_count, vote.base)}）" if vote.base else ""
-    counts = [f"赞成{vote.for_count}{unit}{share}", f"反对{vote.against}{unit}", f"弃权{vote.abstain}{unit}"]
-    counts += [f"未表决{vote.not_voted}{unit}"] if vote.not_voted else []
+    shown = [("赞成", vote.for_count), ("反对", vote.against), ("弃权", vote.abstain)]
+    shown += [("未表决", vote.not_voted)] if vote.not_voted else []
+    counts = [f"{label}{count}{unit}{_share(vote, count, first=label == '赞成')}" for label, count in shown]
     return words + listed(counts) + "。" + sentence(vote.areas)
+
+
+def _share(vote: VoteView, count: int, *, first: bool) -> str:
+    if not vote.base:
+        return ""
+    return f"（{f'占{vote.base_name}的' if first else ''}{percent(count, vote.base)}）"
 
 
 def _papers(vote: VoteView) -> str:

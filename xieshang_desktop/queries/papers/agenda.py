@@ -120,7 +120,7 @@ class _Talk:
         told = {note.id for notes in self._said_in(item).values() for note in notes}
         merged = {key for row in self.facts.merged.get(item.id, ()) for key in row.opinion_ids}
         return tuple(
-            self._opinion(note)
+            self._opinion(note, note.id in told)
             for note in self.facts.noted.get(item.id, ())
             if note.id not in told or (note.adopted is not None and note.id not in merged)
         )
@@ -155,11 +155,10 @@ class _Talk:
             interpreter=self.facts.interpreters.get(turn.id, ""),
         )
 
-    def _opinion(self, note: Noted) -> OpinionView:
+    def _opinion(self, note: Noted, in_speech: bool) -> OpinionView:
         person = self.facts.people[note.person_id]
-        return OpinionView(
-            person.name, note.stance, note.text, self._whence(person), note.adopted, note.reason
-        )
+        whence = self._whence(person)
+        return OpinionView(person.name, note.stance, note.text, whence, note.adopted, note.reason, in_speech)
 
     def _whence(self, person: PersonFacts) -> str:
         """The group; of somebody from outside, what he is or stands for."""

@@ -31,7 +31,10 @@ class SpeechView:
 
 @dataclass(frozen=True, slots=True)
 class OpinionView:
-    """One opinion and what became of it (``adopted`` None: not yet dealt with)."""
+    """One opinion and what became of it (``adopted`` None: not yet dealt with).
+
+    ``in_speech`` says that its words stand among the speeches already.
+    """
 
     name: str
     stance: str
@@ -39,6 +42,7 @@ class OpinionView:
     group: str = ""
     adopted: bool | None = None
     reason: str = ""
+    in_speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class VoteView:
 
     Papers issued, returned and invalid are None for a show of hands. ``options`` are the counts of an
     election of several; then for, against and abstain stay 0. ``unit`` is 人, 票 or 户, by the method if
-    empty; ``areas`` is a sentence with the areas where they count too.
+    empty; ``areas`` is a sentence with the areas where they count too, ``by_name``
+    says who voted how in a vote by name: for the minutes, never for the board.
     """
 
     motion: str
@@ -87,6 +92,7 @@ class VoteView:
     options: tuple[CountView, ...] = ()
     unit: str = ""
     areas: str = ""
+    by_name: str = ""
     base: int = 0
     base_name: str = "到会"
     rule: str = ""
