@@ -25,14 +25,14 @@ def people_lines(grid: Grid, mapping: ColumnMapping) -> Iterator[Numbered]:
     if name is None:
         return
     for index, cells in enumerate(grid.rows[mapping.first_row - 1 :]):
+        if index == 0 and _counts_columns(cells):
+            continue
         if _is_person(cells, name, mapping.labels[name]):
             yield mapping.first_row + index, tuple(cells)
 
 
 def _is_person(cells: Sequence[Cell], name: int, label: str) -> bool:
     named = clean_name(cells[name]) if name < len(cells) else ""
-    if _counts_columns(cells):
-        return False
     if named:
         return named != label and not _TOTALS.match(named)
     said = [text for text in (clean_text(cell) for cell in cells) if text]
@@ -40,7 +40,7 @@ def _is_person(cells: Sequence[Cell], name: int, label: str) -> bool:
 
 
 def _counts_columns(cells: Sequence[Cell]) -> bool:
-    """The row of a printed form that numbers its columns: 1, 2, 3 or 甲, 乙, 1, 2."""
+    """The row below the header of a printed form that numbers its columns: 1, 2, 3 or 甲, 乙, 1, 2."""
     said = [text for text in (clean_text(cell) for cell in cells) if text]
     numbers = [int(text) for text in said if text.isdecimal() and len(text) < 3]
     others = [text for text in said if text not in _STEMS and not text.isdecimal()]
@@ -52,11 +52,13 @@ def filled_down(lines: list[Numbered], reader: RowReader) -> list[Numbered]:
 
     One household without a number in a full column is not filled: the neighbour's number would be false.
     """
+    heads = {number for number, cells in lines if is_head(reader.text(cells, Field.RELATION))}
     for what in (Field.GROUP, Field.HOUSEHOLD, Field.HEAD):
         at = reader.mapping.column_of(what)
-        members = [cells for _, cells in lines if not is_head(reader.text(cells, Field.RELATION))]
-        blank = sum(not reader.text(cells, what) for cells in members)
-        if at is not None and members and blank * 2 > len(members):
+        if at is None:
+            continue
+        blank = [not reader.text(cells, what) for number, cells in lines if number not in heads]
+        if blank and sum(blank) * 2 > len(blank):
             lines = list(_carry(lines, at))
     return lines
 

@@ -89,9 +89,11 @@ class FilterBar(QWidget):
             choice.show_chosen(_ANY)
         self.changed.emit()
 
-    def accepts(self, line: PersonLine) -> bool:
-        """Whether somebody passes."""
-        group, sex, role = (choice.value() or _ANY for choice in (self.group, self.sex, self.role))
-        return (
-            group in (_ANY, line.group) and sex in (_ANY, line.sex) and (role == _ANY or role in line.roles)
+    def rule(self) -> Callable[[PersonLine], bool] | None:
+        """Who passes, as it is chosen now; None where everybody does."""
+        group, sex, role = (str(choice.value() or _ANY) for choice in (self.group, self.sex, self.role))
+        if not (group or sex or role):
+            return None
+        return lambda line: (
+            group in (_ANY, line.group) and sex in (_ANY, line.sex) and (not role or role in line.roles)
         )

@@ -52,6 +52,7 @@ class PeopleTable(QWidget):
         self._view: RosterView | None = None
         self._organisations: tuple[OrganisationLine, ...] = ()
         self._rows: dict[str, Row] = {}
+        self._members: dict[str, frozenset[str]] = {}
         self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
         self._household = ""
@@ -79,7 +80,10 @@ class PeopleTable(QWidget):
     def show_roster(self, view: RosterView, organisations: Sequence[OrganisationLine]) -> None:
         """Show the register; what is typed and chosen stays."""
         self._view, self._organisations, self._rows = view, tuple(organisations), {}
-        counts = {key: sum(1 for line in view.people if belongs(line)) for key, _, belongs in TABS}
+        self._members = {
+            key: frozenset(line.id for line in view.people if belongs(line)) for key, _, belongs in TABS
+        }
+        counts = {key: len(members) for key, members in self._members.items()}
         counts[ORGANISATIONS] = len(organisations)
         if not counts[self._tab] and not self.shows_organisations:
             self._tab = "all"
@@ -121,9 +125,11 @@ class PeopleTable(QWidget):
         if self._only is not None:
             return [line for line in self._view.people if line.id in self._only]
         term = self.search.text()
-        found = [line for line in self._view.find(term) if self.filters.accepts(line)]
-        belongs = next((rule for key, _, rule in TABS if key == self._tab), None)
-        here = [line for line in found if belongs is not None and belongs(line)]
+        found, passes = self._view.find(term), self.filters.rule()
+        if passes is not None:
+            found = [line for line in found if passes(line)]
+        members = self._members.get(self._tab, frozenset())
+        here = [line for line in found if line.id in members]
         return here if here or not term else [line for line in found if not line.gone]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -182,8 +188,9 @@ class PeopleTable(QWidget):
 
     def _show_all(self) -> None:
         """What is typed, filtered or under a tab: not one household, not those to be checked."""
-        self._only, self._household = None, ""
-        self._show_check()
+        if self._only is not None:
+            self._only, self._household = None, ""
+            self._show_check()
         self._show_rows()
 
     def _on_search_submitted(self, text: str) -> None:
@@ -202,6 +209,7 @@ class PeopleTable(QWidget):
 
     def _on_tabs_current_changed(self, key: object) -> None:
         self._tab = str(key)
+        self._show_check()
         for button in (self.sift, self.put_out):
             button.setVisible(not self.shows_organisations)
         if self.shows_organisations and self.filters.isVisible():
