@@ -12,6 +12,10 @@ fi
 .venv/bin/python -m pytest --cov --cov-report= --ignore=tests/ui
 .venv/bin/python -m pytest --cov --cov-append --cov-report= tests/ui
 
+command -v soffice >/dev/null || printf '%s\n' \
+    "没有安装LibreOffice：Word和Excel文件没有试着打开（tests/exports/test_office.py）。" \
+    "安装 libreoffice-writer-nogui、libreoffice-calc-nogui 后再运行；.ci/run 会自己装。" >&2
+
 # No one after us judges the rules: a test takes each of their branches. Said only where one is missing, and not
 # asked of a run of some tests.
 report=$(.venv/bin/python -m coverage report --include='xieshang_desktop/domain/*' --fail-under=100) || {

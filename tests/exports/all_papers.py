@@ -12,6 +12,7 @@ from xieshang_desktop.exports.paper_texts import enlarged
 from xieshang_desktop.exports.papers.agenda_posting import agenda_posting_paper
 from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal_posting_paper
+from xieshang_desktop.exports.papers.attendance import attendance_paper
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
 from xieshang_desktop.exports.papers.delivery_sheet import delivery_sheet_paper
@@ -60,6 +61,7 @@ BEFORE: dict[str, Callable[[], Paper]] = {
 }
 AFTER: dict[str, Callable[[], Paper]] = {
     "minutes": lambda: minutes_paper(sample.minutes_view(12)),
+    "attendance": lambda: attendance_paper(sample.attendance_view()),
     "posting": lambda: posting_paper(sample.posting_view()),
     "tally_report": lambda: tally_report_paper(sample.tally_view()),
     "summary": lambda: summary_paper(after.summary_view()),

@@ -26,6 +26,7 @@ from xieshang_desktop.queries.papers.notices import (
 from xieshang_desktop.queries.papers.views import (
     AbsenceView,
     AddendumView,
+    AttendanceView,
     AttendeeView,
     CorrectionView,
     DigestView,
@@ -376,4 +377,25 @@ def ballot_view(count: int = 34) -> BallotView:
         count,
         issuer="青石村村民委员会",
         down=3,
+    )
+
+
+def attendance_view() -> AttendanceView:
+    """The sample meeting's list: most came, one by proxy, some missing, one left early, two listened."""
+    view = minutes_view()
+    missing = tuple(AttendeeView(name, "五组", "村民代表", "男", absence="外出务工") for name in ABSENT[:4])
+    first, second, *rest = view.attendees
+    left = replace(first, left_at=START + timedelta(minutes=50))
+    stood_for = replace(second, at=None, mode="委托", proxy=first.name)
+    others = (
+        AttendeeView("李赟", kind="村务监督委员会主任", at=START, capacity="监督"),
+        AttendeeView("杨勇", kind="云顶镇驻村干部", at=START, capacity="列席"),
+    )
+    return AttendanceView(
+        view.title,
+        view.starts,
+        view.place,
+        view.chair.name,
+        view.quorum,
+        (left, stood_for, *rest, *missing, *others),
     )

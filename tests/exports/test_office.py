@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import warnings
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
+from tests.exports import sample_registers
 from tests.exports.all_papers import PAPERS
 from tests.exports.test_pdf import page_texts
 from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.pdf import page_count
+from xieshang_desktop.exports.registers.workbook import registers_workbook
 from xieshang_desktop.exports.word import word_bytes
 
 OFFICE = shutil.which("soffice") or ""
@@ -32,6 +37,36 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     files = [str(file) for file in sorted(folder.glob("*.docx"))]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
     return {name: page_texts((folder / f"{name}.pdf").read_bytes()) for name in PAPERS}
+
+
+@pytest.fixture(scope="module")
+def reopened(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """The workbook of all registers, after LibreOffice has opened it and saved it again."""
+    if not OFFICE:
+        return None
+    folder = tmp_path_factory.mktemp("workbook")
+    source, target = folder / "registers.xlsx", folder / "again"
+    source.write_bytes(registers_workbook(sample_registers.registers_view()))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(target), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return target / source.name
+
+
+def cells_of(book: Workbook) -> dict[str, list[list[str]]]:
+    return {
+        sheet.title: [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()] for sheet in book
+    }
+
+
+def test_that_an_office_program_keeps_every_cell_of_the_registers(reopened: Path | None) -> None:
+    ours = cells_of(load_workbook(io.BytesIO(registers_workbook(sample_registers.registers_view()))))
+    theirs = cells_of(load_workbook(reopened)) if reopened else ours
+    assert list(theirs) == list(ours)
+    for name, rows in ours.items():
+        said = [cell for row in rows for cell in row if cell]
+        shown = Counter(cell for row in theirs[name] for cell in row if cell)
+        assert not Counter(said) - shown, name
 
 
 def letters(text: str) -> Counter[str]:

@@ -88,7 +88,15 @@ def test_that_the_first_case_leaves_every_paper_that_it_calls_for(tmp_path: Path
     told = replay(tmp_path, case(1))
     files = written(told.record, tmp_path / "papers")
     assert list(files) == [
-        *("registers.xlsx", "minutes.pdf", "minutes.docx", "summary.pdf", "tally-report.pdf", "posting.pdf"),
+        *(
+            "registers.xlsx",
+            "minutes.pdf",
+            "minutes.docx",
+            "attendance.pdf",
+            "summary.pdf",
+            "tally-report.pdf",
+            "posting.pdf",
+        ),
         *("notice.pdf", "agenda.pdf", "sign-in-sheet.pdf"),
         *("four-steps.pdf", "explanation.pdf", "progress-posting.pdf"),
     ]

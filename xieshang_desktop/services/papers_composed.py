@@ -9,6 +9,7 @@ from xieshang_desktop.exports.paper import Paper
 from xieshang_desktop.exports.papers.agenda_posting import agenda_posting_paper
 from xieshang_desktop.exports.papers.agenda_wall import agenda_wall_paper
 from xieshang_desktop.exports.papers.appraisal import appraisal_paper, appraisal_posting_paper
+from xieshang_desktop.exports.papers.attendance import attendance_paper
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.consultation_record import consultation_record_paper
 from xieshang_desktop.exports.papers.delivery_sheet import delivery_sheet_paper
@@ -36,6 +37,7 @@ from xieshang_desktop.exports.papers.township_report import township_reply_paper
 
 COMPOSED: dict[str, tuple[Callable[[Any], Paper], ...]] = {
     "minutes": (minutes_paper,),
+    "attendance": (attendance_paper,),
     "summary": (summary_paper,),
     "consultation-record": (consultation_record_paper,),
     "tally-report": (tally_report_paper,),

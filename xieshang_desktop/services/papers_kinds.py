@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.papers.appraisals import appraisal_view, has_appraisals
+from xieshang_desktop.queries.papers.attendance import attendance_view
 from xieshang_desktop.queries.papers.before import (
     agenda_wall_view,
     allows_proxies,
@@ -101,6 +102,7 @@ def _with_counting(session: Session, meeting_id: str) -> bool:
 
 AFTER = (
     KindOfPaper(MINUTES, "会议记录", minutes_view, _is_opened, steps=minutes_steps),
+    KindOfPaper("attendance", "到会情况登记表", attendance_view, _is_opened),
     KindOfPaper("summary", "会议纪要", summary_view, is_over, steps=summary_steps),
     KindOfPaper("consultation-record", "协商议事记录表", consultation_record_views, has_consultations),
     KindOfPaper(TALLY, "计票结果报告单", tally_report_views, has_counts),

@@ -10,12 +10,14 @@ from xieshang_desktop.exports.paper import (
     Column,
     Grid,
     Labelled,
+    Note,
     Paper,
     Paragraph,
     SignatureLine,
     Signatures,
     Title,
 )
+from xieshang_desktop.exports.papers.fields import BLANK, BLANK_DAY
 from xieshang_desktop.queries.papers.items import VoteView
 from xieshang_desktop.queries.papers.notices import TallyReportView
 
@@ -35,6 +37,8 @@ def tally_report_paper(view: TallyReportView) -> Paper:
         *_verdict(vote),
         Signatures(tuple(_signers(view))),
     ]
+    if vote.issued is not None:
+        blocks.append(Note(f"选票和计票表清点后当场封存，封存人：{BLANK}＿＿，封存时间：{BLANK_DAY}　　时。"))
     return Paper("计票结果报告单", tuple(blocks))
 
 
@@ -46,6 +50,8 @@ def _papers(view: TallyReportView) -> Iterator[Block]:
     words = f"发出{vote.issued}票，收回{returned}票，有效{returned - invalid}票，无效{invalid}票"
     if view.spare_destroyed is not None:
         words += f"；剩余{view.spare_destroyed}票，已当众销毁"
+    else:
+        words += f"；剩余{BLANK}票，当众销毁"
     yield Labelled("选票：", words + "。")
 
 
@@ -86,5 +92,7 @@ def _verdict(vote: VoteView) -> Iterator[Block]:
 
 def _signers(view: TallyReportView) -> Iterator[SignatureLine]:
     yield SignatureLine("监票人", listed(view.scrutineers))
+    if view.vote.issued is not None:
+        yield SignatureLine("唱票人")
     yield SignatureLine("计票人", listed(view.counters))
     yield SignatureLine("主持人")

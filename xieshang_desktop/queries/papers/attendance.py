@@ -14,8 +14,21 @@ from xieshang_desktop.queries.facts.law import quorum_of, rules_for
 from xieshang_desktop.queries.facts.room import count_room
 from xieshang_desktop.queries.names import order_of_group
 from xieshang_desktop.queries.papers.items import CountView
-from xieshang_desktop.queries.papers.people import APPOINTED, MeetingPeople, PersonFacts, Place, Stay
-from xieshang_desktop.queries.papers.views import AbsenceView, AttendeeView, ObserverView, QuorumView
+from xieshang_desktop.queries.papers.people import (
+    APPOINTED,
+    MeetingPeople,
+    PersonFacts,
+    Place,
+    Stay,
+    meeting_people,
+)
+from xieshang_desktop.queries.papers.views import (
+    AbsenceView,
+    AttendanceView,
+    AttendeeView,
+    ObserverView,
+    QuorumView,
+)
 from xieshang_desktop.queries.papers.words import listed_as, official
 
 MOST_NAMES = 60
@@ -73,6 +86,57 @@ def attendees(people: MeetingPeople) -> tuple[AttendeeView, ...]:
     came = people.came
     lines = [attendee for place in people.counted for attendee in _attendee(people, place, came)]
     return tuple(sorted(lines, key=lambda line: order_of_group(line.group)))
+
+
+def attendance_view(session: Session, meeting_id: str) -> AttendanceView:
+    """The whole list with those who came and those who did not, then everybody else who was in the room."""
+    meeting = session.get_one(Meeting, meeting_id)
+    people = meeting_people(session, meeting_id)
+    came = people.came
+    lines = [
+        line
+        for place in people.counted
+        for line in (list(_attendee(people, place, came)) or [_missing(people, place)])
+    ]
+    return AttendanceView(
+        title=meeting.title,
+        starts=meeting.opened_at or meeting.starts_at,
+        place=meeting.place,
+        chair=people.name(meeting.chair_id),
+        quorum=quorum_view(session, meeting_id, people),
+        attendees=(*sorted(lines, key=lambda line: order_of_group(line.group)), *_besides(people)),
+    )
+
+
+def _missing(people: MeetingPeople, place: Place) -> AttendeeView:
+    reason = absence_reason(people, place)
+    person = people.people.get(place.person_id or "")
+    if person is None:
+        return AttendeeView(place.label, kind="户", absence=reason)
+    return AttendeeView(person.name, person.group, person.kind(people.village), person.sex, absence=reason)
+
+
+def _besides(people: MeetingPeople) -> Iterator[AttendeeView]:
+    """Those in the room without a vote, once each, then the guests."""
+    stays: dict[str, list[Stay]] = {}
+    for stay in people.stays:
+        if stay.capacity is not Capacity.VOTING:
+            stays.setdefault(stay.person_id, []).append(stay)
+    for person_id, each in stays.items():
+        person = people.people[person_id]
+        yield AttendeeView(
+            name=person.name,
+            group=person.group,
+            kind=person.office(people.village) or people.party(person_id),
+            sex=person.sex,
+            mode=each[0].mode.value,
+            at=each[0].came,
+            left_at=each[-1].left,
+            capacity=each[0].capacity.value,
+        )
+    for guest in people.guests:
+        kind = official(guest.party.value, people.village) if guest.party else ""
+        yield AttendeeView(guest.name, kind=kind, at=guest.at, capacity=guest.capacity.value)
 
 
 def _attendee(people: MeetingPeople, place: Place, came: frozenset[str]) -> Iterator[AttendeeView]:

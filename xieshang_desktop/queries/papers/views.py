@@ -206,3 +206,15 @@ class SignInSheetView:
     needed: int = 0
     rule: str = ""
     unit: str = "人"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """Who of the list came, how and when, who was missing why, and who else was in the room."""
+
+    title: str
+    starts: datetime
+    place: str
+    chair: str
+    quorum: QuorumView
+    attendees: tuple[AttendeeView, ...]
