@@ -21,6 +21,8 @@ WHOLE_VILLAGE = {
 }
 WIDE_FORMS = (MeetingForm.TOPICAL_COUNCIL, MeetingForm.HEARING)
 NEGATIVE = ("不", "反对", "否决")
+ONLY_A_WORD = ("不锈", "不动产", "不间断", "不低于", "不少于", "不高于", "不超过")
+"""What begins with 不 and denies nothing: 不锈钢栏杆安装方案."""
 
 
 def meeting_findings(facts: MeetingFacts, rules: RuleSet) -> tuple[Finding, ...]:
@@ -162,7 +164,7 @@ def _kinds(kinds: list[PartyKind]) -> str:
 
 def _votes(facts: MeetingFacts, rules: RuleSet) -> Iterator[Finding]:
     for vote in facts.votes:
-        if vote.motion.startswith(NEGATIVE):
+        if vote.motion.startswith(NEGATIVE) and not vote.motion.startswith(ONLY_A_WORD):
             text = f"表决事项“{vote.motion}”是反着问的，请正面提出"
             yield reminder("NEGATIVE_MOTION", text, "", "会场")
         yield from _delegation(facts, vote, rules)

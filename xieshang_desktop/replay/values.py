@@ -109,6 +109,8 @@ def convert(value: Any, hint: Any, names: Any, where: str) -> Any:
 
 def _one_of(value: Any, hints: list[Any], names: Any, where: str) -> Any:
     """The alternative that a value's own shape asks for."""
+    if isinstance(value, list) and any(isinstance(part, dict) for part in value):
+        value = _with_reasons(value, where)
     if isinstance(value, dict):
         chosen = [hint for hint in hints if is_dataclass(hint) or _is_mapping(hint)]
     elif isinstance(value, list):
@@ -119,6 +121,19 @@ def _one_of(value: Any, hints: list[Any], names: Any, where: str) -> Any:
         raise BadScenario(f"{where}不对：{quoted(value)}。")
     fitting = [hint for hint in chosen if isinstance(hint, type) and isinstance(value, hint)]
     return convert(value, (fitting or chosen)[0], names, where)
+
+
+def _with_reasons(parts: list[Any], where: str) -> dict[str, str]:
+    """People with their reasons, written as a list of ``{who, reason}``; whoever gives none may stand alone."""
+    reasons = {}
+    for part in parts:
+        entry = part if isinstance(part, dict) else {"who": part}
+        strange = [key for key in entry if key not in ("who", "reason")]
+        if strange:
+            raise BadScenario(f"{where}里不认识“{strange[0]}”。")
+        who = must_be(entry.get("who"), str, f"{where}的 who")
+        reasons[who] = must_be(entry.get("reason", ""), str, f"{where}的 reason")
+    return reasons
 
 
 def _is_mapping(hint: Any) -> bool:

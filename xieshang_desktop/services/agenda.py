@@ -84,7 +84,7 @@ def outcome_must_agree(work: Work, item: AgendaItem, outcome: Outcome) -> None:
         return
     asked = (
         select(Vote.verdict)
-        .where(Vote.item_id == item.id, Vote.binding, Vote.closed_at.is_not(None))
+        .where(Vote.item_id == item.id, Vote.binding, Vote.verdict.is_not(None))
         .order_by(Vote.closed_at.desc(), Vote.opened_at.desc(), Vote.id.desc())
     )
     verdict = work.session.scalars(asked).first()

@@ -157,7 +157,8 @@ def bases_of_vote(vote: Vote, count: Count) -> dict[str, Amount]:
     returned = count.returned if count.returned is not None else valid + count.invalid
     bases["有效"] = valid
     bases["收回"] = returned
-    bases["发出"] = count.issued if count.issued is not None else returned
+    asked = len(vote.electorate_ids) if vote.method is VoteMethod.WRITTEN else returned
+    bases["发出"] = count.issued if count.issued is not None else asked
     return bases
 
 
