@@ -171,6 +171,7 @@ VOTE = VoteFacts("同意修路", VoteMethod.SHOW_OF_HANDS, binding=True, matter=
         (REPRESENTATIVES, VOTE, (), None),
         (REPRESENTATIVES, replace(VOTE, motion="不修路"), (), "NEGATIVE_MOTION"),
         (REPRESENTATIVES, replace(VOTE, motion="反对修路"), (), "NEGATIVE_MOTION"),
+        (REPRESENTATIVES, replace(VOTE, motion="不锈钢栏杆安装方案"), (), None),
         (REPRESENTATIVES, replace(VOTE, matter=Matter.VILLAGE_PLAN, delegated=False), (), "NOT_AUTHORISED"),
         (REPRESENTATIVES, replace(VOTE, matter=Matter.HOUSE_PLOTS, delegated=False), (), "NOT_AUTHORISED"),
         (REPRESENTATIVES, replace(VOTE, delegated=False, binding=False), (), None),

@@ -149,6 +149,14 @@ def test_that_a_proposal_is_put_to_the_room_in_lists_or_numbers(tmp_path: Path) 
         objections={"代表07": "贵"},
         **FLOOR,
     )
+    home.do(
+        "test_consensus",
+        proposal="修",
+        support=["代表01..代表06"],
+        reservations=[],
+        objections=["代表08", {"who": "代表07", "reason": "贵"}],
+        **FLOOR,
+    )
     home.refuse(
         "WRONG_STAGE",
         "test_consensus",

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import CHONGQING, NATION, RESOURCES, Rehearsal, crowd, person, rehearse
+from tests.builders import CHONGQING, KEY, NATION, RESOURCES, Rehearsal, crowd, person, rehearse, rulebook
+from tests.storage.lives import change
 from xieshang_desktop.domain.ruleset_loading import BadRuleFile
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingId
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.queries.facts.law import rules_for, rules_on, village_of
 from xieshang_desktop.queries.rules.page import charter_choices, figure_lines, rules_page
 from xieshang_desktop.services.rules import look_at_rule_file, take_over_rule_file
-from xieshang_desktop.storage.rulebook import Rulebook
+from xieshang_desktop.storage.opening import open_record
+from xieshang_desktop.storage.rulebook import Rulebook, adopt_rule_file
+from xieshang_desktop.storage.verification import verify
 
 PEOPLE = [person("陈德明", roles=["村委会成员"]), person("张秀兰", roles=["村委会成员"])]
 TODAY = date(2026, 3, 1)
@@ -163,6 +166,53 @@ def test_that_a_file_taken_over_counts_from_its_first_day_and_stays_after_the_pr
     assert again.file("重庆市", TODAY).in_force_from == date(2013, 11, 1)
     shown = [(line.name, line.state) for line in home.office.read(rules_page, TODAY).sets]
     assert shown == [("CN-2026", "有效"), ("重庆市", "有效"), ("重庆市", "还没有施行")]
+
+
+def test_that_a_later_edition_of_the_same_first_day_leaves_convened_meetings_alone(tmp_path: Path) -> None:
+    home = village(tmp_path, CHONGQING)
+    convene(home, "m1")
+    meeting = home.keys.key(MeetingId, "m1")
+    folder = tmp_path / "rules"
+    take_over_rule_file(home.office, stricter_chongqing(tmp_path / "stick", "2013-11-01"), folder)
+    convene(home, "m2")
+    home.do("amend_meeting", meeting="m2", place="小学")
+
+    def days(key: str) -> list[int]:
+        rules = home.office.read(rules_for, home.keys.key(MeetingId, key))
+        return [row.days for row in rules.figures if row.rule == "convene_within_days" and not row.kind]
+
+    assert (days("m1"), days("m2")) == ([15], [10])
+    home.do("undo_last", meeting="m2")
+    home.do("undo_last", meeting="m2")
+    assert home.office.read(rules_for, meeting).ids == ("CN-2026", "重庆市")
+    assert verify(home.record).problems == ()
+
+
+def test_that_a_meeting_keeps_its_law_on_a_machine_that_has_another(tmp_path: Path) -> None:
+    home = village(tmp_path, CHONGQING)
+    convene(home, "m1")
+    before = home.office.read(rules_for, home.keys.key(MeetingId, "m1"))
+    home.record.close()
+    mine = tmp_path / "rules"
+    adopt_rule_file(stricter_chongqing(tmp_path / "stick", "2013-11-01"), mine, rulebook())
+    record = open_record(tmp_path / "record.xieshang", KEY, Rulebook.read(RESOURCES, mine))
+    assert record.read(rules_for, home.keys.key(MeetingId, "m1")) == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE rule_edition SET text = text || ' '", "的文本被改动过"),
+        ("DELETE FROM rule_edition", "的文本不见了"),
+    ],
+)
+def test_that_verification_finds_a_changed_or_missing_text_of_the_law(
+    statement: str, said: str, tmp_path: Path
+) -> None:
+    home = village(tmp_path, CHONGQING)
+    convene(home, "m1")
+    change(home.record, statement)
+    assert said in verify(home.record).problems[0]
 
 
 def test_that_meetings_convened_for_its_time_are_counted(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.services.meetings import convene
 from tests.storage import lives
 from xieshang_desktop.queries.history import last_act, recent_acts
 from xieshang_desktop.storage.verification import verify
@@ -62,14 +63,23 @@ def test_that_a_sealed_meeting_is_not_undone_but_what_came_afterwards_is(tmp_pat
 
 
 def test_that_what_others_have_built_on_is_not_undone(tmp_path: Path) -> None:
-    home = lives.prepared(tmp_path)
-    day = lives.MEETING.date()
-    home.do("post_result", meeting="m1", what="议程", channel="公开栏", from_=day, to=day)
-    home.do("undo_last", meeting="m1")
-    home.do("undo_last", meeting="m1")
-    home.do("undo_last", meeting="m1")
+    home = lives.village(tmp_path)
+    convene(home, "m1", topics=[])
+    convene(home, "m2", topics=[], resumes="m1")
     home.refuse("UNDO_BLOCKED", "undo_last", meeting="m1")
     assert verify(home.record).sound
+
+
+def test_that_a_convening_is_undone_with_all_that_followed_it_one_by_one(tmp_path: Path) -> None:
+    home = lives.village(tmp_path)
+    before = lives.dump(home.record)
+    convene(home, "m1", topics=[])
+    home.do("add_item", meeting="m1", item="i1", title="修路", kind="表决")
+    home.do("undo_last", meeting="m1")
+    home.do("undo_last", meeting="m1")
+    assert lives.dump(home.record) == before
+    assert verify(home.record).sound
+    home.refuse("NOTHING_TO_UNDO", "undo_last", meeting="m1")
 
 
 def test_that_the_founding_of_the_record_is_not_undone(tmp_path: Path) -> None:

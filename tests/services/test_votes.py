@@ -422,3 +422,22 @@ def test_that_writing_counts_at_a_deciding_form_only_where_its_law_provides_it(t
 
 def test_that_rules_of_chongqing_leave_representatives_as_they_are(tmp_path: Path) -> None:
     assert voted(tmp_path, HALL, hands(5, 4), rules=CHONGQING).vote("v1")["verdict"] == "通过"
+
+
+def test_that_papers_sent_out_and_not_returned_stay_in_the_base_of_those_sent_out(tmp_path: Path) -> None:
+    home = opened(tmp_path, HALL, meeting={"form": "协商会"})
+    open_vote(home, method="书面征求", pass_rule={"of": "发出", "at_least": "2/3"})
+    for number in range(1, 8):
+        home.do("record_written_reply", vote="v1", who=f"代表{number:02d}", choice="赞成", visitor="主任")
+    home.do("close_vote", vote="v1")
+    vote = home.vote("v1")
+    assert (vote["base"], vote["needed"], vote["verdict"]) == (10, 7, "通过")
+
+
+def test_that_a_round_without_a_count_leaves_the_last_verdict_standing(tmp_path: Path) -> None:
+    home = voted(tmp_path, HALL, hands(9))
+    open_vote(home, "v2")
+    home.do("close_vote", vote="v2")
+    assert home.vote("v2")["verdict"] is None
+    home.refuse("OUTCOME_CONTRADICTS_VOTE", "finish_item", meeting="m1", item="i1", outcome="未通过", text="")
+    home.do("finish_item", meeting="m1", item="i1", outcome="通过", text="")

@@ -47,7 +47,7 @@ def _parts(statement: str) -> tuple[str, frozenset[str]]:
             parts.append("")
         else:
             parts[-1] += letter
-    return head.strip(), frozenset(part.strip() for part in parts)
+    return head.strip().replace('"', ""), frozenset(part.strip() for part in parts)
 
 
 def test_that_a_new_record_has_exactly_the_schema_of_the_models(tmp_path: Path) -> None:

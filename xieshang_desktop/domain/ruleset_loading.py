@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any
 
 from xieshang_desktop.domain.figures import (
@@ -67,7 +68,7 @@ class BadRuleFile(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFile:
-    """One rule file as read: its head and its figures."""
+    """One rule file as read: its head and its figures, and the text in which they stood."""
 
     id: str
     title: str
@@ -77,6 +78,12 @@ class RuleFile:
     checked: date
     sources: Mapping[str, str]
     figures: tuple[Figure, ...]
+    text: str = field(default="", repr=False)
+
+    @property
+    def digest(self) -> str:
+        """By what one edition is told from another: the SHA-256 of its text."""
+        return sha256(self.text.encode()).hexdigest()
 
     @property
     def rules(self) -> RuleSet:

@@ -29,7 +29,8 @@ class JournalEntry(Base):
     hash: Mapped[bytes]
     at: Mapped[datetime]
     act: Mapped[str]
-    meeting_id: Mapped[str | None] = reference("meeting.id", index=True)
+    meeting_id: Mapped[str | None] = mapped_column(index=True)
+    """The meeting of which the entry tells; no reference, for the entry outlives a convening taken back."""
 
 
 class Correction(Base, Recorded):

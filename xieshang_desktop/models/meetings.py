@@ -24,7 +24,12 @@ from xieshang_desktop.models.base import Base, Recorded, reference
 
 
 class Meeting(Base, Recorded):
-    """``rule_sets`` names the sets in force on the day of the meeting, and is frozen when it is convened."""
+    """A meeting with the law it is judged by.
+
+    ``rule_sets`` names the sets in force on its day; ``rule_editions`` are the digests of their texts
+    (``RuleEdition``). Both are frozen when it is convened; a meeting without the second is
+    judged by the editions of its day.
+    """
 
     __tablename__ = "meeting"
     __table_args__ = (
@@ -50,6 +55,7 @@ class Meeting(Base, Recorded):
     speaking_seconds: Mapped[int]
     speaking_turns: Mapped[int]
     rule_sets: Mapped[list[str]]
+    rule_editions: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     convened_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     override_reason: Mapped[str | None]

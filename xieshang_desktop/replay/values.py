@@ -124,7 +124,7 @@ def _one_of(value: Any, hints: list[Any], names: Any, where: str) -> Any:
 
 
 def _with_reasons(parts: list[Any], where: str) -> dict[str, str]:
-    """People with their reasons, written as a list of ``{who, reason}``; whoever gives none may stand alone."""
+    """People with their reasons, written as a list of ``{who, reason}``; a name alone gives none."""
     reasons = {}
     for part in parts:
         entry = part if isinstance(part, dict) else {"who": part}

@@ -8,9 +8,10 @@ from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import AmendMeeting
 from xieshang_desktop.domain.vocabulary import Capacity, MeetingState
 from xieshang_desktop.models.meetings import BaseExclusion, Invitation, Meeting
-from xieshang_desktop.queries.facts.law import rules_for, rules_on
+from xieshang_desktop.queries.facts.law import rules_for
 from xieshang_desktop.queries.facts.room import proxies_of
 from xieshang_desktop.services.changes import Changes
+from xieshang_desktop.services.freezing import freeze_rules
 from xieshang_desktop.services.guards import meeting_in, people_on_roster, written
 from xieshang_desktop.storage.unit_of_work import Work
 
@@ -27,7 +28,7 @@ def amend_meeting(work: Work, act: AmendMeeting) -> Changes:
         meeting.place = written(act.place, "地点")
     if act.starts_at is not None:
         meeting.starts_at = act.starts_at
-        meeting.rule_sets = list(rules_on(work.session, act.starts_at.date()).ids)
+        freeze_rules(work, meeting)
     if act.form is not None and act.form is not meeting.form:
         _not_of_several_sessions(work, meeting)
         meeting.form = act.form

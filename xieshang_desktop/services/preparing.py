@@ -26,9 +26,10 @@ from xieshang_desktop.models.meetings import (
     MeetingTopic,
     Recusal,
 )
-from xieshang_desktop.queries.facts.law import rules_for, rules_on, voting_age
+from xieshang_desktop.queries.facts.law import rules_for, voting_age
 from xieshang_desktop.queries.facts.room import places_of
 from xieshang_desktop.services.changes import Changes
+from xieshang_desktop.services.freezing import freeze_rules
 from xieshang_desktop.services.guards import (
     BEFORE_RESULT,
     PREPARING_OR_RUNNING,
@@ -70,9 +71,9 @@ def convene_meeting(work: Work, act: ConveneMeeting) -> Changes:
         resumes_id=act.resumes,
         speaking_seconds=_setting(act.speaking_seconds, charter.get("speaking_seconds"), SPEAKING_SECONDS),
         speaking_turns=_setting(act.speaking_turns, charter.get("speaking_turns"), SPEAKING_TURNS),
-        rule_sets=list(rules_on(work.session, act.starts_at.date()).ids),
         convened_at=act.at,
     )
+    freeze_rules(work, meeting)
     work.add(meeting)
     for ordinal, topic in enumerate(topics, 1):
         work.add(MeetingTopic(meeting_id=meeting.id, topic_id=topic.id, ordinal=ordinal))

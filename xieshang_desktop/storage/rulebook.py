@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +20,20 @@ NATION = "CN-2026"
 def read_rule_file(path: Path) -> RuleFile:
     """Read and check one rule file. Raises ``BadRuleFile`` that names the file, the key and the reason."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return parsed_rule_text(path.read_text(encoding="utf-8"), path.name)
     except OSError as problem:
         raise BadRuleFile(path.name, "", "读不出来" if path.exists() else "没有这个文件") from problem
     except UnicodeDecodeError as problem:
         raise BadRuleFile(path.name, "", "不是UTF-8文字") from problem
+
+
+def parsed_rule_text(text: str, name: str) -> RuleFile:
+    """Check the text of a rule file. Raises ``BadRuleFile`` that names the file, the key and the reason."""
+    try:
+        data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise BadRuleFile(path.name, "", f"不是正确的TOML，{place_in_toml(problem)}") from problem
-    return parse_rule_file(data, path.name)
+        raise BadRuleFile(name, "", f"不是正确的TOML，{place_in_toml(problem)}") from problem
+    return replace(parse_rule_file(data, name), text=text)
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Rulebook:
                     problems.append(problem)
                 else:
                     editions.append(file)
-                    files[file.id] = max(files.get(file.id, file), file, key=age)
+                    files[file.id] = newer(file, files.get(file.id))
         return cls(files, tuple(problems), tuple(sorted(editions, key=age)))
 
     def rules(self, ids: Iterable[str], on: date | None = None) -> RuleSet:
@@ -68,10 +74,7 @@ class Rulebook:
         stack = [self.file(name, on) for name in ids]
         if not stack:
             raise BadRuleFile("rules", "", "没有写规则集的名称")
-        rules = stack[0].rules
-        for file in stack[1:]:
-            rules = layer(rules, file.rules)
-        return rules
+        return layered(stack)
 
     def file(self, name: str, on: date | None = None) -> RuleFile:
         """One file by its id, in the edition of a day: the latest in force then, else the first that comes.
@@ -87,15 +90,32 @@ class Rulebook:
         begun = [file for file in editions if file.in_force_from <= on]
         return begun[-1] if begun else editions[0]
 
+    def edition(self, digest: str) -> RuleFile | None:
+        """The file of that very text, None where it is not here any more."""
+        return next((file for file in self.editions if file.digest == digest), None)
+
     @property
     def has_editions(self) -> bool:
         """Whether any set is there in more than one edition, so that the day matters."""
         return len(self.editions) > len(self.files)
 
 
+def layered(files: Sequence[RuleFile]) -> RuleSet:
+    """The files laid over each other, the lowest first. Raises ``LooserRule`` where a layer is looser."""
+    rules = files[0].rules
+    for file in files[1:]:
+        rules = layer(rules, file.rules)
+    return rules
+
+
 def age(file: RuleFile) -> tuple[date, date]:
     """Editions by the day they come into force; of one day the one checked last is the newest."""
     return file.in_force_from, file.checked
+
+
+def newer(file: RuleFile, known: RuleFile | None) -> RuleFile:
+    """The newer of two editions; of the same age the one that came later."""
+    return known if known is not None and age(known) > age(file) else file
 
 
 def check_standing(file: RuleFile, files: dict[str, RuleFile]) -> None:
@@ -146,5 +166,5 @@ def adopt_rule_file(path: Path, folder: Path, book: Rulebook) -> Rulebook:
     editions = [
         each for each in book.editions if (each.id, each.in_force_from) != (file.id, file.in_force_from)
     ]
-    files = {**book.files, file.id: max(book.files.get(file.id, file), file, key=age)}
+    files = {**book.files, file.id: newer(file, book.files.get(file.id))}
     return Rulebook(files, book.problems, tuple(sorted([*editions, file], key=age)))

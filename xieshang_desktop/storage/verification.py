@@ -54,6 +54,7 @@ def verify(record: Record) -> Verification:
         problems = [*chain_problems(entries)]
         tables, torn = replayed([entry.body for entry in entries])
         problems += [*torn, *_row_problems(session, tables), *_picture_problems(session)]
+        problems += _edition_problems(session)
     more = len(problems) - MOST_TOLD
     told = problems if more <= 0 else [*problems[:MOST_TOLD], f"另有{more}处不符"]
     return Verification(len(entries), tuple(told))
@@ -158,6 +159,18 @@ def _picture_problems(session: Session) -> Iterator[str]:
             yield f"照片{digest[:8]}的内容不见了"
         elif hashlib.sha256(content).hexdigest() != digest:
             yield f"照片{digest[:8]}的内容被改动过，与校验值不符"
+
+
+def _edition_problems(session: Session) -> Iterator[str]:
+    """The law by which meetings are judged is held against the digests that the journal has of it."""
+    rows = session.execute(text("SELECT digest, text FROM rule_edition"))
+    texts = {row.digest: row.text for row in rows}
+    frozen = session.scalars(text("SELECT rule_editions FROM meeting WHERE rule_editions IS NOT NULL"))
+    for digest in sorted({digest for listed in frozen for digest in json.loads(listed)}):
+        if digest not in texts:
+            yield f"规则集{digest[:8]}的文本不见了"
+        elif hashlib.sha256(texts[digest].encode()).hexdigest() != digest:
+            yield f"规则集{digest[:8]}的文本被改动过，与校验值不符"
 
 
 def _word(table: str) -> str:

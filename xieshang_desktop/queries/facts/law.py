@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -11,19 +12,22 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.counting import Quorum
 from xieshang_desktop.domain.eligibility import ADULT_AGE, is_of_age
 from xieshang_desktop.domain.ruleset import CHARTER, RuleSet, with_charter
+from xieshang_desktop.domain.ruleset_loading import RuleFile
 from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.models.rules import RuleEdition
 from xieshang_desktop.models.village import CharterRule, Person, Village
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
 from xieshang_desktop.queries.facts.room import count_room
-from xieshang_desktop.storage.rulebook import Rulebook
+from xieshang_desktop.storage.rulebook import Rulebook, layered, parsed_rule_text
 
 RULEBOOK = "rulebook"
 """Under which name the session carries the rule files that were read at the start."""
 
 VILLAGE = "village"
 CHARTER_ROWS = "charter"
+EDITIONS = "editions"
 
 
 def village_of(session: Session) -> Village:
@@ -100,9 +104,10 @@ def _layered(
     kind: VillageKind,
     on: date | None,
 ) -> RuleSet:
-    rules = book.book.rules(ids, on).for_kind(kind)
-    if not charter:
-        return rules
+    return _with_own_values(book.book.rules(ids, on).for_kind(kind), charter)
+
+
+def _with_own_values(rules: RuleSet, charter: tuple[tuple[str, int | str, str], ...]) -> RuleSet:
     for key, value, basis in charter:
         rules = with_charter(rules, {key: value}, basis)
     return rules
@@ -137,7 +142,43 @@ def law_of_village(session: Session) -> RuleSet:
 def rules_for(session: Session, meeting_id: str) -> RuleSet:
     """The rule sets frozen into a meeting when it was convened, with the village's own values of that day."""
     meeting = session.get_one(Meeting, meeting_id)
-    return rules_of_sets(session, tuple(meeting.rule_sets), meeting.convened_at, meeting.starts_at.date())
+    if meeting.rule_editions is None:
+        return rules_of_sets(session, tuple(meeting.rule_sets), meeting.convened_at, meeting.starts_at.date())
+    editions = tuple(_edition(session, digest) for digest in meeting.rule_editions)
+    return _frozen(editions, _charter(session, meeting.convened_at), village_of(session).kind)
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """One edition of a rule set, known by its digest, so that layered sets can be remembered."""
+
+    digest: str
+    file: RuleFile = field(compare=False)
+
+
+def _edition(session: Session, digest: str) -> _Edition:
+    """An edition by its digest: from the files on disk, else from the record, which keeps its text."""
+    book: Rulebook = session.info[RULEBOOK]
+    known: dict[str, _Edition] = session.info.setdefault(EDITIONS, {})
+    if digest not in known:
+        file = book.edition(digest)
+        if file is None:
+            file = parsed_rule_text(session.get_one(RuleEdition, digest).text, digest)
+        known[digest] = _Edition(digest, file)
+    return known[digest]
+
+
+@lru_cache(maxsize=32)
+def _frozen(
+    editions: tuple[_Edition, ...], charter: tuple[tuple[str, int | str, str], ...], kind: VillageKind
+) -> RuleSet:
+    return _with_own_values(layered([edition.file for edition in editions]).for_kind(kind), charter)
+
+
+def editions_on(session: Session, day: date) -> tuple[RuleFile, ...]:
+    """The files by which this village's meetings of a day are judged, the lowest first."""
+    book: Rulebook = session.info[RULEBOOK]
+    return tuple(book.file(name, day) for name in village_of(session).rule_sets)
 
 
 def quorum_of(session: Session, meeting_id: str) -> Quorum:

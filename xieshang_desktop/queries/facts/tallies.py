@@ -18,7 +18,7 @@ from xieshang_desktop.domain.vocabulary import BaseOf, ItemKind, Stance, Unit, V
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.village import Person
-from xieshang_desktop.queries.facts.law import rules_of_sets
+from xieshang_desktop.queries.facts.law import rules_for
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
 from xieshang_desktop.queries.facts.room import RoomCount, count_room, stood_for
 
@@ -174,7 +174,7 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
         return _chosen(session, vote, decision)
     if not meeting.form.decides or vote.restricted:
         return decision, verdict_sentence(None, decision)
-    rules = rules_of_sets(session, tuple(vote.rule_sets))
+    rules = rules_for(session, meeting.id)
     return decision, verdict_sentence(
         quorum_of_count(rules, meeting.form, count_room(session, meeting.id)), decision
     )
