@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xieshang_desktop.bootstrap.records import back_up_now, open_office, prepare_sample
-from xieshang_desktop.bootstrap.rehearsing import RehearsalGround
+from xieshang_desktop.bootstrap.rehearsing import RehearsalGround, clear
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, resources_dir
 
@@ -60,7 +60,8 @@ class Opening:
 
     def _work(self) -> None:
         office, folder = self.office, self.folder
-        self.window.rehearsals.ground = RehearsalGround(folder, office)
+        self.window.rehearsals.ground = ground = RehearsalGround(folder, office)
+        clear(ground.place)  # what a rehearsal has left that was killed
         self.window.open_office(
             office, PapersWhenAsked(office), lambda: back_up_now(office, folder, folder.backups)
         )

@@ -16,7 +16,7 @@ from xieshang_desktop.domain.vocabulary import Verdict
 from xieshang_desktop.exports.papers.minutes import sessions_words
 from xieshang_desktop.queries.meetings.page import meeting_lines
 from xieshang_desktop.queries.papers.minutes import minutes_view
-from xieshang_desktop.ui.live.panels.sessions import session_row
+from xieshang_desktop.ui.live.panels.presence import halls_words
 
 HallOf = Callable[[Rehearsal, str], Hall]
 TEXT = "每户出工一天"
@@ -157,9 +157,8 @@ def test_that_who_signs_in_twice_is_told_in_the_second_session(home: Rehearsal) 
     assert home.meeting("m1")["quorum"]["present"] == 1
 
 
-def test_that_the_panel_says_what_the_halls_come_to(home: Rehearsal, hall_of: HallOf) -> None:
-    convene(home, "m2", form="村民会议", title="东片", entitled={"group": "东组"}, session_of="m1")
+def test_that_the_door_says_what_the_halls_come_to(home: Rehearsal, hall_of: HallOf) -> None:
+    convene(home, "m2", form="村民会议", title="会议（东片）", entitled={"group": "东组"}, session_of="m1")
     home.do("check_in", meeting="m2", whos=["东人01..东人03"], mode="现场")
-    whole, part = hall_of(home, "m1").view.gathering.sessions
-    assert session_row(whole, "人", here=True).right == "3/24"
-    assert session_row(part, "人", here=False).title == "东片"
+    view = hall_of(home, "m1").view
+    assert halls_words(view) == "各会场：（东片）3/11；合计3/24，同一人只计一次。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from xieshang_desktop.domain.sign_in_codes import looks_like_code, who_has_code
 from xieshang_desktop.models.meetings import Entitled, Invitation
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Household, Person
-from xieshang_desktop.queries.cockpit.people import people_of_meeting
+from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
 
 MOST_READ = 400
 MOST_STRANGERS = 3
@@ -50,7 +50,9 @@ def answers_to(typed: str) -> ColumnElement[bool]:
     )
 
 
-def sign_in_matches(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
+def sign_in_matches(
+    session: Session, meeting_id: str, typed: str, people: Mapping[str, PersonLine] | None = None
+) -> tuple[Match, ...]:
     """Who may sign in and answers to ``typed``: a whole group or household by its name, then people.
 
     Of the list, of its households and of the invited the missing come first; where nobody of them answers,
@@ -58,16 +60,25 @@ def sign_in_matches(session: Session, meeting_id: str, typed: str) -> tuple[Matc
     """
     if not typed.strip():
         return ()
+    people = people if people is not None else people_of_meeting(session, meeting_id)
     code = looks_like_code(typed)
     if code:
-        return _scanned(session, meeting_id, code)
-    found = _called(session, meeting_id, answers_to(typed))
-    return (*several_at_once(session, meeting_id, typed), *(found or _not_called(session, meeting_id, typed)))
+        return _scanned(session, meeting_id, code, people)
+    found = _called(session, meeting_id, answers_to(typed), people)
+    groups = {person.group for person in people.values()}
+    several = several_at_once(session, meeting_id, typed) if _may_be_several(typed, groups) else ()
+    return (*several, *(found or _not_called(session, meeting_id, typed)))
 
 
-def _called(session: Session, meeting_id: str, answers: ColumnElement[bool]) -> tuple[Match, ...]:
+def _may_be_several(typed: str, groups: set[str]) -> bool:
+    """Whether a group or a number of a household may be meant: the question is asked at every key."""
+    return typed.strip() in groups or any(mark.isdigit() for mark in typed)
+
+
+def _called(
+    session: Session, meeting_id: str, answers: ColumnElement[bool], people: Mapping[str, PersonLine]
+) -> tuple[Match, ...]:
     """Who of the list, of its households and of the invited answers."""
-    people = people_of_meeting(session, meeting_id)
     homes = set(session.scalars(_households(meeting_id)))
     here = _arrivals(session, meeting_id)
     rows = session.execute(
@@ -96,14 +107,16 @@ def _called(session: Session, meeting_id: str, answers: ColumnElement[bool]) -> 
     return tuple(sorted(found, key=lambda match: bool(match.done)))
 
 
-def _scanned(session: Session, meeting_id: str, code: str) -> tuple[Match, ...]:
+def _scanned(
+    session: Session, meeting_id: str, code: str, known: Mapping[str, PersonLine]
+) -> tuple[Match, ...]:
     """Whose code it is on this meeting's sheet; for a household its adults, the head first."""
     homes = session.scalars(_households(meeting_id)).all()
     people = session.scalars(_known_ids(meeting_id)).all()
     key = who_has_code(meeting_id, code, (*people, *homes))
     if key is None:
         return ()
-    found = _called(session, meeting_id, or_(Person.id == key, Person.household_id == key))
+    found = _called(session, meeting_id, or_(Person.id == key, Person.household_id == key), known)
     heads = set(session.scalars(select(Person.id).where(Person.household_id == key, Person.relation == HEAD)))
     return tuple(sorted(found, key=lambda match: match.key not in heads))
 
@@ -139,7 +152,7 @@ def _not_called(session: Session, meeting_id: str, typed: str) -> tuple[Match, .
 def several_at_once(session: Session, meeting_id: str, typed: str) -> tuple[Match, ...]:
     """A whole group of the list, or a household by its number, as far as its people are still missing."""
     words = typed.strip()
-    missing = _missing(session, meeting_id)
+    missing = _missing(session, meeting_id, or_(Person.group == words, Household.number == words))
     found = []
     for name, keys in (
         (words, [row.id for row in missing if row.group == words]),
@@ -152,15 +165,13 @@ def several_at_once(session: Session, meeting_id: str, typed: str) -> tuple[Matc
 
 def companions(session: Session, meeting_id: str, person_id: str) -> tuple[str, ...]:
     """Who of the same household is on the list and still missing: ids, without the person."""
-    missing = _missing(session, meeting_id)
-    household = next((row.household for row in missing if row.id == person_id), None)
-    if household is None:
-        return ()
-    return tuple(row.id for row in missing if row.household == household and row.id != person_id)
+    own = select(Person.household_id).where(Person.id == person_id).scalar_subquery()
+    missing = _missing(session, meeting_id, (Person.household_id == own) & (Person.id != person_id))
+    return tuple(row.id for row in missing)
 
 
-def _missing(session: Session, meeting_id: str) -> Sequence[Any]:
-    """The people of the list who are not in the room, with group and number of household."""
+def _missing(session: Session, meeting_id: str, wanted: ColumnElement[bool]) -> Sequence[Any]:
+    """Those wanted of the list who are not in the room, with group and number of household."""
     inside = select(Attendance.person_id).where(
         Attendance.meeting_id == meeting_id, Attendance.checked_out_at.is_(None)
     )
@@ -168,7 +179,7 @@ def _missing(session: Session, meeting_id: str) -> Sequence[Any]:
         select(Person.id, Person.group, Household.number.label("household"))
         .join(Entitled, (Entitled.person_id == Person.id) & (Entitled.meeting_id == meeting_id))
         .outerjoin(Household, Household.id == Person.household_id)
-        .where(Person.died.is_(None), Person.id.not_in(inside))
+        .where(Person.died.is_(None), wanted, Person.id.not_in(inside))
         .order_by(Entitled.ordinal)
     ).all()
 

@@ -44,7 +44,8 @@ class Door:
 
     def search(self, typed: str) -> tuple[Match, ...]:
         """Who may sign in and answers to what is typed."""
-        return self._session.office.read(sign_in_matches, self._session.meeting_id, typed)
+        session = self._session
+        return session.office.read(sign_in_matches, session.meeting_id, typed, session.view.gathering.people)
 
     def search_room(self, typed: str) -> tuple[Match, ...]:
         """Who is in the room and answers to what is typed."""

@@ -27,12 +27,13 @@ class QuorumPanel(Panel):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._shown: Quorum | None = None
+        self._shown: tuple[Quorum, str] | None = None
         self._present = Label(theme, size="quorum", weight="bold")
         self._base = Label(theme, size="live")
         self._bar = QuorumBar(theme)
         self._banner = Banner(theme, size="live")
         self._chambers = ChamberBars(theme)
+        self._halls = BodyText(theme, size="caption")
         self._why = BodyText(theme, size="caption", tone="text_muted")
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))
@@ -46,16 +47,18 @@ class QuorumPanel(Panel):
         row.addStretch(1)
         row.addWidget(self._base, 0, bottom)
         self.body.addLayout(row)
-        for widget in (self._bar, self._banner, self._chambers, self._why):
+        for widget in (self._bar, self._banner, self._chambers, self._halls, self._why):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
     def show_view(self, view: CockpitView) -> None:
         """Show the figures and what they come to."""
-        quorum = view.quorum
-        if quorum == self._shown:
+        quorum, halls = view.quorum, halls_words(view)
+        if (quorum, halls) == self._shown:
             return
-        self._shown = quorum
+        self._shown = (quorum, halls)
+        self._halls.setVisible(bool(halls))
+        self._halls.show_text(halls)
         unit = MEASURE[quorum.unit]
         self._present.show_text(f"{quorum.present}")
         excluded = f"（除去{quorum.excluded}）" if quorum.excluded else ""
@@ -76,6 +79,16 @@ class QuorumPanel(Panel):
             return f"{view.meeting.form}没有法定人数。"
         clauses = [quorum.clause, *(part.clause for part in quorum.chambers)]
         return "\n".join(dict.fromkeys(clause for clause in clauses if clause))
+
+
+def halls_words(view: CockpitView) -> str:
+    """各会场：东片7/11，西片0/11；合计7/22，同一人只计一次。 Empty for a meeting in one piece."""
+    rows = view.gathering.sessions
+    if not rows:
+        return ""
+    whole = rows[0]
+    parts = "，".join(f"{row.title.removeprefix(whole.title)}{row.present}/{row.base}" for row in rows[1:])
+    return f"各会场：{parts}；合计{whole.present}/{whole.base}，同一人只计一次。"
 
 
 class ChamberBars(QWidget):

@@ -15,7 +15,6 @@ from xieshang_desktop.ui.live.calling import next_to_call
 from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
-from xieshang_desktop.ui.live.panels.sessions import SessionsPanel
 from xieshang_desktop.ui.live.panels.signin import SearchPanel, SeatsPanel
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
@@ -38,11 +37,10 @@ class DoorRoom(Block):
         self._search = SearchPanel(theme)
         self._seats = SeatsPanel(theme)
         self._quorum = QuorumPanel(theme)
-        self._sessions = SessionsPanel(theme)
         self._missing = MissingPanel(theme)
         main = Stacked(theme, (self._search, 0), (self._seats, 1))
         side = SideColumn(theme, "签到")
-        side.add("quorum", "人数", Stacked(theme, (self._quorum, 0), (self._sessions, 0)))
+        side.add("quorum", "人数", self._quorum)
         side.add("missing", "未到", self._missing, stretch=1)
         self._columns = TwoColumns(theme, main, side, "live_right_sign")
         whole = QVBoxLayout(self)
@@ -74,7 +72,6 @@ class DoorRoom(Block):
     def show_view(self, view: CockpitView) -> None:
         """Paint the list and the figures."""
         self._quorum.show_view(view)
-        self._sessions.show_view(view)
         self._search.show_modes(view.gathering.modes)
         self._show_focus()
 
