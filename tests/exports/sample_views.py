@@ -391,11 +391,6 @@ def attendance_view() -> AttendanceView:
         AttendeeView("李赟", kind="村务监督委员会主任", at=START, capacity="监督"),
         AttendeeView("杨勇", kind="云顶镇驻村干部", at=START, capacity="列席"),
     )
-    return AttendanceView(
-        view.title,
-        view.starts,
-        view.place,
-        view.chair.name,
-        view.quorum,
-        (left, stood_for, *rest, *missing, *others),
-    )
+    listed = sorted((left, stood_for, *rest, *missing), key=lambda line: "一二三四五".index(line.group[0]))
+    lines = (*listed, *others)
+    return AttendanceView(view.title, view.starts, view.place, view.chair.name, view.quorum, lines)
