@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from xieshang_desktop.domain.vocabulary import AttachmentKind
@@ -115,3 +115,28 @@ def _pages(
         key = page.attachment_id or page.posting_id or ""
         found[key] = (*found.get(key, ()), PageView(page.sha256, page.width, page.height))
     return found
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What a photo may be put to: a meeting, a topic or one of its tasks."""
+
+    id: str
+    of: str
+    words: str
+
+
+def owners_of(session: Session, of: str, subject_id: str) -> tuple[Owner, ...]:
+    """The meeting, or the topic and its tasks, that are meant by a subject of papers."""
+    if of == "meeting":
+        return (Owner(subject_id, of, "会议"),)
+    tasks = session.execute(select(Task.id, Task.title).where(Task.topic_id == subject_id).order_by(Task.due))
+    return (Owner(subject_id, of, "议题"), *(Owner(row.id, "task", f"落实：{row.title}") for row in tasks))
+
+
+def picture_count(session: Session) -> int:
+    """How many attachments and posting photos there are, whether their picture is known or only its name."""
+    posted = select(func.count()).where(
+        or_(Posting.photo.is_not(None), Posting.id.in_(select(PicturePage.posting_id)))
+    )
+    return (session.scalar(select(func.count(Attachment.id))) or 0) + (session.scalar(posted) or 0)

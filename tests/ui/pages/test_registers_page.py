@@ -49,7 +49,7 @@ def written(qtbot: QtBot, village: Village, targets: list[Path]) -> Path:
 def test_that_each_register_shows_its_lines_of_the_last_year(village: Village) -> None:
     village.press("Ctrl+6")
     names = village.page.register.names()
-    assert village.page.names.rows.row_keys() == ["papers", *(name.key for name in names)]
+    assert village.page.names.rows.row_keys() == ["papers", "pictures", *(name.key for name in names)]
     for name in names:
         village.page.names.rows.picked.emit(name.key)
         assert village.page.table.table.row_count() == name.count

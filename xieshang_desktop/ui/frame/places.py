@@ -22,6 +22,7 @@ PLACE_OF: Final[Mapping[str, str]] = {
     "import_roster": "roster",
     "register": "registers",
     "papers": "registers",
+    "pictures": "registers",
     "export_registers": "registers",
     "words": "settings",
     "back_up": "settings",

@@ -26,6 +26,7 @@ class ClosedRoom(QWidget):
     paper_requested = Signal(str, str)
     room_requested = Signal()
     addendum_requested = Signal()
+    pictures_requested = Signal()
     back_requested = Signal()
     topic_requested = Signal(str)
 
@@ -39,9 +40,11 @@ class ClosedRoom(QWidget):
         self.back = Button(theme, "全部会议", kind="quiet", icon="arrow-left")
         self.seal = Button(theme, "去签字归档", kind="primary", key=PRIMARY.cap)
         self.add = Button(theme, "补记", icon="pencil")
+        self.pictures = Button(theme, "照片和扫描件", icon="photo")
         self.back.clicked.connect(self.back_requested)
         self.seal.clicked.connect(self.room_requested)
         self.add.clicked.connect(self.addendum_requested)
+        self.pictures.clicked.connect(self.pictures_requested)
         self._lay_out()
 
     def show_meeting(self, view: ClosedView, papers: Sequence[PaperKind]) -> None:
@@ -127,6 +130,7 @@ class ClosedRoom(QWidget):
         foot.setContentsMargins(*[theme.px("space.l")] * 4)
         foot.addWidget(self.seal)
         foot.addWidget(self.add)
+        foot.addWidget(self.pictures)
         self._right.body.addLayout(foot)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.px("space.m"))

@@ -239,6 +239,7 @@ class MeetingsPage(Page):
         self.preparing.notice.notice_requested.connect(lambda: self._enter(self.notice))
         self._preparer.place_requested.connect(self._go_to_place)
         self.closed.room_requested.connect(lambda: self.open_requested.emit("live", self._meeting))
+        self.closed.pictures_requested.connect(lambda: self.open_requested.emit("pictures", self._meeting))
         self.closed.addendum_requested.connect(lambda: self._preparer.add_addendum(self._meeting or ""))
         self.closed.topic_requested.connect(lambda topic: self.open_requested.emit("outcome", topic))
         self.closed.paper_requested.connect(

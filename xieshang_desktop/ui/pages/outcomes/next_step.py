@@ -13,6 +13,7 @@ ASSIGN: Final = "assign"
 EXPLAIN: Final = "explain"
 REPORT: Final = "report"
 OBJECTION: Final = "objection"
+PICTURES: Final = "pictures"
 
 WORDS: Final = {
     REPLY: "写答复",
@@ -23,6 +24,7 @@ WORDS: Final = {
     EXPLAIN: "登记说明",
     REPORT: "报乡镇",
     OBJECTION: "收到异议",
+    PICTURES: "照片扫描件",
 }
 
 
@@ -52,7 +54,8 @@ def steps_of(card: OutcomeCard) -> Steps:
         ASSIGN: True,
         REPORT: True,
         OBJECTION: True,
+        PICTURES: True,
         TAKE_DOWN: hanging is not None,
     }
-    order = (PROGRESS, EXPLAIN, POST, TAKE_DOWN, ASSIGN, REPORT, OBJECTION)
+    order = (PROGRESS, EXPLAIN, POST, TAKE_DOWN, ASSIGN, REPORT, OBJECTION, PICTURES)
     return Steps(following, tuple(step for step in order if possible[step] and step != following))

@@ -134,6 +134,9 @@ class OutcomesPage(Page):
         card, office = self._shown, self.desk.office
         if card is None:
             return
+        if step == steps.PICTURES:
+            self.open_requested.emit("pictures", card.topic_id)
+            return
         days, township = office.read(posting_days).value, office.read(village_facts).township
         spec = forms.spec(step, card, office.now(), days, township)
 

@@ -25,6 +25,7 @@ class Turns(Tabs):
         super().__init__(theme, label)
         self._turns, self._first = tuple(turns), first
         self._shown, self.folded = first, False
+        self._withheld: set[QWidget] = set()
         self.show_tabs([(number, turn.words, None) for number, turn in enumerate(turns)], first)
         self.current_changed.connect(self._on_current_changed)
         self.hide()
@@ -39,6 +40,11 @@ class Turns(Tabs):
         """Bring the turn of a region to the front."""
         self._shown = next(number for number, turn in enumerate(self._turns) if region in turn.regions)
         self.show_chosen(self._shown)
+        self._show()
+
+    def withhold(self, region: QWidget, withheld: bool) -> None:
+        """Keep a region hidden, whoever's turn it is, while there is nothing to show in it."""
+        (self._withheld.add if withheld else self._withheld.discard)(region)
         self._show()
 
     def go_back(self) -> bool:
@@ -58,4 +64,5 @@ class Turns(Tabs):
     def _show(self) -> None:
         shown = self._turns[self._shown].regions
         for region in dict.fromkeys(region for turn in self._turns for region in turn.regions):
-            region.setVisible(not self.folded or region in shown)
+            there = region not in self._withheld
+            region.setVisible(there and (not self.folded or region in shown))

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
+from xieshang_desktop.queries.pictures import picture_count
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
 from xieshang_desktop.ui.pages.registers.papers_room import PapersRoom
+from xieshang_desktop.ui.pages.registers.picture_keeper import PictureKeeper
+from xieshang_desktop.ui.pages.registers.pictures_room import PicturesRoom
 from xieshang_desktop.ui.pages.registers.preview import PaperColumn
 from xieshang_desktop.ui.pages.registers.previewer import Previewer
 from xieshang_desktop.ui.pages.registers.register_room import RegisterRoom
-from xieshang_desktop.ui.pages.registers.register_table import PAPERS, RegisterNames
+from xieshang_desktop.ui.pages.registers.register_table import PAPERS, PICTURES, RegisterNames
 from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
@@ -35,6 +38,7 @@ class RegistersPage(Page):
         theme = desk.theme
         self.names = RegisterNames(theme)
         self.papers = PapersRoom(theme)
+        self.pictures = PicturesRoom(theme)
         self.paper = PaperColumn(theme)
         self.saver = PaperSaver(self)
         self.register = RegisterRoom(self, self.saver)
@@ -42,7 +46,8 @@ class RegistersPage(Page):
         self.room = self.register
         self.previewer = Previewer(self, self.paper)
         self._middle = QStackedWidget()
-        for shown in (self.register, self.papers):
+        self.keeper = PictureKeeper(self, self.pictures)
+        for shown in (self.register, self.papers, self.pictures):
             self._middle.addWidget(shown)
         self._register = "meetings"
         self._line: str | None = None
@@ -50,31 +55,37 @@ class RegistersPage(Page):
         self._subject: str | None = None
         self._kinds: Sequence[PaperKind] = ()
         self._lay_out()
+        self._turns.withhold(self.paper, desk.papers is None)
         self._connect()
 
     def context(self) -> str:
         """Which register."""
-        if self._register == PAPERS:
-            return "文书"
+        if self._register in (PAPERS, PICTURES):
+            return "文书" if self._register == PAPERS else "照片和扫描件"
         view = self.register.view
         return f"{view.title}，{self.register.words}" if view else ""
 
     def refresh(self) -> None:
         """Read the registers, or the papers that there are, anew."""
         printing = self.desk.papers is not None
-        self.names.show_names(self.register.names(), self._register, papers=printing)
+        pictures = self.desk.office.read(picture_count)
+        self.names.show_names(self.register.names(), self._register, pictures=pictures, papers=printing)
         self.names.show_report(self.register.report() if printing else None)
         if self._register == PAPERS:
-            self._show_papers(self._subject, self._shown_kind())
+            self._show_papers(self._subject, self.previewer.shown_key)
+        elif self._register == PICTURES:
+            self.keeper.show()
         else:
             self.register.show_register(self._register, self._line)
-        if not printing:
-            self.paper.hide()
 
     def open(self, kind: str, key: object) -> None:
         """Show one register, the papers of a meeting or topic (and one of them), or export all registers."""
         if kind == "export_registers":
             self.register.export_all()
+        elif kind == "pictures":
+            self._open_name(PICTURES)
+            self.keeper.show(str(key))
+            self.names.rows.show_picked(PICTURES)
         elif kind == "papers":
             subject, paper = key if isinstance(key, tuple) else (None, None)
             self._enter(PAPERS)
@@ -86,15 +97,18 @@ class RegistersPage(Page):
 
     def first_focus(self) -> QWidget:
         """The list of papers where that is open, else that of the registers."""
-        return self.papers.table if self._register == PAPERS else self.names.rows
+        rooms: dict[str, QWidget] = {PAPERS: self.papers.table, PICTURES: self.pictures.table}
+        return rooms.get(self._register, self.names.rows)
 
     def primary(self) -> Button | None:
-        """Printing the paper that is shown."""
+        """Printing the paper that is shown, or putting in a photo."""
+        if self._register == PICTURES:
+            return self.pictures.add
         return self.paper.print if self.paper.print.isVisibleTo(self.paper) else None
 
     def show_primary(self) -> None:
-        """The paper has its own red button."""
-        self._turns.bring(self.paper)
+        """The paper has its own red button, and so have the photos."""
+        self._turns.bring(self._middle if self._register == PICTURES else self.paper)
 
     def print_out(self) -> None:
         """Ctrl+P prints the paper that is shown."""
@@ -105,7 +119,7 @@ class RegistersPage(Page):
         wide, em = layout == "wide", self.theme.em
         self.register.show_narrow(layout == "narrow")
         self._turns.show_layout(layout)
-        self.paper.setVisible(self.paper.isVisibleTo(self) and self.desk.papers is not None)
+        self.pictures.show_layout(layout)
         for part, width in ((self.names, _NAMES_EM), (self.paper, _PAPER_EM)):
             part.setMinimumWidth(em(width) if wide else 0)
             part.setMaximumWidth(em(width) if wide else _ANY_WIDTH)
@@ -116,10 +130,12 @@ class RegistersPage(Page):
     def _enter(self, register_key: str) -> None:
         """Put registers, or papers, into the middle."""
         self._register, self._line = register_key, None
-        shown = self.papers if register_key == PAPERS else self.register
+        rooms: dict[str, QWidget] = {PAPERS: self.papers, PICTURES: self.pictures}
+        shown = rooms.get(register_key, self.register)
         self._middle.setCurrentWidget(shown)
         self._middle.setFocusProxy(shown)
         self.paper.show_chooser(register_key != PAPERS)
+        self._turns.withhold(self.paper, self.desk.papers is None or register_key == PICTURES)
 
     def _show_register(self, key: str) -> None:
         self._enter(key)
@@ -168,9 +184,6 @@ class RegistersPage(Page):
             self.papers.show_formats(())
             self.previewer.clear("这件议题还没有文书" if found else "还没有文书")
 
-    def _shown_kind(self) -> str | None:
-        return self.previewer.shown[1].key if self.previewer.shown else None
-
     def _show_paper(self, key: str) -> None:
         kind = next((each for each in self._kinds if each.key == key), None)
         if kind is not None and self._subject is not None:
@@ -209,7 +222,6 @@ class RegistersPage(Page):
     def _connect(self) -> None:
         self.names.register_requested.connect(self._open_name)
         self.names.quarter_requested.connect(self.register.export_quarter)
-        self.names.export_requested.connect(self.register.export_all)
         self.register.line_requested.connect(self._pick)
         self.register.narrowed.connect(self.refresh)
         self.register.filtering.connect(self.paper.show_aside)
@@ -222,11 +234,14 @@ class RegistersPage(Page):
         self.paper.save_requested.connect(self._save)
 
     def _open_name(self, key: str) -> None:
-        if key != PAPERS:
+        if key not in (PAPERS, PICTURES):
             self._show_register(key)
             return
-        self._enter(PAPERS)
-        self._show_papers(self._subject, self._shown_kind())
+        self._enter(key)
+        if key == PAPERS:
+            self._show_papers(self._subject, self.previewer.shown_key)
+        else:
+            self.keeper.show()
         self._turns.bring(self._middle)
-        self.papers.table.setFocus()
+        self._middle.setFocus()
         self.head_changed.emit()

@@ -30,6 +30,11 @@ class Previewer(QObject):
         column.print_requested.connect(self.print_out)
 
     @property
+    def shown_key(self) -> str | None:
+        """The key of the paper that is shown, if any."""
+        return self._shown[1].key if self._shown else None
+
+    @property
     def shown(self) -> Wanted | None:
         """Meeting or topic, and the kind of paper, that is shown or being drawn."""
         return self._shown

@@ -47,7 +47,8 @@ class RegisterRoom(QWidget):
         self.table = RegisterTable(theme)
         self.filter = Button(theme, "筛选", icon="filter")
         self.save = Button(theme, "导出", icon="download")
-        self.table.show_beside(self.filter, self.save)
+        self.whole = Button(theme, "全部导出")
+        self.table.show_beside(self.filter, self.save, self.whole)
         self.exporter = RegisterExporter(page, saver)
         self.progress = Progress(theme)
         self._forms = FormRoom(page.desk, self.table)
@@ -78,7 +79,8 @@ class RegisterRoom(QWidget):
         """Read one register anew."""
         self.view = self._page.desk.office.read(register, key, self._today(), self._asked())
         self.table.show_register(self.view, line)
-        self.save.setVisible(self._page.desk.papers is not None)
+        for button in (self.save, self.whole):
+            button.setVisible(self._page.desk.papers is not None)
 
     def show_narrow(self, narrow: bool) -> None:
         """Labels of the filter above their fields."""
@@ -143,6 +145,7 @@ class RegisterRoom(QWidget):
         self.table.line_requested.connect(self.line_requested)
         self.filter.clicked.connect(self.ask_filter)
         self.save.clicked.connect(self.export_shown)
+        self.whole.clicked.connect(self.export_all)
         self.progress.stopped.connect(self.exporter.give_up)
         self._forms.currentChanged.connect(lambda _index: self.filtering.emit(self.form is not None))
         self.exporter.progressed.connect(self._show_progress)

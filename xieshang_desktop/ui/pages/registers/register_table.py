@@ -18,16 +18,15 @@ from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.text import Label
 
 _ROW_EM = 2.36
-PAPERS = "papers"
-"""Stands in the list of registers for the papers of meetings and topics."""
+PAPERS, PICTURES = "papers", "pictures"
+"""Stand in the list of registers for the papers and the photos of meetings and topics."""
 
 
 class RegisterNames(Panel):
-    """The registers with their numbers of lines; at the foot what the township asks for, and all of them."""
+    """The registers with their numbers of lines; at the foot what the township asks for."""
 
     register_requested = Signal(str)
     quarter_requested = Signal()
-    export_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
@@ -37,14 +36,12 @@ class RegisterNames(Panel):
         self._report = Label(theme, size="caption")
         self.quarter = Button(theme, "导出季报", icon="download")
         self.quarter.clicked.connect(self.quarter_requested)
-        self.export = Button(theme, "全部导出")
-        self.export.clicked.connect(self.export_requested)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         edge = theme.px("space.m")
         foot.setContentsMargins(edge, 0, edge, theme.px("space.s"))
         foot.setSpacing(theme.px("space.xs"))
-        for part in (self._to, self._report, self.quarter, self.export):
+        for part in (self._to, self._report, self.quarter):
             foot.addWidget(part)
         self.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.body.addWidget(self.rows, 1)
@@ -57,9 +54,12 @@ class RegisterNames(Panel):
             self._to.show_text(f"报{report.to}")
             self._report.show_text(report.words)
 
-    def show_names(self, names: Sequence[RegisterName], picked: str, *, papers: bool = True) -> None:
-        """Show the papers first, where the program can print, and then the registers."""
+    def show_names(
+        self, names: Sequence[RegisterName], picked: str, *, pictures: int, papers: bool = True
+    ) -> None:
+        """Show the papers first, where the program can print, the photos, and then the registers."""
         rows = [PickRow(PAPERS, "文书")] if papers else []
+        rows.append(PickRow(PICTURES, "照片扫描件", count=str(pictures)))
         rows += [PickRow(name.key, name.title, count=str(name.count)) for name in names]
         self.rows.show_rows(rows)
         self.rows.show_picked(picked)

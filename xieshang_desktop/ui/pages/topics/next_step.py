@@ -22,6 +22,7 @@ __all__ = [
     "OPINIONS",
     "OUTCOME",
     "PARTIES",
+    "PICTURES",
     "PLAN",
     "PREPARE",
     "PROCEDURE",
@@ -37,6 +38,7 @@ __all__ = [
 ASSESS: Final = "assess"
 PLAN: Final = "plan"
 OUTCOME: Final = "outcome"
+PICTURES: Final = "pictures"
 OPINIONS: Final = "opinions"
 AMEND: Final = "amend"
 WITHDRAW: Final = "withdraw"
@@ -52,6 +54,7 @@ WORDS: Final = {
     MEETING: "编入会议",
     PREPARE: "去准备会议",
     OUTCOME: "看成果",
+    PICTURES: "照片扫描件",
     OPINIONS: "意见和入户",
     AMEND: "改登记内容",
     WITHDRAW: "撤回议题",
@@ -69,9 +72,9 @@ class Steps:
 def steps_of(card: TopicCard) -> Steps:
     """The next step of a topic: sign, study, screen, choose parties, hold a meeting, follow the result."""
     if card.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED):
-        return Steps("", (OUTCOME, OPINIONS, PARTIES))
+        return Steps("", (OUTCOME, OPINIONS, PARTIES, PICTURES))
     if not card.open:
-        return Steps("", (OPINIONS,))
+        return Steps("", (OPINIONS, PICTURES))
     preparing = card.meeting_state is MeetingState.PREPARING
     following = card.next_step
     possible = {
@@ -81,5 +84,6 @@ def steps_of(card: TopicCard) -> Steps:
         ASSESS: card.entry.specialised,
         SCREEN: not card.screened,
     }
-    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, OPINIONS, PROCEDURE, ASSESS, PLAN, AMEND, WITHDRAW)
-    return Steps(following, tuple(step for step in order if step != following and possible.get(step, True)))
+    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, OPINIONS, PICTURES, PROCEDURE, ASSESS, PLAN, AMEND)
+    offered = (*order, WITHDRAW)
+    return Steps(following, tuple(step for step in offered if step != following and possible.get(step, True)))

@@ -49,8 +49,8 @@ class TopicWork(QObject):
             self._page.open_requested.emit("new_meeting", card.id)
         elif step == steps.PREPARE:
             self._page.open_requested.emit("meeting", card.meeting_id)
-        elif step == steps.OUTCOME:
-            self._page.open_requested.emit("outcome", card.id)
+        elif step in (steps.OUTCOME, steps.PICTURES):
+            self._page.open_requested.emit("outcome" if step == steps.OUTCOME else "pictures", card.id)
         elif step == steps.AMEND:
             self._amend(card)
         elif step == steps.PLAN:
