@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -68,17 +67,16 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class RosterView:
-    """The whole register. ``to_check`` are people who may be mistaken for others, with the reason."""
+    """The whole register, made to be searched at every key.
+
+    ``to_check`` are people who may be mistaken for others, with the reason.
+    """
 
     people: tuple[PersonLine, ...]
     adults: int
     households: int
     to_check: tuple[tuple[str, str], ...]
-
-    @cached_property
-    def index(self) -> PeopleIndex:
-        """What a search looks into; made once."""
-        return PeopleIndex(self.people)
+    index: PeopleIndex
 
     def find(self, typed: str) -> list[PersonLine]:
         """Who answers to pinyin, characters, group, household, number or last digits; to nothing, all."""
@@ -93,6 +91,7 @@ def roster(session: Session, today: date) -> RosterView:
         adults=adults_of(session),
         households=households_of(session),
         to_check=_to_check(people),
+        index=PeopleIndex(people),
     )
 
 

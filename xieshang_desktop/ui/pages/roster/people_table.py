@@ -51,8 +51,9 @@ class PeopleTable(QWidget):
         self._theme = theme
         self._view: RosterView | None = None
         self._organisations: tuple[OrganisationLine, ...] = ()
-        self._rows: dict[str, Row] = {}
-        self._members: dict[str, frozenset[str]] = {}
+        self._rows: list[Row] = []
+        self._of_tab: dict[str, list[int]] = {}
+        self._members: dict[str, frozenset[int]] = {}
         self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
         self._household = ""
@@ -79,11 +80,13 @@ class PeopleTable(QWidget):
 
     def show_roster(self, view: RosterView, organisations: Sequence[OrganisationLine]) -> None:
         """Show the register; what is typed and chosen stays."""
-        self._view, self._organisations, self._rows = view, tuple(organisations), {}
-        self._members = {
-            key: frozenset(line.id for line in view.people if belongs(line)) for key, _, belongs in TABS
+        self._view, self._organisations = view, tuple(organisations)
+        self._rows = [_row(line) for line in view.people]
+        self._of_tab = {
+            key: [at for at, line in enumerate(view.people) if belongs(line)] for key, _, belongs in TABS
         }
-        counts = {key: len(members) for key, members in self._members.items()}
+        self._members = {key: frozenset(places) for key, places in self._of_tab.items()}
+        counts = {key: len(places) for key, places in self._of_tab.items()}
         counts[ORGANISATIONS] = len(organisations)
         if not counts[self._tab] and not self.shows_organisations:
             self._tab = "all"
@@ -120,17 +123,22 @@ class PeopleTable(QWidget):
 
     def shown(self) -> list[PersonLine]:
         """The people that are shown now, by tab, filter and search."""
-        if self._view is None:
-            return []
+        view = self._view
+        return [view.people[at] for at in self._shown_places(view)] if view is not None else []
+
+    def _shown_places(self, view: RosterView) -> list[int]:
+        """Where they stand in the register; places are handed about because there may be 20,000."""
+        people = view.people
         if self._only is not None:
-            return [line for line in self._view.people if line.id in self._only]
-        term = self.search.text()
-        found, passes = self._view.find(term), self.filters.rule()
+            return [at for at, line in enumerate(people) if line.id in self._only]
+        term, passes, of_tab = self.search.text(), self.filters.rule(), self._of_tab.get(self._tab, [])
+        found = view.index.find(term) if term else of_tab
         if passes is not None:
-            found = [line for line in found if passes(line)]
+            found = [at for at in found if passes(people[at])]
+        if not term:
+            return found
         members = self._members.get(self._tab, frozenset())
-        here = [line for line in found if line.id in members]
-        return here if here or not term else [line for line in found if not line.gone]
+        return [at for at in found if at in members] or [at for at in found if not people[at].gone]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field ↓ goes into the table and Esc empties it."""
@@ -151,18 +159,11 @@ class PeopleTable(QWidget):
             found = self.organisations.show_organisations(self._organisations, typed)
             self._note.show_text(f"找到{found}个" if typed else "")
             return
-        lines = self.shown()
-        self.table.show_rows([self._row(line) for line in lines])
+        places = self._shown_places(self._view) if self._view is not None else []
+        self.table.show_rows([self._rows[at] for at in places])
         sifted = bool(typed) or self._only is not None or self.filters.isVisible()
-        words = f"{self._household}户，{len(lines)}人" if self._household else f"找到{len(lines)}人"
+        words = f"{self._household}户，{len(places)}人" if self._household else f"找到{len(places)}人"
         self._note.show_text(words if sifted else "")
-
-    def _row(self, line: PersonLine) -> Row:
-        """The row of a person, made when it is first shown."""
-        row = self._rows.get(line.id)
-        if row is None:
-            row = self._rows[line.id] = _row(line)
-        return row
 
     def _show_check(self) -> None:
         to_check = self._view.to_check if self._view else ()
