@@ -22,7 +22,7 @@ from xieshang_desktop.exports.papers.stipend import stipend_paper, stipend_posti
 from xieshang_desktop.exports.papers.summary import summary_paper
 from xieshang_desktop.exports.papers.township_report import township_reply_paper, township_report_paper
 from xieshang_desktop.exports.pdf import page_count
-from xieshang_desktop.exports.strokes import first_strokes, in_stroke_order, stroke_counts
+from xieshang_desktop.exports.strokes import in_stroke_order, stroke_counts, stroke_orders
 from xieshang_desktop.queries.papers.afterwards import FourStepsView
 
 ONE_PAGE = (
@@ -92,9 +92,11 @@ def test_that_those_present_stand_in_order_of_strokes() -> None:
         (("文一", "王一", "邓一", "毛一"), ("王一", "毛一", "文一", "邓一")),
         (("张秀兰", "张一"), ("张一", "张秀兰")),
         (("罗𬭎", "丁一", "罗䶮"), ("丁一", "罗䶮", "罗𬭎")),
+        (("杨一", "李一", "苏一", "杜一"), ("苏一", "杜一", "李一", "杨一")),
+        (("王明", "王芳", "王林", "王丽"), ("王芳", "王丽", "王林", "王明")),
     ],
 )
-def test_that_names_are_ordered_by_count_then_first_stroke(
+def test_that_names_are_ordered_by_count_then_by_stroke_after_stroke(
     names: tuple[str, ...], ordered: tuple[str, ...]
 ) -> None:
     assert tuple(in_stroke_order(names)) == ordered
@@ -104,7 +106,11 @@ def test_that_the_stroke_table_knows_the_rare_characters_of_names() -> None:
     counts = stroke_counts()
     assert all(mark in counts for mark in "赟翀犇㛃㵪䶮堃喆龘𬭎燚垚珺昉")
     assert (counts["一"], counts["陈"], counts["林"], counts["龘"]) == (1, 7, 8, 48)
-    assert set(first_strokes()) <= set(counts)
+    orders = stroke_orders()
+    assert set(orders) <= set(counts)
+    assert [mark for mark, order in orders.items() if len(order) != counts[mark]] == ["皙", "囍"]
+    known = {"张": "5153154", "陈": "5215234", "林": "12341234", "乔": "313432", "鸟": "35451", "为": "4354"}
+    assert {mark: orders[mark] for mark in known} == known
 
 
 def test_that_the_sum_of_stipends_stands_in_figures_and_in_capitals() -> None:

@@ -205,9 +205,8 @@ def _mask_middle(text: str, head: int, tail: int) -> str:
 def by_strokes(names: Iterable[str], strokes: Mapping[str, int]) -> list[str]:
     """Order names by strokes of the surname, then of each further character (姓氏笔画).
 
-    ``strokes`` gives the count per character and is handed in, as the table is data; a character that is
-    not in it goes last. Equal counts keep code order, which agrees with the radical, not with the first
-    stroke's kind.
+    ``strokes`` gives the rank of each character (its count, or its place among all by count and kinds of
+    strokes) and is handed in, as the table is data; a character that is not in it goes last.
     """
-    unknown = 1_000
+    unknown = 1 << 30
     return sorted(names, key=lambda name: [(strokes.get(mark, unknown), mark) for mark in name])
