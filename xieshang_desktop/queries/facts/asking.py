@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, or_, select
 
-from xieshang_desktop.domain.vocabulary import Role, Sex
+from xieshang_desktop.domain.vocabulary import Capacity, Role, Sex
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Meeting, Proxy
 from xieshang_desktop.models.room import Attendance
@@ -62,6 +62,13 @@ STAYS = (
     .order_by(_stay.c.checked_in_at, _stay.c.id)
 )
 """All stays in these halls, in the order of signing in."""
+
+ARRIVALS = (
+    select(_stay.c.person_id, _stay.c.represents_id, _stay.c.checked_in_at)
+    .where(_stay.c.meeting_id.in_(_halls), _stay.c.capacity == Capacity.VOTING)
+    .order_by(_stay.c.checked_in_at, _stay.c.id)
+)
+"""Who came to vote, for whom, and when, in that order."""
 
 PROXIES = select(_proxy.principal_id, _proxy.proxy_id).where(
     _proxy.meeting_id.in_(_halls), _proxy.revoked_at.is_(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -73,6 +74,18 @@ def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
         if stay.capacity is Capacity.VOTING:
             first.setdefault(stay.represents_id or stay.person_id, stay.meeting_id)
     return {key for key, hall in first.items() if hall != meeting.id}
+
+
+def came_after(session: Session, meeting: Meeting, moment: datetime) -> set[str]:
+    """Who (or whose household, or principal) was not here yet at a moment: they are none of its present."""
+    halls = halls_of(session, meeting)
+    first: dict[str, datetime] = {}
+    for key, household, came in session.execute(asking.ARRIVALS, {"halls": halls}):
+        for here in (key, household) if household else (key,):
+            first.setdefault(here, came)
+    late = {key for key, came in first.items() if came > moment}
+    given = session.execute(asking.PROXIES, {"halls": halls})
+    return late | {principal for principal, proxy in given if proxy in late and principal not in first}
 
 
 def places_of(

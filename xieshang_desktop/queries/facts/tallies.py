@@ -20,7 +20,7 @@ from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.facts.law import rules_for
 from xieshang_desktop.queries.facts.quorum import quorum_of_count
-from xieshang_desktop.queries.facts.room import RoomCount, count_room, stood_for
+from xieshang_desktop.queries.facts.room import RoomCount, came_after, count_room, stood_for
 
 
 def count_of_tally(tally: Tally) -> Count:
@@ -175,9 +175,8 @@ def decide_vote(session: Session, vote: Vote, meeting: Meeting, count: Count) ->
     if not meeting.form.decides or vote.restricted:
         return decision, verdict_sentence(None, decision)
     rules = rules_for(session, meeting.id)
-    return decision, verdict_sentence(
-        quorum_of_count(rules, meeting.form, count_room(session, meeting.id)), decision
-    )
+    room = count_room(session, meeting.id, without=came_after(session, meeting, vote.opened_at))
+    return decision, verdict_sentence(quorum_of_count(rules, meeting.form, room), decision)
 
 
 def _chosen(session: Session, vote: Vote, decision: Decision) -> tuple[Decision, str]:
