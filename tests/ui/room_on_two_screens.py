@@ -18,7 +18,7 @@ from tests.ui.meeting_room import MeetingRoom, wait_for
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.opening import open_record
 from xieshang_desktop.storage.rulebook import Rulebook
-from xieshang_desktop.ui import room
+from xieshang_desktop.ui import hall
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.fonts import load_application_fonts
 from xieshang_desktop.ui.theme import apply_theme, load_theme
@@ -34,9 +34,11 @@ def main(kind: str, folder: Path, meeting: str) -> None:
     plugged = list(application.screens())
     cabled = functools.partial(AudienceWindow, screens=lambda: plugged)
     record = open_record(folder / "record.xieshang", KEY, Rulebook.read(RESOURCES))
-    with mock.patch.object(room, "AudienceWindow", cabled):
+    with mock.patch.object(hall, "AudienceWindow", cabled):
         there = MeetingRoom(theme, Office(record, Clock(moment("08:57"))), meeting, folder)
-        seen = mirrored(there) if kind == "mirrored" else unplugged(there, plugged)
+        seen = {"mirrored": mirrored, "swapped": swapped}.get(kind, lambda room: unplugged(room, plugged))(
+            there
+        )
         there.close()
     print(json.dumps(seen))
 
@@ -46,6 +48,15 @@ def mirrored(there: MeetingRoom) -> dict[str, object]:
     seen: dict[str, object] = {"full": there.hall.fills_a_screen, "phone": HELD_BACK in there.words()}
     there.press("F12")
     return seen | {"phone without the hall": HELD_BACK in there.words(), "halls": len(there.halls())}
+
+
+def swapped(there: MeetingRoom) -> dict[str, object]:
+    """The projector was the first screen: one key puts the work and the hall where they belong."""
+    before = (there.window.screen().name(), there.hall.screen().name())
+    there.press("Alt+F12")
+    wait_for(lambda: there.window.screen().name() != before[0])
+    after = (there.window.screen().name(), there.hall.screen().name())
+    return {"changed": after == before[::-1], "full": there.hall.fills_a_screen}
 
 
 def unplugged(there: MeetingRoom, plugged: list[QScreen]) -> dict[str, object]:

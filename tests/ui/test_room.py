@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.live.rehearsal import room_at
 from tests.ui.meeting_room import MeetingRoom
 from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.ui import room as ui_room
 from xieshang_desktop.ui.actions import LEAVE, all_actions
 from xieshang_desktop.ui.live.sheets.texts import KEYS
 from xieshang_desktop.ui.theme import Theme
@@ -207,3 +208,44 @@ def test_that_two_screens_of_one_picture_show_no_telephone_number(tmp_path: Path
     """The hall reads along, whether its own window is open or not."""
     seen = on_two_screens("mirrored", tmp_path, (0, 1366, 768), (0, 1024, 768))
     assert seen == {"full": False, "phone": False, "phone without the hall": False, "halls": 0}
+
+
+def test_that_one_key_brings_work_and_hall_to_the_right_screens(tmp_path: Path) -> None:
+    seen = on_two_screens("swapped", tmp_path, (0, 1366, 768), (1366, 1920, 1080))
+    assert seen == {"changed": True, "full": True}
+
+
+def test_that_with_one_screen_the_room_says_why_nothing_changes_place(room: MeetingRoom) -> None:
+    refused: list[str] = []
+    room.cockpit.session.refused.connect(lambda sentence, _way_out: refused.append(sentence))
+    room.press("Alt+F12")
+    assert refused == ["只有一块屏幕，没有地方可换。"]
+
+
+def test_that_the_hall_is_dressed_and_told_a_line_by_the_clerk(room: MeetingRoom) -> None:
+    room.press("F12")
+    before = room.hall.picture(960, 540)
+    room.press("Ctrl+F12")
+    QTest.keyClicks(QApplication.focusWidget() or room.window, "10:30")
+    room.press("Alt+2", "Ctrl+Return")
+    assert (room.window.settings.ticker, room.window.settings.hall_theme) == ("10:30", "dark")
+    assert room.hall.picture(960, 540) != before
+
+
+def test_that_a_photo_of_the_signed_page_is_kept_with_the_meeting(
+    enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from PIL import Image
+
+    photo = tmp_path / "签名页.jpg"
+    Image.new("RGB", (600, 800), "white").save(photo)
+    monkeypatch.setattr(ui_room, "ask_open_file", lambda *_asked: photo)
+    room = enter("10:46")
+    room.press("Ctrl+J")
+    closing = room.cockpit.session.view.closing
+    qtbot.waitUntil(
+        lambda: bool((found := room.cockpit.session.view.closing) and found.signed_pages), timeout=60_000
+    )
+    closing = room.cockpit.session.view.closing
+    assert closing is not None
+    assert closing.signed_pages == ("签名页.jpg",)

@@ -95,7 +95,9 @@ def _must_have_a_screen() -> None:
 
 def _show(window: Any) -> None:
     """Fill a small screen; keep the size of the window on a large one."""
-    room = window.screen().availableSize()
+    from xieshang_desktop.ui.audience.placement import screen_under
+
+    room = screen_under(window).availableSize()
     if room.width() <= window.width() * ROOM_TO_SPARE or room.height() <= window.height() * ROOM_TO_SPARE:
         window.showMaximized()
     else:

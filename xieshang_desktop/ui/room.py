@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.files import safe_name
-from xieshang_desktop.queries.audience.meeting import audience
+from xieshang_desktop.imports.pictures import ENDINGS, PictureReading, read_picture_in_limits
 from xieshang_desktop.ui.actions import LEAVE
-from xieshang_desktop.ui.audience.window import AudienceWindow
+from xieshang_desktop.ui.dialogs import ask_open_file
+from xieshang_desktop.ui.hall import Hall
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.keys import bind
 from xieshang_desktop.ui.live.session import LiveSession
@@ -40,46 +41,26 @@ class Room(QObject):
     def __init__(self, window: Any, cockpit: Cockpit) -> None:
         super().__init__(cockpit)
         self._window, self._cockpit = window, cockpit
-        self._hall: AudienceWindow | None = None
+        self._hall = Hall(window, cockpit.session, self)
+        self._hall.told.connect(cockpit.show_audience)
         self._left = False
         cockpit.left.connect(self._on_cockpit_left)
         bind(cockpit, LEAVE.key, cockpit.left.emit)
-        cockpit.audience_toggle_requested.connect(self._on_cockpit_audience_toggle_requested)
-        cockpit.audience_scene_requested.connect(self._on_cockpit_audience_scene_requested)
+        cockpit.audience_toggle_requested.connect(self._hall.toggle)
+        cockpit.audience_scene_requested.connect(self._hall.show_scene)
+        cockpit.hall_requested.connect(self._on_cockpit_hall_requested)
+        cockpit.swap_requested.connect(self._on_cockpit_swap_requested)
+        cockpit.signed_page_requested.connect(self._on_cockpit_signed_page_requested)
+        cockpit.stage.show_hall_facts(window.settings.ticker, window.settings.hall_theme)
         cockpit.paper_requested.connect(self._on_cockpit_paper_requested)
         cockpit.material_requested.connect(self._on_cockpit_material_requested)
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
         cockpit.bell_requested.connect(self._on_cockpit_bell_requested)
-        cockpit.show_bell(window.settings.bell)
-        cockpit.session.changed.connect(self._show_hall)
+        cockpit.stage.show_bell(window.settings.bell)
         QTimer.singleShot(0, cockpit, cockpit.enter)
         self._follow_screens()
         if len(QGuiApplication.screens()) > 1:
-            self._open_hall()
-
-    def _open_hall(self) -> None:
-        self._hall = AudienceWindow(self._window.theme, clock=self._cockpit.session.now, beside=self._window)
-        self._hall.show_mark("演练" if self._window.rehearsals.running else "")
-        self._hall.scene_changed.connect(self._on_hall_scene_changed)
-        self._hall.closed.connect(self._close_hall)
-        self._show_hall()
-        self._hall.present()
-        self._on_hall_scene_changed(self._hall.scene.value)
-
-    def _close_hall(self) -> None:
-        hall, self._hall = self._hall, None
-        if hall is not None:
-            hall.close()
-            hall.deleteLater()
-        self._cockpit.show_audience("")
-
-    def _show_hall(self, _view: object = None) -> None:
-        if self._hall is not None:
-            session = self._cockpit.session
-            self._hall.show_view(session.office.read(audience, session.meeting_id, session.now()))
-
-    def _on_hall_scene_changed(self, scene: str) -> None:
-        self._cockpit.show_audience(scene)
+            self._hall.open()
 
     def _follow_screens(self) -> None:
         application = QGuiApplication.instance()
@@ -94,25 +75,36 @@ class Room(QObject):
         self._cockpit.show_mirrored(any(one.intersects(other) for one, other in combinations(areas, 2)))
 
     def _on_cockpit_bell_requested(self, on: bool) -> None:
-        self._cockpit.show_bell(on)
+        self._cockpit.stage.show_bell(on)
         self._window.take_settings(replace(self._window.settings, bell=on))
 
     def _on_cockpit_left(self) -> None:
         self._left = True
-        self._close_hall()
+        self._hall.close()
         self._window.leave_room()
 
-    def _on_cockpit_audience_toggle_requested(self) -> None:
-        if self._hall is None:
-            self._open_hall()
-        else:
-            self._close_hall()
+    def _on_cockpit_hall_requested(self, ticker: str, theme: str) -> None:
+        self._window.take_settings(replace(self._window.settings, ticker=ticker, hall_theme=theme))
+        self._hall.dress()
 
-    def _on_cockpit_audience_scene_requested(self, scene: str) -> None:
-        if self._hall is None:
-            self._open_hall()
-        if self._hall is not None:
-            self._hall.show_scene(scene or None)
+    def _on_cockpit_swap_requested(self) -> None:
+        if not self._hall.swap_screens():
+            self._say_refused("只有一块屏幕，没有地方可换。", "请接上投影或电视，并选“扩展这些显示器”。")
+
+    def _on_cockpit_signed_page_requested(self) -> None:
+        """Photos and scans are others' files: they are read in a process of their own."""
+        kinds = [("照片、扫描件", " ".join(f"*.{ending}" for ending in ENDINGS))]
+        file = ask_open_file(self._window, "选签名页的照片或扫描件", kinds, self._window.settings.last_folder)
+        if file is not None:
+            self._window.tasks.run_task(
+                read_picture_in_limits, (file, True), self._on_signed_page_read, self._failed
+            )
+
+    def _on_signed_page_read(self, reading: PictureReading) -> None:
+        if reading.problem:
+            self._say_refused(f"{reading.problem}。", reading.way_out)
+        elif not self._left:
+            self._cockpit.wishes.course.attach_signed_page(reading.name, reading.pictures)
 
     def _on_cockpit_paper_requested(self, kind: str) -> None:
         papers = self._window.papers

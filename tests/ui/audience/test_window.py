@@ -1,21 +1,26 @@
 """How the window on the second screen behaves: which scene, which screen, what a tick repaints."""
 
+import gc
 import json
 import os
+import re
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audience import views
+from xieshang_desktop.ui.audience.placement import screen_under
 from xieshang_desktop.ui.audience.scenes import Scene
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.theme import Theme
@@ -232,3 +237,22 @@ def test_that_mirrored_screens_count_as_one(seen_on_two_screens: dict[str, objec
 
 def test_that_every_change_of_place_is_told(seen_on_two_screens: dict[str, object]) -> None:
     assert seen_on_two_screens["told"] == [True, False, True]
+
+
+def test_that_a_screen_does_not_go_with_the_window_that_lay_on_it(qapp: QApplication) -> None:
+    """Else the next window ends the program: PySide takes the screen of a widget for its child."""
+    work = QWidget()
+    work.show()
+    assert screen_under(work) in QGuiApplication.screens()
+    held = weakref.ref(work)
+    work.close()
+    del work
+    gc.collect()
+    assert held() is None
+    assert shiboken6.isValid(QGuiApplication.primaryScreen())
+
+
+def test_that_nothing_asks_a_widget_for_its_screen() -> None:
+    package = Path(__file__).resolve().parents[3] / "xieshang_desktop"
+    asks = re.compile(r"\w\.screen\(\)")
+    assert [path.name for path in package.rglob("*.py") if asks.search(path.read_text("utf-8"))] == []

@@ -9,8 +9,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity
+from xieshang_desktop.domain.vocabulary import AttachmentKind, Capacity
+from xieshang_desktop.models.journal import JournalEntry
 from xieshang_desktop.models.meetings import Invitation
+from xieshang_desktop.models.outcomes import Attachment
 from xieshang_desktop.models.room import Addendum, Attendance, Signature
 from xieshang_desktop.queries.cockpit.people import PersonLine
 
@@ -40,6 +42,10 @@ class AddendumRow:
 class ClosingView:
     signatures: tuple[SignatureRow, ...]
     addenda: tuple[AddendumRow, ...]
+    signed_pages: tuple[str, ...] = ()
+    """Names of the photos and scans of the signed page."""
+    digest: str = ""
+    """The journal's head at the meeting's last entry: printed, it seals all that was before."""
 
     @property
     def unsigned(self) -> tuple[SignatureRow, ...]:
@@ -72,7 +78,16 @@ def closing_view(
         )
         for number, (person_id, capacity) in enumerate(wanted)
     )
-    return ClosingView(signatures, _addenda(session, meeting_id))
+    pages = select(Attachment.file).where(
+        Attachment.meeting_id == meeting_id, Attachment.kind == AttachmentKind.SIGNED_PAGE
+    )
+    head = select(JournalEntry.hash).where(JournalEntry.meeting_id == meeting_id)
+    return ClosingView(
+        signatures,
+        _addenda(session, meeting_id),
+        signed_pages=tuple(session.scalars(pages.order_by(Attachment.at, Attachment.id))),
+        digest=(session.scalar(head.order_by(JournalEntry.seq.desc()).limit(1)) or b"").hex(),
+    )
 
 
 def _watchers(session: Session, meeting_id: str) -> Iterator[tuple[str, Capacity]]:

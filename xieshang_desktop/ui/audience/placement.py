@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 _SHARE_OF_THE_SCREEN = 0.36
 
@@ -16,6 +17,16 @@ class Placement:
     screen: QScreen
     full: bool
     area: QRect
+
+
+def screen_under(work: QWidget) -> QScreen:
+    """The screen on which a window's middle lies.
+
+    Never asked of the window itself: PySide takes a screen that ``QWidget.screen`` gives for a child of the
+    window, and deletes it with the window – the next widget then ends the program.
+    """
+    middle = work.mapToGlobal(work.rect().center())
+    return QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
 
 
 def place(screens: Sequence[QScreen], operator: QScreen) -> Placement:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.mark import draw_mark
-from xieshang_desktop.ui.audience.placement import place
+from xieshang_desktop.ui.audience.placement import place, screen_under
 from xieshang_desktop.ui.audience.scenes import Scene, can_show, scene_of
 from xieshang_desktop.ui.audience.screens import paint_scene
 from xieshang_desktop.ui.audience.speaking import countdown_areas
+from xieshang_desktop.ui.audience.ticker import draw_ticker
 from xieshang_desktop.ui.theme import Theme
 
 
@@ -46,14 +47,17 @@ class AudienceWindow(QWidget):
         self._view: AudienceView | None = None
         self._chosen: Scene | None = None
         self._shown = Scene.BLANK
-        self._mark = ""
+        self._mark, self._line = "", ""
         self.setObjectName("audience")
         self.setWindowTitle("大屏")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._ticker = QTimer(self, interval=theme.ms("tick"))
         self._ticker.timeout.connect(self.tick)
-        self._follow_screens()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screens_changed)
+            application.screenRemoved.connect(self._on_screens_changed)
 
     @property
     def scene(self) -> Scene:
@@ -80,6 +84,11 @@ class AudienceWindow(QWidget):
     def show_mark(self, words: str) -> None:
         """Stand across the foot of every scene: 演练."""
         self._mark = words
+        self.update()
+
+    def dress(self, theme: Theme, line: str) -> None:
+        """Light by day, dark in a dark hall; a line at the foot of every scene but the empty one."""
+        self._theme, self._line = theme, line
         self.update()
 
     def picture(self, width: int, height: int) -> QImage:
@@ -127,12 +136,6 @@ class AudienceWindow(QWidget):
         if owner is not None:
             self.windowHandle().setTransientParent(owner)
 
-    def _follow_screens(self) -> None:
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._on_screens_changed)
-            application.screenRemoved.connect(self._on_screens_changed)
-
     def _on_screens_changed(self, _screen: QScreen) -> None:
         if self.isVisible():
             self.present()
@@ -170,6 +173,8 @@ class AudienceWindow(QWidget):
     def _paint_on(self, painter: QPainter, size: QSizeF) -> None:
         view = replace(self._view, now=self._clock()) if self._view else None
         paint_scene(painter, self._theme, size, self._shown, view)
+        if self._line and not self._mark and self._shown is not Scene.BLANK:
+            draw_ticker(painter, self._theme, size, self._line)
         if self._mark:
             draw_mark(painter, self._theme, size, self._mark)
         painter.end()
@@ -189,4 +194,4 @@ class AudienceWindow(QWidget):
 
 
 def _screen_of(work: QWidget | None) -> QScreen:
-    return work.screen() if work is not None else QGuiApplication.primaryScreen()
+    return screen_under(work) if work is not None else QGuiApplication.primaryScreen()

@@ -48,7 +48,13 @@ class Cockpit(QWidget):
     material_requested = Signal(str)
     """A file that belongs to the item is to be shown in the machine's own program for it."""
     bell_requested = Signal(bool)
-    """The bell is to ring, or not; answer with `show_bell`."""
+    """The bell is to ring, or not; answer with `stage.show_bell`."""
+    hall_requested = Signal(str, str)
+    """The line at the foot of the hall's screen, and its theme."""
+    swap_requested = Signal()
+    """The work and the hall are on the wrong screens."""
+    signed_page_requested = Signal()
+    """A photo of the signed page is to be chosen; answer with `wishes.course`."""
     preview_wanted = Signal()
     """The minutes as they print now are asked for; answer with `show_preview`."""
 
@@ -57,7 +63,7 @@ class Cockpit(QWidget):
         self._theme, self.session = theme, session
         self._scene = ""
         self._shown_steps: tuple[Step, ...] = ()
-        wishes = wishes_of(session)
+        wishes = self.wishes = wishes_of(session)
         self._head = LiveHead(theme)
         self._steps = Stepper(theme)
         self.stage = Stage(theme, wishes)
@@ -70,6 +76,7 @@ class Cockpit(QWidget):
         bind_keys(self, wishes, self.stage, self.commands)
         bind(self, "F12", self.audience_toggle_requested.emit)
         bind(self, "Shift+F12", self.next_scene)
+        bind(self, "Alt+F12", self.swap_requested.emit)
         self._minute = QTimer(self)
         self._minute.setInterval(theme.ms("tick"))
         self._minute.timeout.connect(self._show_time)
@@ -88,10 +95,6 @@ class Cockpit(QWidget):
     def show_mirrored(self, mirrored: bool) -> None:
         """While the laptop's own screen is what the hall sees, no telephone number shows."""
         self.stage.rooms.door.show_mirrored(mirrored)
-
-    def show_bell(self, on: bool) -> None:
-        """Whether a soft bell rings before the end of a speech and at its end."""
-        self.stage.rooms.floor.bell.on = on
 
     def show_preview(self, pages: Sequence[bytes]) -> None:
         """The minutes as PNG pages."""
@@ -172,6 +175,8 @@ class Cockpit(QWidget):
         self.commands.paper_requested.connect(self.paper_requested)
         self.stage.changed.connect(self._show_foot)
         self.stage.bell_requested.connect(self.bell_requested)
+        self.stage.hall_requested.connect(self.hall_requested)
+        self.commands.signed_page_requested.connect(self.signed_page_requested)
         self.stage.material_requested.connect(self.material_requested)
         self.stage.rooms.door.left.connect(self.step_back)
         self.stage.rooms.vote.step_requested.connect(self.commands.take_step)

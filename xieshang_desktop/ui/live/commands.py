@@ -29,6 +29,7 @@ SHEETS: Mapping[Do, Sheet] = {
     Do.DRAFT: Sheet.DRAFT,
     Do.ANSWER: Sheet.ANSWER,
     Do.TALK: Sheet.TALK,
+    Do.CORRECT: Sheet.CORRECT,
     Do.RULES: Sheet.RULES,
     Do.RECUSAL: Sheet.RECUSAL,
     Do.ADJOURN: Sheet.ADJOURN,
@@ -43,6 +44,7 @@ class Commands(QObject):
     """Joins wishes to acts and sheets; says what the footer shows."""
 
     paper_requested = Signal(str)
+    signed_page_requested = Signal()
 
     def __init__(self, wishes: Wishes, stage: Stage) -> None:
         super().__init__(stage)
@@ -106,6 +108,7 @@ class Commands(QObject):
             Do.NOT_VOTED: self._stage.rooms.vote.rest_not_voted,
             Do.CLOSE_VOTE: self._wishes.ballot.close,
             Do.BY_SECTION: self._stage.rooms.vote.by_section,
+            Do.SIGNED_PAGE: self.signed_page_requested.emit,
             Do.START_OVER: self._stage.rooms.vote.recount,
             Do.CANCEL: self._stage.close_sheet,
         }

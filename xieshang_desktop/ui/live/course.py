@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from xieshang_desktop.domain.acts.afterwards import Attach, Correct
 from xieshang_desktop.domain.acts.preparing import AmendItem, RecordRecusal
 from xieshang_desktop.domain.acts.room import (
     AddAddendum,
@@ -19,7 +20,15 @@ from xieshang_desktop.domain.acts.room import (
     StipendDecision,
     TestConsensus,
 )
-from xieshang_desktop.domain.vocabulary import Capacity, ItemId, Outcome, PersonId, SignatureMeans
+from xieshang_desktop.domain.pictures import Picture
+from xieshang_desktop.domain.vocabulary import (
+    AttachmentKind,
+    Capacity,
+    ItemId,
+    Outcome,
+    PersonId,
+    SignatureMeans,
+)
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
 
 
@@ -128,6 +137,27 @@ class Course:
         """Make the record final."""
         meeting = self._session.meeting_id
         return self._session.perform(lambda at: Seal(at=at, meeting=meeting), said="已封存归档")
+
+    def attach_signed_page(self, name: str, pictures: Sequence[Picture]) -> bool:
+        """Keep a photo or scan of the signed page with the meeting."""
+        meeting = self._session.meeting_id
+        return self._session.perform(
+            lambda at: Attach(
+                at=at,
+                meeting=meeting,
+                file=name,
+                kind=AttachmentKind.SIGNED_PAGE,
+                pictures=tuple(pictures),
+            ),
+            said=f"已附上签名页：{name}",
+        )
+
+    def correct(self, entry: int, changes: Mapping[str, object], reason: str) -> bool:
+        """Carry an earlier act out again with other words or figures; the reason is printed."""
+        return self._session.perform(
+            lambda at: Correct(at=at, act=entry, reason=reason, changes=dict(changes)),
+            said="已更正，写入会议记录",
+        )
 
     def add_addendum(self, by: str, text: str) -> bool:
         """Add to the sealed record."""

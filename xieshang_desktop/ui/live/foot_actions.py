@@ -34,6 +34,8 @@ class Do(Enum):
     DRAFT = auto()
     ANSWER = auto()
     TALK = auto()
+    CORRECT = auto()
+    SIGNED_PAGE = auto()
     RULES = auto()
     RECUSAL = auto()
     ADJOURN = auto()
@@ -95,6 +97,8 @@ DEFER = FootAction(Do.DEFER, "暂缓", "Shift+F9")
 AGENDA = FootAction(Do.AGENDA, "调整议程", "Shift+F2")
 RECUSAL = FootAction(Do.RECUSAL, "回避", "Shift+F4")
 GUEST = FootAction(Do.GUEST, "来宾", "Shift+F5")
+CORRECT = FootAction(Do.CORRECT, "更正", "Ctrl+F8")
+SIGNED_PAGE = FootAction(Do.SIGNED_PAGE, "附签名页", "Ctrl+J")
 PRINT_SIGN_IN = FootAction(Do.PRINT_SIGN_IN, "打印签到表", "Ctrl+P")
 PRINT_MINUTES = FootAction(Do.PRINT_MINUTES, "打印会议记录", "Ctrl+P")
 CANCEL = FootAction(Do.CANCEL, "不改了", "Esc")
@@ -129,11 +133,12 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
         case Moment.ADJOURNED:
             return FootActions(() if view.meeting.resumed_as else (RECONVENE,), (), (LATER,))
         case Moment.THROUGH:
-            return FootActions((IN_AND_OUT,), (), (AGENDA, LATER))
+            return FootActions((IN_AND_OUT,), (), (AGENDA, CORRECT, LATER))
         case Moment.CLOSED:
-            return FootActions((PRINT_MINUTES,) if hint.printed else ())
+            printed = (PRINT_MINUTES,) if hint.printed else ()
+            return FootActions((*printed, SIGNED_PAGE, CORRECT))
         case Moment.SEALED:
-            return FootActions((FootAction(Do.ADDENDUM, "写补充说明", "F7"), PRINT_MINUTES))
+            return FootActions((FootAction(Do.ADDENDUM, "写补充说明", "F7"), PRINT_MINUTES, SIGNED_PAGE))
     return FootActions()
 
 
@@ -183,6 +188,7 @@ def _floor(view: CockpitView) -> FootActions:
             FootAction(Do.ANSWER, "答复不同意见", "Ctrl+F6"),
             FootAction(Do.TALK, "发言情况", "Ctrl+F4"),
             FootAction(Do.RULES, "发言规则", "Ctrl+F5"),
+            CORRECT,
             AGENDA,
             DEFER,
             RECUSAL,

@@ -42,6 +42,8 @@ class Sheet(StrEnum):
     DRAFT = "存为协商意见"
     ANSWER = "答复不同意见"
     TALK = "发言情况"
+    HALL = "存下大屏设置"
+    CORRECT = "更正"
     RULES = "存下发言规则"
     KEYS = "按键"
 

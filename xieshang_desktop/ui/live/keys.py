@@ -46,6 +46,8 @@ PRESSES: Mapping[str, tuple[Do, ...]] = {
     ),
     "Shift+F11": (Do.SAME_AGENDA,),
     "Ctrl+B": (Do.LATER,),
+    "Ctrl+F8": (Do.CORRECT,),
+    "Ctrl+J": (Do.SIGNED_PAGE,),
     "Ctrl+Shift+P": (Do.PRINT_FALLBACK,),
 }
 """Keys that press the first of these buttons that stands in the footer now."""
@@ -65,6 +67,17 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "F9": commands.adjourn_key,
         "Ctrl+D": lambda: _on_floor(wishes, stage.rooms.floor.focus_queue),
         "Ctrl+E": lambda: _on_floor(wishes, wishes.floor.invite_unheard),
+        "Ctrl+P": commands.print_key,
+    }
+    for keys, action in {**table, **_with_control(wishes, stage)}.items():
+        bind(page, keys, action)
+    for keys, wanted in PRESSES.items():
+        bind(page, keys, partial(commands.press, *wanted))
+
+
+def _with_control(wishes: Wishes, stage: Stage) -> Mapping[str, Callable[[], object]]:
+    """What goes with the function key of the same number: the work behind what that key shows."""
+    return {
         "Ctrl+F2": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.SORTING)),
         "Ctrl+F3": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.DRAFT)),
         "Ctrl+F4": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.TALK)),
@@ -72,12 +85,8 @@ def bind_keys(page: QWidget, wishes: Wishes, stage: Stage, commands: Commands) -
         "Ctrl+F6": lambda: _on_floor(wishes, lambda: toggle(stage, Sheet.ANSWER)),
         "Ctrl+R": lambda: _on_floor(wishes, wishes.floor.queue_last_again),
         "Ctrl+T": lambda: _on_floor(wishes, wishes.floor.more_time),
-        "Ctrl+P": commands.print_key,
+        "Ctrl+F12": lambda: toggle(stage, Sheet.HALL),
     }
-    for keys, action in table.items():
-        bind(page, keys, action)
-    for keys, wanted in PRESSES.items():
-        bind(page, keys, partial(commands.press, *wanted))
 
 
 def bind(page: QWidget, keys: str, action: Callable[[], object]) -> None:

@@ -114,7 +114,10 @@ class LiveSession(QObject):
             self.now(),
             people=any(each.attendance for each in touched),
             anew=any(each.preparing or each.roster or each.village for each in touched),
-            course=any(each.agenda or each.voting or each.closing or each.preparing for each in touched),
+            course=any(
+                each.agenda or each.voting or each.closing or each.preparing or each.outcomes
+                for each in touched
+            ),
         )
         self.changed.emit(self.view)
 

@@ -19,6 +19,7 @@ from xieshang_desktop.ui.live.rooms.opening import OpeningRoom
 from xieshang_desktop.ui.live.rooms.pausing import PauseRoom
 from xieshang_desktop.ui.live.rooms.verdict import VerdictRoom
 from xieshang_desktop.ui.live.rooms.voting import VoteRoom
+from xieshang_desktop.ui.live.sheets.hall import HallSheet
 from xieshang_desktop.ui.live.sheets.making import make_sheet
 from xieshang_desktop.ui.live.sheets.opinions import OpinionsSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
@@ -74,6 +75,7 @@ class Stage(QWidget):
 
     changed = Signal()
     bell_requested = Signal(bool)
+    hall_requested = Signal(str, str)
     material_requested = Signal(str)
 
     def __init__(self, theme: Theme, wishes: Wishes) -> None:
@@ -84,6 +86,7 @@ class Stage(QWidget):
         self._bar_width = 0
         self.looking_at: Place | None = None
         self.sheet = Sheet.NONE
+        self._hall_facts = ("", "light")
         self._sheets: dict[Sheet, SheetPanel] = {}
         self._agenda = AgendaColumn(theme)
         self._agenda.setFixedWidth(theme.px("layout.live_left"))
@@ -157,10 +160,26 @@ class Stage(QWidget):
             if isinstance(panel, RulesSheet):
                 panel.bell_on = self.rooms.floor.bell.on
                 panel.bell_requested.connect(self.bell_requested)
+            if isinstance(panel, HallSheet):
+                panel.hall_requested.connect(self._on_panel_hall_requested)
+        if isinstance(panel, HallSheet):
+            panel.show_facts(*self._hall_facts)
         self.sheet = sheet
         self._stack.show_one(panel)
         panel.enter()
         self.changed.emit()
+
+    def show_bell(self, on: bool) -> None:
+        """Whether a soft bell rings before the end of a speech and at its end."""
+        self.rooms.floor.bell.on = on
+
+    def show_hall_facts(self, line: str, look: str) -> None:
+        """What the hall's screen is set to: the line at its foot, and its theme."""
+        self._hall_facts = (line, look)
+
+    def _on_panel_hall_requested(self, line: str, look: str) -> None:
+        self.show_hall_facts(line, look)
+        self.hall_requested.emit(line, look)
 
     def close_sheet(self) -> None:
         """Take the sheet away; what was typed in it is kept."""

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.sheets.agenda import AgendaSheet
 from xieshang_desktop.ui.live.sheets.consensus import AnswerSheet, ConsensusSheet
+from xieshang_desktop.ui.live.sheets.correcting import CorrectSheet
 from xieshang_desktop.ui.live.sheets.finish import FinishSheet
+from xieshang_desktop.ui.live.sheets.hall import HallSheet
 from xieshang_desktop.ui.live.sheets.later import LaterSheet
 from xieshang_desktop.ui.live.sheets.motion import MotionSheet
 from xieshang_desktop.ui.live.sheets.opinions import DraftSheet, OpinionsSheet, SortingSheet
@@ -45,6 +47,8 @@ def make_sheet(sheet: Sheet, theme: Theme, wishes: Wishes) -> SheetPanel:
         Sheet.SORTING: lambda: SortingSheet(theme, session, wishes.hearing),
         Sheet.DRAFT: lambda: DraftSheet(theme, session, course, wishes.hearing),
         Sheet.ANSWER: lambda: AnswerSheet(theme, session, wishes.hearing),
+        Sheet.HALL: lambda: HallSheet(theme, session),
+        Sheet.CORRECT: lambda: CorrectSheet(theme, session, course),
         Sheet.TALK: lambda: TalkSheet(theme, session, wishes.floor),
         Sheet.RULES: lambda: RulesSheet(theme, session, wishes.floor),
         Sheet.KEYS: lambda: KeysSheet(theme, session),
