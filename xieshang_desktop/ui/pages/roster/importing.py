@@ -15,7 +15,7 @@ from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.panel import Panel
-from xieshang_desktop.ui.widgets.states import EmptyState
+from xieshang_desktop.ui.widgets.states import EmptyState, ReadingState
 from xieshang_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABLE_EM = {"wide": 9, "medium": 5, "narrow": 9}
@@ -38,6 +38,8 @@ class ImportPanel(Panel):
         self.tabs = Tabs(theme, "看哪些")
         self.table = DataTable(theme, COLUMNS, label="导入会改什么")
         self.table.show_empty(EmptyState(theme, "circle-check", "没有要改的", "花名册和这个文件一样"))
+        self._waiting = ReadingState(theme, rows=5)
+        self._waiting.hide()
         self.doubt = DoubtBar(theme)
         self.progress = Progress(theme)
         self.take = Button(theme, "导入", kind="primary", key=PRIMARY.cap)
@@ -55,10 +57,10 @@ class ImportPanel(Panel):
         for widget in (self._banner, self.tabs):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._waiting, 1)
         self.body.addWidget(self.doubt)
         self.body.addWidget(self.progress)
         self.body.addWidget(self._foot)
-        self.setFocusProxy(self.other)
         self._connect()
 
     def show_reading(self, name: str) -> None:
@@ -68,6 +70,7 @@ class ImportPanel(Panel):
         self._banner.show_state("plain", "正在读", "读完先给您看，现在还没有改花名册")
         self.tabs.hide()
         self.table.hide()
+        self._waiting.show()
         self.doubt.show_doubt(None)
         self.take.show_words("导入")
         self.take.show_unready("还在读")
@@ -77,6 +80,7 @@ class ImportPanel(Panel):
     def show_plan(self, plan: ImportPlan, reading: RosterReading, name: str) -> None:
         """Show what taking a file over would do; the tab that was open stays open while it has rows."""
         self._plan = plan
+        self._waiting.hide()
         self.table.show()
         before = self.tabs.value()
         self._sections = {section.key: section for section in sections(plan, reading)}
@@ -92,20 +96,28 @@ class ImportPanel(Panel):
 
     def show_waiting(self) -> None:
         """Nothing is under way: the buttons stand where the progress stood."""
-        self.progress.hide()
+        stopped_here = self.progress.stop.hasFocus()
+        self.setFocusProxy(self.table)
         self._foot.show()
+        self.progress.hide()
+        if stopped_here:
+            self.table.setFocus()
 
     def show_checked(self, done: int, whole: int) -> None:
         """Show how many rows of the file are checked."""
         words = f"正在核对，已到第{done}行，共{whole}行" if whole else "正在打开文件"
-        self._foot.hide()
-        self.progress.show_share(done, whole, words)
+        self._show_progress(done, whole, words)
 
     def show_taken(self, done: int, whole: int) -> None:
         """Show how many people are written; that they are put on the disk comes last."""
         words = f"正在导入，已到{done}人，共{whole}人" if done < whole else f"{whole}人都写好了，正在存盘"
-        self._foot.hide()
+        self._show_progress(done, whole, words)
+
+    def _show_progress(self, done: int, whole: int, words: str) -> None:
+        """In the place of the buttons; the keyboard is at the one that stops."""
         self.progress.show_share(done, whole, words)
+        self.setFocusProxy(self.progress.stop)
+        self._foot.hide()
 
     def show_room(self, layout: LayoutClass) -> None:
         """Buttons without words where there is little room."""
