@@ -24,7 +24,7 @@ Kind = Literal["text", "count", "money", "day", "moment", "share", "ratio"]
 Value = str | int | Decimal | date | datetime | bool | None
 
 LONGEST_TEXT = 32_767  # what a cell holds; the library would leave the rest out
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _FORMATS: dict[Kind, str] = {
     "text": "@",
     "count": "0",
@@ -125,7 +125,7 @@ class _Pen:
             value = "是" if value else "否"
         if isinstance(value, str):
             text = clean(value).text
-            look = self._look("text", head, text.startswith(_FORMULA_STARTS))
+            look = self._look("text", head, text.startswith(FORMULA_STARTS))
             if text:
                 page.write_string(row, column, text, look)
             else:

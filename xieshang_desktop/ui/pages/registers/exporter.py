@@ -1,6 +1,6 @@
 """A workbook of registers: read little by little between the turns of the window, written in the worker."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from xieshang_desktop.queries.registers.asked import Asked
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
-from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 
 AT_ONCE_S: Final = 0.012
 """So long is read in one turn at most, unless a single step takes longer."""
 _KIND: Final = ("工作簿", "*.xlsx")
+Write = Callable[[Any, Path], None]
 
 
 class RegisterExporter(QObject):
@@ -23,11 +23,11 @@ class RegisterExporter(QObject):
     progressed = Signal(int, int)
     finished = Signal()
 
-    def __init__(self, page: Page, saver: PaperSaver) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._page, self._saver = page, saver
+        self._page = page
         self._reading: Iterator[Any] | None = None
-        self._then: tuple[Path, str] | None = None
+        self._then: tuple[Path, Write] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._read_on)
 
@@ -36,15 +36,17 @@ class RegisterExporter(QObject):
         """Whether registers are being read."""
         return self._reading is not None
 
-    def export(self, asked: Asked, kind: str, name: str) -> None:
-        """Ask where to, then read and write; nothing happens while another export is read."""
+    def export(self, asked: Asked, name: str, write: Write) -> None:
+        """Ask where to, then read, and have what was read written there; nothing happens while another export
+        is read.
+        """
         papers = self._page.desk.papers
         if papers is None or self.busy:
             return
         target = dialogs.ask_save_file(self._page, f"导出{name}", f"{name}.xlsx", [_KIND])
         if target is not None:
             self._reading = papers.registers_in_steps(asked)
-            self._then = (target, kind)
+            self._then = (target, write)
             self._turn.start()
 
     def give_up(self) -> None:
@@ -59,9 +61,9 @@ class RegisterExporter(QObject):
         while self._reading is not None and self._then is not None:
             told = next(self._reading)
             if not isinstance(told, tuple):
-                target, kind = self._then
+                target, write = self._then
                 self._end()
-                self._saver.write(told, target, kind)
+                write(told, target)
                 return
             self.progressed.emit(*told)
             if perf_counter() >= until:

@@ -222,6 +222,7 @@ class RegistersPage(Page):
     def _connect(self) -> None:
         self.names.register_requested.connect(self._open_name)
         self.names.quarter_requested.connect(self.register.export_quarter)
+        self.names.template_requested.connect(self.register.export_templated)
         self.register.line_requested.connect(self._pick)
         self.register.narrowed.connect(self.refresh)
         self.register.filtering.connect(self.paper.show_aside)

@@ -24,9 +24,10 @@ from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 from xieshang_desktop.ui.pages.parts.progress import Progress
-from xieshang_desktop.ui.pages.registers.exporter import RegisterExporter
+from xieshang_desktop.ui.pages.registers.exporter import RegisterExporter, Write
 from xieshang_desktop.ui.pages.registers.filtering import Narrowing, filter_spec, narrowed_to
 from xieshang_desktop.ui.pages.registers.register_table import RegisterTable
+from xieshang_desktop.ui.pages.registers.template_exporter import TemplateExporter
 from xieshang_desktop.ui.widgets.buttons import Button
 
 ALL = "registers"
@@ -49,9 +50,11 @@ class RegisterRoom(QWidget):
         self.save = Button(theme, "导出", icon="download")
         self.whole = Button(theme, "全部导出")
         self.table.show_beside(self.filter, self.save, self.whole)
-        self.exporter = RegisterExporter(page, saver)
+        self._saver = saver
+        self.exporter = RegisterExporter(page)
         self.progress = Progress(theme)
         self._forms = FormRoom(page.desk, self.table)
+        self.templates = TemplateExporter(page, self._forms, self.export_shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.s"))
@@ -91,14 +94,15 @@ class RegisterRoom(QWidget):
         forms = self._page.desk.office.read(forms_held)
         self._forms.ask(filter_spec(self._narrowing, forms), self._narrow)
 
-    def export_shown(self) -> None:
-        """A workbook of this register alone, as it is narrowed."""
+    def export_shown(self, write: Write | None = None) -> None:
+        """A workbook of this register alone, as it is narrowed; ``write`` makes another one of its lines."""
         if self.view is not None:
-            self.exporter.export(self._asked(), f"{ALL}-{self.view.key}", self._name(TITLES[self.view.key]))
+            title = self._name(TITLES[self.view.key])
+            self.exporter.export(self._asked(), title, write or self._written_as(f"{ALL}-{self.view.key}"))
 
     def export_all(self) -> None:
         """A workbook of all registers, as they are narrowed."""
-        self.exporter.export(self._asked(), ALL, self._name("台账"))
+        self.exporter.export(self._asked(), self._name("台账"), self._written_as(ALL))
 
     def report(self) -> QuarterReport:
         """The quarter that the township asks for."""
@@ -107,7 +111,15 @@ class RegisterRoom(QWidget):
     def export_quarter(self) -> None:
         """A workbook of all registers of that quarter."""
         report = self.report()
-        self.exporter.export(report.asked, ALL, safe_name(report.words))
+        self.exporter.export(report.asked, safe_name(report.words), self._written_as(ALL))
+
+    def export_templated(self) -> None:
+        """This register in the township's own workbook, as it is narrowed."""
+        if self.view is not None:
+            self.templates.begin(self.view.key)
+
+    def _written_as(self, kind: str) -> Write:
+        return lambda view, target: self._saver.write(view, target, kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops an export that is being read."""
@@ -132,9 +144,6 @@ class RegisterRoom(QWidget):
         self.narrowed.emit()
         return True
 
-    def _show_progress(self, done: int, whole: int) -> None:
-        self.progress.show_share(done, whole, f"正在读，{done}/{whole}")
-
     def _show_over(self) -> None:
         had_focus = self.progress.stop.hasFocus()
         self.progress.hide()
@@ -144,9 +153,11 @@ class RegisterRoom(QWidget):
     def _connect(self) -> None:
         self.table.line_requested.connect(self.line_requested)
         self.filter.clicked.connect(self.ask_filter)
-        self.save.clicked.connect(self.export_shown)
+        self.save.clicked.connect(lambda: self.export_shown())
         self.whole.clicked.connect(self.export_all)
         self.progress.stopped.connect(self.exporter.give_up)
         self._forms.currentChanged.connect(lambda _index: self.filtering.emit(self.form is not None))
-        self.exporter.progressed.connect(self._show_progress)
+        self.exporter.progressed.connect(
+            lambda done, whole: self.progress.show_share(done, whole, f"正在读，{done}/{whole}")
+        )
         self.exporter.finished.connect(self._show_over)

@@ -27,6 +27,7 @@ class RegisterNames(Panel):
 
     register_requested = Signal(str)
     quarter_requested = Signal()
+    template_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
@@ -36,12 +37,14 @@ class RegisterNames(Panel):
         self._report = Label(theme, size="caption")
         self.quarter = Button(theme, "导出季报", icon="download")
         self.quarter.clicked.connect(self.quarter_requested)
+        self.template = Button(theme, "按乡镇模板")
+        self.template.clicked.connect(self.template_requested)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         edge = theme.px("space.m")
         foot.setContentsMargins(edge, 0, edge, theme.px("space.s"))
         foot.setSpacing(theme.px("space.xs"))
-        for part in (self._to, self._report, self.quarter):
+        for part in (self._to, self._report, self.quarter, self.template):
             foot.addWidget(part)
         self.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.body.addWidget(self.rows, 1)
