@@ -68,7 +68,7 @@ def test_that_a_table_head_is_repeated_and_rows_are_not_torn() -> None:
 
 
 def test_that_signatures_are_tied_to_the_text_before_them() -> None:
-    document = Document(io.BytesIO(word_bytes(PAPERS["tally_report"]())))
+    document = Document(io.BytesIO(word_bytes(PAPERS["minutes"]())))
     paragraphs = document.paragraphs
     first = next(n for n, paragraph in enumerate(paragraphs) if "（签字）" in paragraph.text)
     assert paragraphs[first - 1].paragraph_format.keep_with_next

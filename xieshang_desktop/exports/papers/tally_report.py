@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from xieshang_desktop.domain.wording import clause_brackets, listed, moment_words, percent, sentence
 from xieshang_desktop.exports.paper import (
     Block,
+    Cell,
     Column,
+    Form,
+    FormRow,
     Grid,
     Labelled,
     Note,
     Paper,
     Paragraph,
-    SignatureLine,
-    Signatures,
     Title,
 )
-from xieshang_desktop.exports.papers.fields import BLANK, BLANK_DAY
+from xieshang_desktop.exports.papers.fields import BLANK, SHORT_BLANK_DAY, WHOLE
 from xieshang_desktop.queries.papers.items import VoteView
 from xieshang_desktop.queries.papers.notices import TallyReportView
 
@@ -35,10 +36,11 @@ def tally_report_paper(view: TallyReportView) -> Paper:
         *_papers(view),
         _counts(view),
         *_verdict(vote),
-        Signatures(tuple(_signers(view))),
+        Form((_signing(view),)),
     ]
     if vote.issued is not None:
-        blocks.append(Note(f"选票和计票表清点后当场封存，封存人：{BLANK}＿＿，封存时间：{BLANK_DAY}　　时。"))
+        spare = "" if view.spare_destroyed is not None else f"剩余{BLANK}票当众销毁；"
+        blocks.append(Note(f"{spare}选票、计票表当场封存，封存人：{BLANK}＿＿。"))
     return Paper("计票结果报告单", tuple(blocks))
 
 
@@ -50,8 +52,6 @@ def _papers(view: TallyReportView) -> Iterator[Block]:
     words = f"发出{vote.issued}票，收回{returned}票，有效{returned - invalid}票，无效{invalid}票"
     if view.spare_destroyed is not None:
         words += f"；剩余{view.spare_destroyed}票，已当众销毁"
-    else:
-        words += f"；剩余{BLANK}票，当众销毁"
     yield Labelled("选票：", words + "。")
 
 
@@ -76,7 +76,7 @@ def _counts(view: TallyReportView) -> Grid:
         (label, str(count), percent(count, view.present), percent(count, view.entitled))
         for label, count in counts
     )
-    return Grid(columns, rows, row_height=9)
+    return Grid(columns, rows, row_height=7)
 
 
 def _verdict(vote: VoteView) -> Iterator[Block]:
@@ -90,9 +90,11 @@ def _verdict(vote: VoteView) -> Iterator[Block]:
         yield Paragraph("本次表决只用于征求意见，不作为决定。")
 
 
-def _signers(view: TallyReportView) -> Iterator[SignatureLine]:
-    yield SignatureLine("监票人", listed(view.scrutineers))
+def _signing(view: TallyReportView) -> FormRow:
+    """A field for each hand, with the names of those who were appointed."""
+    hands = [("监票人", listed(view.scrutineers)), ("计票人", listed(view.counters)), ("主持人", "")]
     if view.vote.issued is not None:
-        yield SignatureLine("唱票人")
-    yield SignatureLine("计票人", listed(view.counters))
-    yield SignatureLine("主持人")
+        hands.insert(1, ("唱票人", ""))
+    width = WHOLE / len(hands)
+    cells = (Cell(f"{hand}签字：\n{name}", width, foot=SHORT_BLANK_DAY) for hand, name in hands)
+    return FormRow(tuple(cells), 24)
