@@ -9,6 +9,7 @@ import pytest
 from tests.ui.live.conftest import Hall, dispose, entered
 from tests.ui.live.rehearsal import moment
 from xieshang_desktop.queries.facts.record import record_facts
+from xieshang_desktop.services.papers import OfficePapers
 from xieshang_desktop.ui.live.sheets.later import read_clock
 
 OpenHall = Callable[[str], Hall]
@@ -87,3 +88,14 @@ def test_that_a_time_is_read_however_it_is_written(typed: str, clock: str) -> No
 @pytest.mark.parametrize("typed", ["", "25:00", "09:60", "上午", "9"])
 def test_that_what_is_no_time_is_not_guessed(typed: str) -> None:
     assert read_clock(typed, moment("08:00")) is None
+
+
+def test_that_the_forms_for_a_power_cut_are_printed_with_one_key(hall: OpenHall) -> None:
+    room = hall("08:57")
+    asked: list[str] = []
+    room.page.paper_requested.connect(asked.append)
+    room.press("Ctrl+Shift+P")
+    assert asked == ["fallback"]
+    papers = OfficePapers(room.village.office)
+    view = papers.view(room.page.session.meeting_id, "fallback")
+    assert [key for key, _ in view] == ["sign-in-sheet", "fallback-forms", "ballots", "tally-sheet"]

@@ -43,7 +43,7 @@ class Resuming:
         """End this meeting where it stands, and call the other with its list, its guests and what is left."""
         old = self.to_resume()
         new = MeetingId(self._session.office.new_id())
-        acts = [*self._ending(old, starts_at), *self._calling(old, new, title, starts_at, place)]
+        acts = [*self._calling(old, new, title, starts_at, place), *self._ending(old, starts_at)]
         return self._session.perform(
             *acts, said=f"已改到{moment_words(starts_at)}，{len(old.items)}项议程和名单都带过去了，请重发通知"
         )
