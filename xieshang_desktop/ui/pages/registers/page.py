@@ -5,7 +5,7 @@ The first of the list is 文书: there the middle holds the papers of one meetin
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
 from xieshang_desktop.queries.pictures import picture_count
@@ -49,6 +49,8 @@ class RegistersPage(Page):
         self.keeper = PictureKeeper(self, self.pictures)
         for shown in (self.register, self.papers, self.pictures):
             self._middle.addWidget(shown)
+        self._middle.currentChanged.connect(lambda _index: _fit(self._middle))
+        _fit(self._middle)
         self._register = "meetings"
         self._line: str | None = None
         self._subjects: Sequence[PaperSubject] = ()
@@ -246,3 +248,12 @@ class RegistersPage(Page):
         self._turns.bring(self._middle)
         self._middle.setFocus()
         self.head_changed.emit()
+
+
+def _fit(stack: QStackedWidget) -> None:
+    """Let the shown one alone say how much room is needed."""
+    rooms = [stack.widget(number) for number in range(stack.count())]
+    for room in (each for each in rooms if each is not None):
+        here = room is stack.currentWidget()
+        policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
+        room.setSizePolicy(policy, policy)

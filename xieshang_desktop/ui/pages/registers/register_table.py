@@ -17,7 +17,7 @@ from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.text import Label
 
-_ROW_EM = 2.36
+_ROW_EM = 2.25
 PAPERS, PICTURES = "papers", "pictures"
 """Stand in the list of registers for the papers and the photos of meetings and topics."""
 
