@@ -24,6 +24,7 @@ from xieshang_desktop.storage.verification import verify
 NOW = datetime(2026, 3, 1, 9, 0)
 HEAD = PersonId("p-1")
 WIFE = PersonId("p-2")
+NEW = PersonId("p-9")
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def history(office: Office, who: PersonId = HEAD) -> tuple[HistoryLine, ...]:
     return office.read(history_of, who)
 
 
-def refused(office: Office, act: UpdatePerson | MoveHousehold) -> str:
+def refused(office: Office, act: AdmitResident | UpdatePerson | MoveHousehold) -> str:
     before = office.record.count_entries()
     with pytest.raises(Refused) as refusal:
         office.perform(act)
@@ -236,3 +237,39 @@ def test_that_a_household_goes_to_another_group_with_its_head_entered_by_hand(of
     office.perform(UpdatePerson(at=NOW, who=HEAD, group="三组", roles=(Role.HOUSEHOLD_HEAD,)))
     act = MoveHousehold(at=NOW, household="1-001", group="三组")
     assert refused(office, act) == "1-001户已经在三组。"
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        (AdmitResident(at=NOW, who=NEW, name="钱小满", number="001"), "编号001已经登记在陈德明名下。"),
+        (
+            AdmitResident(at=NOW, who=NEW, name="钱小满", id_number="50022919710308999"),
+            "身份证号有17位，应为18位（末位可以是X）。",
+        ),
+        (AdmitResident(at=NOW, who=NEW, name=" "), "没有写姓名。"),
+    ],
+)
+def test_that_somebody_new_with_a_slip_is_refused_in_a_sentence(
+    office: Office, act: AdmitResident, sentence: str
+) -> None:
+    assert refused(office, act) == sentence
+
+
+def test_that_somebody_new_is_spelled_as_a_register_has_it(office: Office) -> None:
+    number = id_number(date(1990, 5, 1), "998")
+    office.perform(
+        AdmitResident(
+            at=NOW,
+            who=NEW,
+            name=" 钱　小满",
+            group="第2组",
+            household="１－００３",
+            phone="138 0000 0009",
+            id_number=f" {number} ",
+        )
+    )
+    entered = known(office, NEW)
+    assert (entered.name, entered.group, entered.household) == ("钱小满", "二组", "1-003")
+    assert (entered.phone, entered.id_number) == ("13800000009", number)
+    assert (entered.born, entered.sex) == (date(1990, 5, 1), Sex.FEMALE)

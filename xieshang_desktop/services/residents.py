@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -47,12 +48,29 @@ def admit_resident(work: Work, act: AdmitResident) -> Changes:
     resident = Resident(
         **{field.name: getattr(act, field.name) for field in fields(Resident) if hasattr(act, field.name)}
     )
+    resident = _as_a_register_has_it(resident)
     must_have_a_name(resident.name)
+    _check_numbers(work, resident.who, resident.id_number, resident.number)
     home = _home(work, resident.household, resident.group, Role.HOUSEHOLD_HEAD in resident.roles)
     person = Person(**values_of(resident), household_id=home.id if home else None)
     work.add(person)
     hold_roles(work, person, resident.roles)
     return Changes(roster=True)
+
+
+def _as_a_register_has_it(resident: Resident) -> Resident:
+    """What is typed has one spelling; birthday and sex are taken from the identity number if left out."""
+    typed = {name: getattr(resident, name) for name in CLEANED if name != "id_number"}
+    cleaned: dict[str, Any] = {name: CLEANED[name](value) or None for name, value in typed.items() if value}
+    identity = read_id_number(resident.id_number)
+    return replace(
+        resident,
+        **cleaned,
+        id_number=identity.number or resident.id_number,
+        household=clean_household(resident.household or "") or None,
+        born=resident.born or identity.born,
+        sex=resident.sex or identity.sex,
+    )
 
 
 def values_of(resident: Resident) -> dict[str, object]:
@@ -166,19 +184,24 @@ def _check_edit(work: Work, person: Person, act: UpdatePerson) -> None:
         raise refusals.wrong_stage("去世日期在今天之后。", "请核对日期。")
     if act.represents_households is not None and act.represents_households < 0:
         raise refusals.wrong_stage("联系户数不能小于0。", "请核对户数。")
-    if act.id_number:
-        identity = read_id_number(act.id_number)
+    _check_numbers(work, person.id, act.id_number, act.number)
+
+
+def _check_numbers(work: Work, who: str, id_number: str | None, number: str | None) -> None:
+    """Refuse an identity number that cannot be right, and a number that is somebody else's."""
+    if id_number:
+        identity = read_id_number(id_number)
         if not identity.number:
             raise refusals.wrong_stage(f"{identity.text}。", identity.what_to_do)
-        _must_be_nobody_elses(work, person, Person.id_number, identity.number, "这个身份证号")
-    if act.number:
-        _must_be_nobody_elses(work, person, Person.number, act.number, f"编号{act.number}")
+        _must_be_nobody_elses(work, who, Person.id_number, identity.number, "这个身份证号")
+    if number:
+        _must_be_nobody_elses(work, who, Person.number, clean_text(number), f"编号{number}")
 
 
 def _must_be_nobody_elses(
-    work: Work, person: Person, column: InstrumentedAttribute[str | None], value: str, what: str
+    work: Work, who: str, column: InstrumentedAttribute[str | None], value: str, what: str
 ) -> None:
-    asked = select(Person).where(column == value, Person.id != person.id)
+    asked = select(Person).where(column == value, Person.id != who)
     other = work.session.scalars(asked).first()
     if other is not None:
         raise refusals.wrong_stage(

@@ -199,12 +199,14 @@ class MainWindow(QMainWindow):
 
     def _open_finder(self) -> None:
         from xieshang_desktop.ui.frame.finder import Finder
-        from xieshang_desktop.ui.frame.listing import findables
+        from xieshang_desktop.ui.frame.listing import findable_people, findables
 
         desk = self.desk()
         if desk is None:
             return
-        finder = Finder(self.theme, lambda: findables(desk), self.shell)
+        finder = Finder(
+            self.theme, lambda: findables(desk), lambda typed: findable_people(desk, typed), self.shell
+        )
         finder.found.connect(self.shell.open)
         finder.closed.connect(finder.deleteLater)
         finder.open_finder()

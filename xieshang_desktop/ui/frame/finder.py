@@ -15,29 +15,36 @@ from xieshang_desktop.ui.widgets.search_results import SearchResult
 
 @dataclass(frozen=True)
 class Findable:
-    """Something to be found: what it is, its words, and further keys that lead to it (pinyin, numbers)."""
+    """Something to be found: what it is, and its words."""
 
     kind: str
     id: str
     title: str
     detail: str
-    keys: tuple[str, ...] = ()
 
     def answers(self, term: str) -> int:
         """How well it answers to lower-case letters: 0 not at all, 2 from the beginning, 1 somewhere."""
-        if self.title.lower().startswith(term) or any(key.startswith(term) for key in self.keys):
-            return 2
-        return 1 if term in self.title.lower() else 0
+        title = self.title.lower()
+        return 2 if title.startswith(term) else 1 if term in title else 0
 
 
 class Finder(Overlay):
-    """Emits kind and id of what was chosen. `listing` gives all there is; it is asked once per opening."""
+    """Emits kind and id of what was chosen.
+
+    `listing` gives all there is but the people, once per opening; `people` finds these at every key.
+    """
 
     found = Signal(str, str)
 
-    def __init__(self, theme: Theme, listing: Callable[[], Sequence[Findable]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        listing: Callable[[], Sequence[Findable]],
+        people: Callable[[str], Sequence[Findable]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(theme, "查找", parent, width_em=34)
-        self._listing = listing
+        self._listing, self._people = listing, people
         self._all: Sequence[Findable] = ()
         self.field = SearchField(
             theme,
@@ -64,7 +71,8 @@ class Finder(Overlay):
         if not term:
             return
         ranked = [(each.answers(term), each) for each in self._all]
-        hits = [each for rank in (2, 1) for found, each in ranked if found == rank]
+        best, others = ([each for found, each in ranked if found == rank] for rank in (2, 1))
+        hits = [*best, *self._people(query), *others]
         if hits:
             results = [SearchResult((each.kind, each.id), each.title, each.detail) for each in hits[:8]]
             self.field.show_results(results, total=len(hits))

@@ -1,4 +1,4 @@
-"""All that Ctrl+K can find, read once when it is opened."""
+"""All that Ctrl+K can find: what is read once when it is opened, and the people by their index."""
 
 from xieshang_desktop.ui.actions import ERRANDS, RAIL
 from xieshang_desktop.ui.frame.finder import Findable
@@ -6,7 +6,7 @@ from xieshang_desktop.ui.pages.parts.desk import Desk
 
 
 def findables(desk: Desk) -> list[Findable]:
-    """Places and errands first, then meetings, topics and people."""
+    """Places and errands first, then meetings and topics."""
     from xieshang_desktop.queries.meetings.page import meeting_lines
     from xieshang_desktop.queries.topics.page import topic_lines
 
@@ -21,9 +21,9 @@ def findables(desk: Desk) -> list[Findable]:
         Findable("topic", line.id, line.title, f"议题，{line.stage}")
         for line in office.read(topic_lines, today)
     ]
-    people = [
-        Findable("person", line.id, line.name, line.standing, line.keys)
-        for line in desk.people.view().people
-        if not line.gone
-    ]
-    return [*places, *errands, *meetings, *topics, *people]
+    return [*places, *errands, *meetings, *topics]
+
+
+def findable_people(desk: Desk, typed: str) -> list[Findable]:
+    """Who answers to what was typed, and is neither dead nor gone."""
+    return [Findable("person", line.id, line.name, line.standing) for line in desk.people.find(typed)]
