@@ -52,6 +52,8 @@ COMMON: Final = (PRIMARY, NEW, PRINT, FIND, UNDO, FULL_SCREEN, KEYS, END_REHEARS
 ERRANDS: Final = (
     Action("new_meeting", "准备会议", "", "plus", PLACES),
     Action("new_topic", "登记新议题", "", "plus", PLACES),
+    Action("demands", "开会要求", "", "writing-sign", PLACES),
+    Action("plan", "协商方案，选本村类型", "", "list-numbers", PLACES),
     Action("import_roster", "导入花名册", "", "upload", PLACES),
     Action("papers", "看文书、打印文书", "", "printer", PLACES),
     Action("export_registers", "导出台账", "", "download", PLACES),

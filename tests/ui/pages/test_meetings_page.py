@@ -10,17 +10,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
 from xieshang_desktop.domain.acts.preparing import Selection
 from xieshang_desktop.domain.acts.topics import AmendTopic, SelectParticipants
-from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, PartyKind, PersonId, TopicId
+from xieshang_desktop.domain.vocabulary import (
+    Capacity,
+    Channel,
+    MeetingForm,
+    PartyKind,
+    PersonId,
+    TopicId,
+    VillageProfile,
+)
 from xieshang_desktop.queries.facts.deliveries import deliveries
 from xieshang_desktop.queries.meetings.demands import demand_lines
 from xieshang_desktop.queries.meetings.name_list import name_list
 from xieshang_desktop.queries.meetings.page import PreparingView, meeting_lines, preparing
+from xieshang_desktop.queries.meetings.planning import plan_view
 from xieshang_desktop.queries.people.roster import roster
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.meetings.ready_panel import ReadyLine
@@ -256,6 +265,7 @@ def choose(entry: Any, value: object) -> None:
     bar = getattr(entry, "bar", entry)
     bar.show_chosen(value)
     entry.chosen.emit(value)
+    QApplication.processEvents()
 
 
 def put_right(village: Village, meeting: str, key: str) -> None:
@@ -346,8 +356,8 @@ def test_that_what_the_law_of_the_form_does_not_grant_says_so_on_its_button(vill
     village.open("meeting", village.sample.id_of("会议", "m-20260312"))
     village.click(village.button("看名单"))
     panel = village.page.names
-    assert panel.exclude.text() == "不计入应到（这种会议没有规定）"
-    assert panel.proxy.text() == "登记委托（这种会议不能委托）"
+    assert panel.exclude.text() == "不计入应到（没有规定）"
+    assert panel.proxy.text() == "登记委托（不能委托）"
     assert panel.recuse.isEnabled()
 
 
@@ -488,3 +498,34 @@ def test_that_another_meeting_is_shown_whole_though_a_list_of_names_was_open(vil
     village.click(village.button("看名单"))
     village.open("meeting", village.sample.id_of("会议", "m-20260312"))
     assert village.page.preparing.isVisible()
+
+
+def test_that_the_kind_of_village_brings_a_plan_that_is_changed_and_used(village: Village) -> None:
+    village.press("Ctrl+3")
+    village.click(village.button("协商方案"))
+    room = village.page.plan
+    before = room.profile.value()
+    assert village.focus is room.profile
+    QTest.keyClick(room.profile, Qt.Key.Key_Down)
+    assert (
+        village.sample.office.read(plan_view).profile
+        is list(VillageProfile)[list(VillageProfile).index(VillageProfile(str(before))) + 1]
+    )
+    choose(room.profile, VillageProfile.ETHNIC)
+    assert village.shows("当地民族语言，普通话")
+    village.click(room.change)
+    form = village.page.room.form
+    form.entries["places"].show_text("大院坝，村小操场")
+    form.entries["times"].show_text("赶场天")
+    for channel, box in form.entries["channels"]._boxes:
+        box.show_ticked(channel is Channel.PHONE)
+    village.press("Ctrl+Return")
+    assert village.shows("大院坝，村小操场")
+    assert village.shows("本村自己定的")
+    village.open("new_meeting", "")
+    assert village.shows("本村方案：大院坝，村小操场")
+    village.press("Escape")
+    village.open("notice", courtyard(village))
+    assert village.page.room.form.entries["channel"].read() is Channel.PHONE
+    village.press("Escape", "Ctrl+2", "Ctrl+N")
+    assert village.page.room.form.entries["languages"].text() == "当地民族语言"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
@@ -85,6 +86,7 @@ def choose(entry: Any, value: object) -> None:
     bar = getattr(entry, "bar", entry)
     bar.show_chosen(value)
     entry.chosen.emit(value)
+    QApplication.processEvents()
 
 
 def test_that_the_form_says_where_a_topic_would_go_while_it_is_filled_in(village: Village) -> None:

@@ -11,6 +11,7 @@ PLACE_OF: Final[Mapping[str, str]] = {
     "notice": "meetings",
     "new_meeting": "meetings",
     "demands": "meetings",
+    "plan": "meetings",
     "topic": "topics",
     "stage": "topics",
     "new_topic": "topics",

@@ -24,13 +24,12 @@ _TABS: Final = (
 )
 
 _COLUMNS: Final = (
-    Column("日期"),
+    Column("日期", width=5.5),
     Column("会议", stretch=True, strong=True),
     Column("形式", kind="muted"),
     Column("地点"),
     Column("实到/应到", "right"),
     Column("事项", "right"),
-    Column("状态"),
 )
 
 
@@ -40,13 +39,15 @@ class MeetingList(QWidget):
     meeting_requested = Signal(str)
     new_requested = Signal()
     demands_requested = Signal()
+    plan_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._lines: tuple[MeetingLine, ...] = ()
         self._tab = ""
         self.tabs = Tabs(theme, "会议的进度")
-        self.demands = Button(theme, "开会要求", kind="quiet", icon="writing-sign")
+        self.plan = Button(theme, "协商方案", icon="list-numbers")
+        self.demands = Button(theme, "开会要求", icon="writing-sign")
         self.new = Button(theme, "准备会议", icon="plus", key=NEW.cap)
         self.table = DataTable(theme, _COLUMNS, label="会议", row_height="height.control")
         empty = EmptyState(
@@ -56,18 +57,23 @@ class MeetingList(QWidget):
         self.table.show_empty(empty)
         self.new.clicked.connect(self.new_requested)
         self.demands.clicked.connect(self.demands_requested)
+        self.plan.clicked.connect(self.plan_requested)
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.table.opened.connect(lambda key: self.meeting_requested.emit(str(key)))
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
-        head.addWidget(self.demands)
         head.addWidget(self.new)
+        foot = QHBoxLayout()
+        foot.addWidget(self.demands)
+        foot.addWidget(self.plan)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         edge = theme.px("space.xl")
         column.setContentsMargins(edge, 0, edge, edge)
         column.setSpacing(theme.px("space.m"))
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addLayout(foot)
 
     def show_meetings(self, lines: Sequence[MeetingLine]) -> None:
         """Show these meetings; the tab stays, or at first is the first one that holds something."""
@@ -83,13 +89,16 @@ class MeetingList(QWidget):
 
     def _show_rows(self) -> None:
         states = next(states for key, _, states in _TABS if key == self._tab)
-        self.table.show_rows([_row(line) for line in self._lines if line.state in states])
+        year = max((line.starts_at.year for line in self._lines), default=0)
+        self.table.show_rows([_row(line, year) for line in self._lines if line.state in states])
 
 
-def _row(line: MeetingLine) -> Row:
+def _row(line: MeetingLine, year: int) -> Row:
+    """One meeting; its year stands there only where it is not the latest."""
     counted = f"{line.present}/{line.entitled}" if line.present else f"应到{line.entitled}"
+    day = line.day.removeprefix(f"{year}年")
     return Row(
         line.id,
-        (line.day, line.title, line.form, line.place, counted, str(line.items), str(line.state)),
-        (line.starts_at, line.title, line.form, line.place, line.present, line.items, str(line.state)),
+        (day, line.title, line.form, line.place, counted, str(line.items)),
+        (line.starts_at, line.title, line.form, line.place, line.present, line.items),
     )

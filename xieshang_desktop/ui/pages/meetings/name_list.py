@@ -3,9 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from xieshang_desktop.queries.meetings.name_list import NameLine, NameListView
+from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
@@ -14,7 +14,6 @@ from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _COLUMNS: Final = (
-    Column("编号", kind="muted", width=4.5),
     Column("姓名", strong=True, width=6),
     Column("组别", width=4.5),
     Column("参加身份", width=5),
@@ -43,13 +42,9 @@ class NameListPanel(SideRoom):
         self.exclude = Button(theme, "不计入应到")
         self.proxy = Button(theme, "登记委托")
         self.recuse = Button(theme, "登记回避")
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px("space.s"))
-        for button in (self.invite, self.exclude, self.proxy, self.recuse):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        self._foot = ButtonRow(theme, (self.invite, self.exclude, self.proxy, self.recuse))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(foot)
+        self.body.addWidget(self._foot)
         self.setFocusProxy(self.table)
         self._connect()
 
@@ -72,10 +67,11 @@ class NameListPanel(SideRoom):
         if view is None:
             return
         entitled = line is not None and line.entitled and line.person_id is not None
-        self._ready(self.exclude, "不计入应到", entitled, bool(view.exclusions), "这种会议没有规定")
+        self._ready(self.exclude, "不计入应到", entitled, bool(view.exclusions), "没有规定")
         words = "撤销委托" if line is not None and line.proxy else "登记委托"
-        self._ready(self.proxy, words, entitled, view.proxies, "这种会议不能委托")
+        self._ready(self.proxy, words, entitled, view.proxies, "不能委托")
         self._ready(self.recuse, "登记回避", entitled, bool(view.items), "先加议程")
+        self._foot.arrange()
 
     def _ready(self, button: Button, words: str, entitled: bool, lawful: bool, why_not: str) -> None:
         button.show_words(words)
@@ -110,8 +106,8 @@ class NameListPanel(SideRoom):
 
 def _row(line: NameLine) -> Row:
     cells = (
-        *(line.number, line.name, line.group, line.capacity),
+        *(line.name, line.group, line.capacity),
         line.roles,
         *(line.standing, line.notice),
     )
-    return Row(line.key, cells, tones={5: "warn" if line.excluded else "text"})
+    return Row(line.key, cells, tones={4: "warn" if line.excluded else "text"})

@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from xieshang_desktop.queries.facts.deliveries import Delivery
 from xieshang_desktop.queries.meetings.page import PreparingView
+from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
-from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.inputs import TextBox
@@ -22,12 +23,11 @@ _COLUMNS: Final = (
     Column("姓名", strong=True, width=5.5),
     Column("组别", width=4),
     Column("身份", width=4, kind="muted"),
-    Column("方式", width=4),
-    Column("时间", width=7.5),
-    Column("送达人", width=5, kind="muted"),
+    Column("怎么送到", stretch=True),
     Column("签收或照片", stretch=True),
 )
 _TEXT_EM: Final = 19
+_TEXT: Final = "text"
 
 
 class NoticeRoom(SideRoom):
@@ -41,6 +41,8 @@ class NoticeRoom(SideRoom):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "通知和送达", "回到准备")
         self._lines: tuple[Delivery, ...] = ()
+        self._counts = {"missing": 0, "reached": 0}
+        self._wide = True
         self.text = TextBox(theme, "通知全文", lines=8)
         self.text.setReadOnly(True)
         self.copy = Button(theme, "复制通知文字", icon="file-text")
@@ -57,7 +59,7 @@ class NoticeRoom(SideRoom):
         self.give.clicked.connect(lambda: self.give_requested.emit(None))
         self.receipt.clicked.connect(self._on_receipt_clicked)
         self.lists.clicked.connect(self.lists_requested)
-        self.tabs.current_changed.connect(lambda _tab: self._show_rows())
+        self.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.table.opened.connect(self._on_table_opened)
         self.setFocusProxy(self.table)
 
@@ -68,10 +70,33 @@ class NoticeRoom(SideRoom):
         self.text.show_text(text)
         self.give.show_words("补发通知" if view.notice.given else "发出会议通知")
         reached = sum(1 for line in lines if line.reached)
-        tabs = [("missing", "没送达", len(lines) - reached), ("reached", "已送达", reached)]
-        first = "missing" if reached < len(lines) else "reached"
-        self.tabs.show_tabs(tabs, self.tabs.value() or first)
+        self._counts = {"missing": len(lines) - reached, "reached": reached}
+        self._show_tabs()
         self._show_rows()
+        self._foot.arrange()
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Text and list take turns where there is no room for both."""
+        self._wide = layout == "wide"
+        self.text.setMaximumWidth(self._theme.em(_TEXT_EM) if self._wide else 16777215)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        first = "missing" if self._counts["missing"] else "reached"
+        tabs: list[tuple[object, str, int | None]] = [
+            ("missing", "没送达", self._counts["missing"]),
+            ("reached", "已送达", self._counts["reached"]),
+        ]
+        if not self._wide:
+            tabs.append((_TEXT, "通知文字", None))
+        shown = self.tabs.value()
+        stays = (shown == _TEXT and not self._wide) or self._counts.get(str(shown), 0) > 0
+        self.tabs.show_tabs(tabs, shown if stays else first)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        self.text.setVisible(self._wide or self.tabs.value() == _TEXT)
+        self.table.setVisible(self.tabs.value() != _TEXT)
 
     def line(self, person: object) -> Delivery | None:
         """The delivery of somebody."""
@@ -80,6 +105,11 @@ class NoticeRoom(SideRoom):
     def unsigned(self) -> tuple[Delivery, ...]:
         """Who has been reached and has not signed."""
         return tuple(line for line in self._lines if line.reached and not line.receipt)
+
+    def _on_tabs_current_changed(self, _tab: object) -> None:
+        self._show_sides()
+        self._show_rows()
+        self._foot.arrange()
 
     def _show_rows(self) -> None:
         wanted = self.tabs.value() == "reached"
@@ -105,26 +135,19 @@ class NoticeRoom(SideRoom):
 
     def _lay_out_notice(self) -> None:
         theme = self._theme
-        left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self.text.setMaximumWidth(theme.em(_TEXT_EM))
-        for column in (left, right, foot):
-            column.setSpacing(theme.px("space.s"))
-        left.addWidget(self.text, 1)
-        left.addWidget(self.copy)
-        for button in (self.give, self.receipt, self.lists):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        right.addWidget(self.tabs)
-        right.addWidget(self.table, 1)
-        right.addLayout(foot)
+        self._foot = ButtonRow(theme, (self.give, self.receipt, self.lists, self.copy))
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.l"))
-        row.addLayout(left)
-        row.addLayout(right, 1)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.text)
+        self.body.addWidget(self.tabs)
         self.body.addLayout(row, 1)
+        self.body.addWidget(self._foot)
 
 
 def _row(line: Delivery) -> Row:
     proof = line.receipt or ("回车登记签收" if line.reached else "回车登记送达")
-    cells = (line.name, line.group, line.kind, line.channel, line.when, line.through, proof)
-    return Row(line.person_id, cells, tones={6: "text" if line.receipt else "text_muted"})
+    how = "，".join(part for part in (line.channel, line.when, line.through) if part)
+    cells = (line.name, line.group, line.kind, how, proof)
+    return Row(line.person_id, cells, tones={4: "text" if line.receipt else "text_muted"})

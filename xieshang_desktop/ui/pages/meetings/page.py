@@ -16,6 +16,8 @@ from xieshang_desktop.ui.pages.meetings.meeting_list import MeetingList
 from xieshang_desktop.ui.pages.meetings.name_list import NameListPanel
 from xieshang_desktop.ui.pages.meetings.notice_room import NoticeRoom
 from xieshang_desktop.ui.pages.meetings.noticer import Noticer
+from xieshang_desktop.ui.pages.meetings.plan_room import PlanRoom
+from xieshang_desktop.ui.pages.meetings.planner import Planner
 from xieshang_desktop.ui.pages.meetings.preparer import Preparer
 from xieshang_desktop.ui.pages.meetings.preparing_room import PreparingRoom
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
@@ -41,9 +43,10 @@ class MeetingsPage(Page):
         self.names = NameListPanel(theme)
         self.notice = NoticeRoom(theme)
         self.demands = DemandsRoom(theme)
+        self.plan = PlanRoom(theme)
         self.taking_turns = self.preparing.turns
         self._stack = QStackedWidget()
-        sides: tuple[SideRoom, ...] = (self.names, self.notice, self.demands)
+        sides: tuple[SideRoom, ...] = (self.names, self.notice, self.demands, self.plan)
         self._sides = {side: _edged(desk, side) for side in sides}
         self._rooms = (self.list, self.preparing, self.closed, *self._sides.values())
         for shown in self._rooms:
@@ -62,6 +65,7 @@ class MeetingsPage(Page):
         self._noticer = Noticer(self, self._forms, self.notice, self.saver)
         self._lister = Lister(self, self._forms, self.names)
         self._demander = Demander(self, self._forms, self.demands)
+        self._planner = Planner(self, self._forms, self.plan)
         self._lines: tuple[MeetingLine, ...] = ()
         self._papers: dict[str, PaperKind] = {}
         self._meeting: str | None = None
@@ -77,9 +81,13 @@ class MeetingsPage(Page):
         self._lines = self.desk.office.read(meeting_lines)
         self.list.show_meetings(self._lines)
         line = next((each for each in self._lines if each.id == self._meeting), None)
-        if self._stack.currentWidget() is self._sides[self.demands]:
+        shown = self._stack.currentWidget()
+        if shown is self._sides[self.demands]:
             self.title, self._context = "会议", "开会要求"
             self._demander.show()
+        elif shown is self._sides[self.plan]:
+            self.title, self._context = "会议", "协商方案"
+            self._planner.show()
         elif line is None:
             self._show_list()
         elif line.state is MeetingState.PREPARING:
@@ -90,8 +98,8 @@ class MeetingsPage(Page):
     def open(self, kind: str, key: object) -> None:
         """Open a meeting, its notice, the demands, or the form that calls a new one."""
         self._forms.leave()
-        if kind == "demands":
-            self._enter(self.demands)
+        if kind in ("demands", "plan"):
+            self._enter(self.demands if kind == "demands" else self.plan)
             return
         self._stack.setCurrentWidget(self.list)
         if kind != "new_meeting":
@@ -108,8 +116,9 @@ class MeetingsPage(Page):
         """The list, or the red button of the meeting that is shown."""
         if self._forms.form is not None:
             return self._forms.form.button
-        if self._stack.currentWidget() is self._sides[self.demands]:
-            return self.demands
+        for side in (self.demands, self.plan):
+            if self._stack.currentWidget() is self._sides[side]:
+                return side
         return self.primary() or self.list.table
 
     def primary(self) -> Button | None:
@@ -145,6 +154,7 @@ class MeetingsPage(Page):
         self._forms.show_narrow(layout == "narrow")
         self.preparing.show_layout(layout)
         self.closed.show_layout(layout)
+        self.notice.show_layout(layout)
 
     def _show_list(self) -> None:
         self.title, self._context = "会议", f"共{len(self._lines)}次"
@@ -247,7 +257,9 @@ class MeetingsPage(Page):
         )
         for side in (self.names, self.notice):
             side.left.connect(self._leave_side_room)
-        self.demands.left.connect(self._go_back)
+        for other in (self.demands, self.plan):
+            other.left.connect(self._go_back)
+        self.list.plan_requested.connect(lambda: self._enter(self.plan))
         self.list.demands_requested.connect(lambda: self._enter(self.demands))
         self.names.person_requested.connect(lambda person: self.open_requested.emit("person", person))
         self.names.invite_requested.connect(self._preparer.invite)

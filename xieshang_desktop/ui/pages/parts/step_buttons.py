@@ -14,6 +14,7 @@ class StepButtons(QWidget):
     """Emits the step that was chosen; `words` are the labels of the steps."""
 
     step_requested = Signal(str)
+    fold_changed = Signal(bool)
 
     def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class StepButtons(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self._rest.setVisible(not folded)
+        self.fold_changed.emit(folded)
         self.more.show_words("更多" if folded else "收起", icon="dots" if folded else "chevron-down")
 
     def _on_more_clicked(self) -> None:

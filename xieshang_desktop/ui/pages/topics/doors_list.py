@@ -16,13 +16,9 @@ from xieshang_desktop.ui.widgets.tabs import Tabs
 _COLUMNS: Final = (
     Column("户号", kind="muted", width=4.5),
     Column("户主", strong=True, width=5),
-    Column("人口", "right", width=3.5),
-    Column("外出", "right", width=3.5),
+    Column("人口", width=7),
     Column("情况", width=5),
     Column("意见或原因", stretch=True),
-    Column("次数", "right", width=3.2),
-    Column("日期", width=5),
-    Column("入户人", kind="muted", width=4.5),
 )
 _TONES: Final = {VISITED: "ok", NOT_FOUND: "warn", NOT_VISITED: "text_muted"}
 _ALL: Final = "全部"
@@ -87,9 +83,9 @@ class DoorsList(QWidget):
 
 
 def _row(door: Door) -> Row:
-    away, tries = (
-        f"{count}{unit}" if count else "" for count, unit in ((door.away, "人"), (door.tries, "次"))
-    )
-    said = (door.said, tries, door.day, door.visitor)
-    cells = (door.number, door.head, f"{door.people}人", away, door.state, *said)
-    return Row(door.household_id, cells, tones={4: _TONES[door.state]})
+    people = f"{door.people}人" + (f"，外出{door.away}人" if door.away else "")
+    tries = f"联系{door.tries}次" if door.tries else ""
+    where = "，".join(part for part in (tries, door.day, door.visitor) if part)
+    said = door.said + (f"（{where}）" if where else "")
+    cells = (door.number, door.head, people, door.state, said)
+    return Row(door.household_id, cells, tones={3: _TONES[door.state]})

@@ -55,7 +55,6 @@ WORDS: Final = {
     PREPARE: "去准备会议",
     OUTCOME: "看成果",
     PICTURES: "照片扫描件",
-    OPINIONS: "意见和入户",
     AMEND: "改登记内容",
     WITHDRAW: "撤回议题",
 }
@@ -72,9 +71,9 @@ class Steps:
 def steps_of(card: TopicCard) -> Steps:
     """The next step of a topic: sign, study, screen, choose parties, hold a meeting, follow the result."""
     if card.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED):
-        return Steps("", (OUTCOME, OPINIONS, PARTIES, PICTURES))
+        return Steps("", (OUTCOME, PARTIES, PICTURES))
     if not card.open:
-        return Steps("", (OPINIONS, PICTURES))
+        return Steps("", (PICTURES,))
     preparing = card.meeting_state is MeetingState.PREPARING
     following = card.next_step
     possible = {
@@ -84,6 +83,5 @@ def steps_of(card: TopicCard) -> Steps:
         ASSESS: card.entry.specialised,
         SCREEN: not card.screened,
     }
-    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, OPINIONS, PICTURES, PROCEDURE, ASSESS, PLAN, AMEND)
-    offered = (*order, WITHDRAW)
-    return Steps(following, tuple(step for step in offered if step != following and possible.get(step, True)))
+    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, PICTURES, PROCEDURE, ASSESS, PLAN, AMEND, WITHDRAW)
+    return Steps(following, tuple(step for step in order if step != following and possible.get(step, True)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.findings import Finding
@@ -26,8 +26,9 @@ class OwedPanel(Panel):
         self._rows = RowScroll(theme, lines=False)
         self.steps = StepButtons(theme, WORDS)
         self.steps.step_requested.connect(self.step_requested)
+        self.steps.fold_changed.connect(self._rows.setVisible)
         self.body.addWidget(self._rows, 1)
-        self.body.addWidget(self.steps)
+        self.body.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_owed(self, findings: Sequence[Finding], steps: Steps) -> None:
         """Show what is owed, and what can be done."""

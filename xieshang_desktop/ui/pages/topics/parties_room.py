@@ -20,7 +20,7 @@ _COLUMNS: Final = (
     Column("协商主体", strong=True, width=10.5),
     Column("情况", width=7),
     Column("人员", stretch=True),
-    Column("和议题的关系", stretch=True),
+    Column("关系", stretch=True),
     Column("怎么选的", stretch=True, kind="muted"),
 )
 
