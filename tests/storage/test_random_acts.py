@@ -60,6 +60,14 @@ acts = st.one_of(
     ),
     st.tuples(st.just("close_vote"), st.sampled_from([{"vote": "v1"}, {"vote": "v2"}])),
     st.tuples(st.just("finish_item"), on_floor(outcome=st.sampled_from(OUTCOMES), text=st.just("完"))),
+    st.tuples(
+        st.just("split_item"),
+        st.sampled_from([ROOM | {"item": "i1", "part": part, "title": "拆出"} for part in ("p1", "p2")]),
+    ),
+    st.tuples(st.just("return_to_item"), st.just(FLOOR)),
+    st.tuples(
+        st.just("move_item"), st.sampled_from([ROOM | {"item": "p1"}, ROOM | {"item": "p2", "before": "p1"}])
+    ),
     st.tuples(st.just("adjourn"), st.just(ROOM | {"reason": "吃饭"})),
     st.tuples(st.just("resume"), st.just(ROOM)),
     st.tuples(st.just("record_absence"), st.just(ROOM | {"who": "代表12", "reason": "病"})),

@@ -161,4 +161,5 @@ def test_that_the_door_says_what_the_halls_come_to(home: Rehearsal, hall_of: Hal
     convene(home, "m2", form="村民会议", title="会议（东片）", entitled={"group": "东组"}, session_of="m1")
     home.do("check_in", meeting="m2", whos=["东人01..东人03"], mode="现场")
     view = hall_of(home, "m1").view
+    assert sum(seat.present for seat in view.sign_in.seats) == 3
     assert halls_words(view) == "各会场：（东片）3/11；合计3/24，同一人只计一次。"

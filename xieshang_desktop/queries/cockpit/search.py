@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.sign_in_codes import looks_like_code, who_has_code
-from xieshang_desktop.models.meetings import Entitled, Invitation
+from xieshang_desktop.models.meetings import Entitled, Invitation, Meeting
 from xieshang_desktop.models.room import Attendance
 from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
+from xieshang_desktop.queries.facts.room import halls_of
 
 MOST_READ = 400
 MOST_STRANGERS = 3
@@ -244,11 +245,12 @@ class _Arrival:
 
 
 def _arrivals(session: Session, meeting_id: str) -> dict[str, _Arrival]:
-    """Who is in the room, by person and by the household that somebody came for."""
+    """Who is in the room (of a meeting in several sessions, in any hall), by person and by household."""
+    halls = halls_of(session, session.get_one(Meeting, meeting_id))
     rows = session.execute(
         select(Attendance.person_id, Person.name, Attendance.represents_id, Attendance.checked_in_at)
         .join(Person, Person.id == Attendance.person_id)
-        .where(Attendance.meeting_id == meeting_id, Attendance.checked_out_at.is_(None))
+        .where(Attendance.meeting_id.in_(halls), Attendance.checked_out_at.is_(None))
     )
     here: dict[str, _Arrival] = {}
     for person_id, name, household_id, at in rows:

@@ -16,6 +16,7 @@ from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.cockpit.seats import SeatRow, Stay, household_seats
 from xieshang_desktop.queries.facts.law import rules_for
+from xieshang_desktop.queries.facts.room import halls_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ def sign_in_view(
 
 
 def stays_of(session: Session, meeting_id: str) -> dict[str, Stay]:
-    """The latest stay of each person, with the time of the first arrival; by person, and by household."""
+    """The latest stay of each person, with the time of the first arrival; by person, and by household.
+
+    Of a meeting in several sessions all halls count.
+    """
+    halls = halls_of(session, session.get_one(Meeting, meeting_id))
     rows = session.execute(
         select(
             Attendance.person_id,
@@ -109,7 +114,7 @@ def stays_of(session: Session, meeting_id: str) -> dict[str, Stay]:
             Attendance.checked_in_at,
             Attendance.checked_out_at,
         )
-        .where(Attendance.meeting_id == meeting_id)
+        .where(Attendance.meeting_id.in_(halls))
         .order_by(Attendance.checked_in_at, Attendance.id)
     )
     stays: dict[str, Stay] = {}
