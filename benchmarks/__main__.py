@@ -12,6 +12,7 @@ from benchmarks.measures import table, write
 from benchmarks.papers import measure_big_papers, measure_papers
 from benchmarks.register import measure_register
 from benchmarks.registers import measure_registers
+from benchmarks.room import measure_room
 from benchmarks.start import measure_start
 from benchmarks.village import make_village
 
@@ -28,6 +29,7 @@ def main() -> int:
             *measure_start(village, place),
             *measure_acts(village, place),
             *measure_keystrokes(village, place),
+            *measure_room(place),
             *measure_papers(place),
             *measure_big_papers(place),
             *measure_register(place),

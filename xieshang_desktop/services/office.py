@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.base import Act
+from xieshang_desktop.domain.acts.voting import CloseVote
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.cleaning import cleaned
 from xieshang_desktop.storage.ids import new_id
@@ -64,6 +65,8 @@ class Office:
         with self.record.unit_of_work(name_of(act), arguments_of(act), act.at, tell) as work:
             changes = handler(work, act)
             entry = work.entry_seq
+        if isinstance(act, CloseVote):
+            self.record.fold_log()
         return Done(changes=changes, entry=entry)
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

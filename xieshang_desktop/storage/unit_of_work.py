@@ -236,13 +236,21 @@ class Record:
         with self.reading() as session:
             return session.scalar(select(func.count()).select_from(JournalEntry)) or 0
 
-    def close(self) -> None:
-        """Let go of the file; the write-ahead log is folded back into it first."""
-        self.session.close()
+    def fold_log(self) -> None:
+        """Fold the write-ahead log back into the file and cut it to nothing.
+
+        The log keeps the order in which things were written until it is overwritten: once a vote is closed
+        nothing but its totals may be left.
+        """
         with self.engine.connect() as connection:
             connection.rollback()
             raw: Any = connection.connection.dbapi_connection
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded back into it first."""
+        self.session.close()
+        self.fold_log()
         self.engine.dispose()
 
 
