@@ -117,3 +117,16 @@ def test_that_at_150_percent_no_page_scrolls_as_a_whole(at_150: Village, place: 
     at_150.window.shell.go(place)
     QApplication.processEvents()
     assert at_150.page._area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("kind", "key"), [("papers", ""), ("words", "")])
+def test_that_no_word_is_cut_where_papers_are_looked_at_and_put_into_words(
+    scaled: Village, kind: str, key: str
+) -> None:
+    scaled.open(kind, key)
+    QApplication.processEvents()
+    page = scaled.page
+    assert cut_words(page) == []
+    assert narrow_buttons(page) == []
+    assert nameless(page) == []
+    assert page._area.horizontalScrollBar().maximum() == 0
