@@ -21,6 +21,7 @@ from scripts.sample_people import (
     GIVEN,
     MARRIED_IN,
     NAMED,
+    ORGANISATIONS,
     OUTSIDERS,
     RELATIONS,
     SURNAMES,
@@ -315,7 +316,9 @@ def rows(people: list[Person]) -> Iterator[tuple[Value, ...]]:
 def main(target: Path = SHIPPED) -> None:
     people = Village(seed=20260312).people()
     adults = sum(person.registered and person.adult for person in people)
-    write_register(target, rows(people), households=sum(HOUSEHOLDS.values()), adults=adults)
+    total = f"合计：本村{sum(HOUSEHOLDS.values())}户，18周岁以上{adults}人；全册{len(people)}人。"
+    organisations = [line.replace(" -", " ").split(" ") for line in ORGANISATIONS.strip().splitlines()]
+    write_register(target, rows(people), total, organisations)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -37,6 +37,7 @@ COLUMNS = (
     ("现居", 7),
     ("备注", 30),
 )
+ORGANISATION_COLUMNS = (("单位名称", 28), ("类别", 20), ("代表姓名", 10), ("职务", 12), ("联系电话", 13.5))
 _BORN = [name for name, _ in COLUMNS].index("出生日期")
 _LEFT = {"身份", "备注"}
 _MOMENT = datetime(2026, 3, 1, 9, 0)
@@ -44,8 +45,13 @@ _THIN = Side(style="thin", color="A6A6A6")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
-def write_register(target: Path, rows: Iterable[tuple[Value, ...]], *, households: int, adults: int) -> None:
-    """Write the register to ``target``: title, date, header, a row for each person, and the total."""
+def write_register(
+    target: Path, rows: Iterable[tuple[Value, ...]], total: str, organisations: Iterable[Sequence[str]]
+) -> None:
+    """Write the register to ``target``: title, date, header, a row for each person, and the total.
+
+    A second sheet lists the organisations, each with who speaks for it.
+    """
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -54,8 +60,9 @@ def write_register(target: Path, rows: Iterable[tuple[Value, ...]], *, household
     count = 0
     for count, row in enumerate(rows, start=1):
         _write_person(sheet, count + 3, row)
-    _write_total(sheet, count + 4, f"合计：本村{households}户，18周岁以上{adults}人；全册{count}人。")
+    _write_total(sheet, count + 4, total)
     _lay_out(sheet, last_row=count + 4)
+    _write_organisations(book.create_sheet("协商主体"), organisations)
     _save_unchanging(book, target)
 
 
@@ -88,6 +95,19 @@ def _write_person(sheet: Worksheet, row: int, values: tuple[Value, ...]) -> None
 def _write_total(sheet: Worksheet, row: int, text: str) -> None:
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
     sheet.cell(row, 1, text).font = Font("宋体", 11, bold=True)
+
+
+def _write_organisations(sheet: Worksheet, organisations: Iterable[Sequence[str]]) -> None:
+    for column, (name, width) in enumerate(ORGANISATION_COLUMNS, start=1):
+        cell = sheet.cell(1, column, name)
+        cell.font = Font("黑体", 11, bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for row, values in enumerate(organisations, start=2):
+        for column, value in enumerate(values, start=1):
+            cell = sheet.cell(row, column, value or None)
+            cell.font = Font("宋体", 11)
+            cell.number_format = "@"
+    sheet.freeze_panes = "A2"
 
 
 def _lay_out(sheet: Worksheet, last_row: int) -> None:

@@ -99,3 +99,10 @@ def test_that_those_who_serve_or_rent_here_are_not_counted(reading: RosterReadin
     outsiders = {row.name for row in reading.rows if not row.registered}
     assert {"马俊峰", "何小凤", "杨勇", "吴启明", "邓志刚"} <= outsiders
     assert len(outsiders) == 17
+
+
+def test_that_the_organisations_of_the_village_stand_on_a_sheet_of_their_own(reading: RosterReading) -> None:
+    kinds = [organisation.kind for organisation in reading.organisations]
+    assert len(kinds) == 7
+    assert None not in kinds
+    assert all(organisation.delegates for organisation in reading.organisations)

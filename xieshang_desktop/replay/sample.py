@@ -9,12 +9,13 @@ from pathlib import Path
 from xieshang_desktop.domain.acts.village import ImportRoster, Resident
 from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.imports.roster import RosterRow, read_roster
+from xieshang_desktop.imports.roster import RosterReading, RosterRow, read_roster
 from xieshang_desktop.replay.people import People
 from xieshang_desktop.replay.running import run
 from xieshang_desktop.replay.scenario import Keys, Scenario, read_scenario
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.services.roster_changes import resident_of
+from xieshang_desktop.services.roster_organisations import entry_of
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.unit_of_work import Record
@@ -37,13 +38,17 @@ def fill_with_sample(record: Record, resources: Path) -> Sample:
     folder = resources / "sample"
     office = Office(record)
     keys = Keys(People(), new_id)
-    residents = _residents(folder / REGISTER, keys.people)
+    reading = _register(folder / REGISTER)
+    residents = tuple(entered(row, keys.people) for row in reading.rows)
+    organisations = tuple(entry_of(row, new_id()) for row in reading.organisations)
     past = [read_scenario(path, new_id, keys) for path in sorted((folder / "meetings").glob("0*.toml"))]
     village = past[0].village
     establish_village(
         record, FOUNDED, name=village.name, kind=village.kind, rule_sets=list(past[0].rules), **village.facts
     )
-    office.perform(ImportRoster(at=FOUNDED, source=REGISTER, residents=residents))
+    office.perform(
+        ImportRoster(at=FOUNDED, source=REGISTER, residents=residents, organisations=organisations)
+    )
     for scenario in past:
         _carry_out(office, scenario)
     return Sample(keys, read_scenario(folder / "meetings" / TODAY, new_id, keys))
@@ -55,11 +60,11 @@ def _carry_out(office: Office, scenario: Scenario) -> None:
         raise EnvironmentProblem(f"样例“{scenario.title}”不能用：{outcome.mismatches[0].line}")
 
 
-def _residents(path: Path, people: People) -> tuple[Resident, ...]:
+def _register(path: Path) -> RosterReading:
     reading = read_roster(path, on=date(FOUNDED.year, FOUNDED.month, FOUNDED.day))
     if not reading.rows:
         raise EnvironmentProblem("样例村的花名册读不出来。", "请重新安装程序。")
-    return tuple(entered(row, people) for row in reading.rows)
+    return reading
 
 
 def entered(row: RosterRow, people: People) -> Resident:
