@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.live.conftest import Hall
-from xieshang_desktop.domain.vocabulary import ItemState
+from xieshang_desktop.domain.acts.afterwards import Attach
+from xieshang_desktop.domain.vocabulary import AttachmentKind, ItemState, TopicId
 from xieshang_desktop.ui.live.panels.agenda import pace_words
+from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.live.sheets.texts import TextSheet
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 
@@ -83,6 +85,28 @@ def sheet(room: Hall) -> QWidget:
     found = room.page.stage.open_sheet
     assert isinstance(found, TextSheet)
     return found
+
+
+def test_that_a_material_of_the_item_is_opened_from_it(hall: OpenHall) -> None:
+    room = hall("09:42")
+    running = room.view.agenda.running
+    assert running is not None
+    assert running.topic_id is not None
+    attach = Attach(
+        at=room.village.clock.at,
+        topic=TopicId(running.topic_id),
+        file="D:\\材料\\预算表.pdf",
+        kind=AttachmentKind.MATERIAL,
+    )
+    room.village.office.perform(attach)
+    room.page.session.refresh()
+    wanted: list[str] = []
+    room.page.material_requested.connect(wanted.append)
+    room.press("F3")
+    materials = next(each for each in sheet(room).findChildren(RowList) if "预算表" in each.accessibleName())
+    materials.setFocus()
+    room.press("Return")
+    assert wanted == ["D:\\材料\\预算表.pdf"]
 
 
 def test_that_the_room_says_how_it_keeps_to_its_plan() -> None:
