@@ -264,3 +264,15 @@ def test_that_each_row_of_the_list_says_what_is_owed_next(village: Village) -> N
     assert owed["村口停车划线"] == "待审定"
     assert owed["三组院坝整治"] == "待开会"
     assert owed["饮水管网维修"] == ""
+
+
+def test_that_the_lists_for_the_doors_are_printed_once_a_meeting_is_called(village: Village) -> None:
+    village.open("topic", village.sample.id_of("议题", "t-parking"))
+    village.page.work.take("opinions")
+    assert village.page.opinions.lists.text() == "打印入户表（先编入会议）"
+    village.open("topic", village.sample.id_of("议题", "t-lights"))
+    village.page.work.take("opinions")
+    village.click(village.page.opinions.lists)
+    table = village.page.papers.table
+    assert village.window.shell.place == "registers"
+    assert table.selected_key() == "household-opinion"

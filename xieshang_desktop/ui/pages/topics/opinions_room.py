@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.topics.doors import NOT_VISITED, DoorsView
+from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.pages.topics.doors_list import DoorsList
@@ -22,6 +23,7 @@ class OpinionsRoom(SideRoom):
 
     add_requested = Signal()
     file_requested = Signal()
+    lists_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "会前意见", "回到议题")
@@ -33,23 +35,24 @@ class OpinionsRoom(SideRoom):
         self._stack.addWidget(self.doors)
         self.add = Button(theme, "记意见", icon="plus")
         self.file = Button(theme, "从表格读入", icon="upload")
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(theme.px("space.s"))
-        foot.addWidget(self.add)
-        foot.addWidget(self.file)
-        foot.addStretch(1)
+        self.lists = Button(theme, "打印入户表", icon="printer")
+        self._foot = ButtonRow(theme, (self.add, self.file, self.lists))
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._foot)
         self.add.clicked.connect(self.add_requested)
         self.file.clicked.connect(self.file_requested)
+        self.lists.clicked.connect(self.lists_requested)
         self.tabs.current_changed.connect(self._show_tab)
         self.setFocusProxy(self.tabs)
 
-    def show_opinions(self, texts: Sequence[tuple[str, str]], doors: DoorsView, still_open: bool) -> None:
-        """Show who said what, the latest first, and how far the visits are."""
+    def show_opinions(
+        self, texts: Sequence[tuple[str, str]], doors: DoorsView, still_open: bool, *, called: bool
+    ) -> None:
+        """Show who said what, the latest first, and how far the visits are.
+
+        The lists for the doors are papers of the meeting; ``called`` tells whether there is one to come.
+        """
         visited = len(doors.doors) - doors.count(NOT_VISITED)
         self.show_caption(f"走了{visited}户，还有{doors.count(NOT_VISITED)}户" if doors.doors else "")
         tabs = [("texts", "逐条意见", len(texts)), ("doors", "入户", len(doors.doors))]
@@ -61,6 +64,10 @@ class OpinionsRoom(SideRoom):
         self.rows.show_rows(rows or [empty], stretch=bool(rows))
         self.doors.show_doors(doors)
         self._foot.setVisible(still_open)
+        self.lists.show_words("打印入户表")
+        if not called:
+            self.lists.show_unready("先编入会议")
+        self._foot.arrange()
 
     def show_doors(self) -> None:
         """Bring the doors to the front."""

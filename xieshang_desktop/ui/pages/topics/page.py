@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.topics.doors import doors
 from xieshang_desktop.queries.topics.page import TopicCard, topic_card, topic_lines
 from xieshang_desktop.queries.topics.parties import PartiesView, parties
@@ -147,7 +148,8 @@ class TopicsPage(Page):
     def _show_opinions(self, card: TopicCard) -> None:
         office = self.desk.office
         here = office.read(doors, card.id, office.now().date())
-        self.opinions.show_opinions(card.opinions.texts, here, card.open)
+        called = card.meeting_state is MeetingState.PREPARING
+        self.opinions.show_opinions(card.opinions.texts, here, card.open, called=called)
 
     def _open_room(self, step: str) -> None:
         """Go to the room of one step."""
@@ -207,6 +209,7 @@ class TopicsPage(Page):
         self.parties.naming_requested.connect(work.name_parties)
         self.opinions.add_requested.connect(lambda: work.take("opinion"))
         self.opinions.file_requested.connect(lambda: self.reader.ask(self._shown.id if self._shown else ""))
+        self.opinions.lists_requested.connect(work.print_lists)
         self.opinions.doors.door_requested.connect(self._visit)
         self.reader.begun.connect(lambda: self._cards.setCurrentWidget(self.reading))
         self.reader.finished.connect(lambda: self._open_room(steps.OPINIONS))

@@ -115,6 +115,11 @@ class TopicWork(QObject):
                 f"已记下{door.head}户",
             )
 
+    def print_lists(self) -> None:
+        """The lists for the doors lie with the papers of the meeting that the topic is called for."""
+        if self.card is not None and self.card.meeting_id is not None:
+            self._page.open_requested.emit("papers", (self.card.meeting_id, "household-opinion"))
+
     def _topic(self) -> TopicId:
         return TopicId(self.card.id if self.card is not None else "")
 
