@@ -58,7 +58,7 @@ class Sheet:
     name: str
     title: str
     columns: tuple[SheetColumn, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Sequence[tuple[Value, ...]]
 
 
 def workbook_bytes(sheets: Sequence[Sheet], made: date | None = None) -> bytes:

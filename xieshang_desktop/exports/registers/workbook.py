@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, overload
+
 from xieshang_desktop.domain.wording import period_words
-from xieshang_desktop.exports.excel import Sheet, SheetColumn, workbook_bytes
+from xieshang_desktop.exports.excel import Sheet, SheetColumn, Value, workbook_bytes
 from xieshang_desktop.exports.registers import of_meetings, of_topics
 from xieshang_desktop.exports.registers.columns import Register
 from xieshang_desktop.queries.registers.views import RegistersView
@@ -42,6 +45,25 @@ def register_workbook(view: RegistersView, key: str) -> bytes:
 def register_sheet(view: RegistersView, register: Register) -> Sheet:
     """Return one register as a sheet, its lines numbered."""
     title = f"{view.village}{register.title}（{period_words(view.first, view.last)}）"
-    rows = (register.cells(row) for row in getattr(view, register.key))
-    numbered = tuple((number, *cells) for number, cells in enumerate(rows, start=1))
-    return Sheet(register.sheet, title, (_NUMBER, *register.columns), numbered)
+    return Sheet(register.sheet, title, (_NUMBER, *register.columns), _Lines(view, register))
+
+
+class _Lines(Sequence[tuple[Value, ...]]):
+    """The numbered lines of a register, each made of its row when it is asked for: never all at once."""
+
+    def __init__(self, view: RegistersView, register: Register) -> None:
+        self._rows: Sequence[Any] = getattr(view, register.key)
+        self._cells = register.cells
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Value, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[Value, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Value, ...] | Sequence[tuple[Value, ...]]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        row = self._rows[at]
+        return (at % len(self) + 1, *self._cells(row))

@@ -13,6 +13,7 @@ from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
+from xieshang_desktop.ui.pages.registers.archive_maker import ArchiveMaker
 from xieshang_desktop.ui.pages.registers.papers_room import PapersRoom
 from xieshang_desktop.ui.pages.registers.picture_keeper import PictureKeeper
 from xieshang_desktop.ui.pages.registers.pictures_room import PicturesRoom
@@ -47,6 +48,7 @@ class RegistersPage(Page):
         self.previewer = Previewer(self, self.paper)
         self._middle = QStackedWidget()
         self.keeper = PictureKeeper(self, self.pictures)
+        self.archiver = ArchiveMaker(self, self.papers)
         for shown in (self.register, self.papers, self.pictures):
             self._middle.addWidget(shown)
         self._middle.currentChanged.connect(lambda _index: _fit(self._middle))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.papers.subjects import PaperSubject
 from xieshang_desktop.ui.pages.parts.desk import PaperKind
+from xieshang_desktop.ui.pages.parts.progress import Progress
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
@@ -27,6 +28,7 @@ class PapersRoom(QWidget):
     paper_requested = Signal(str)
     save_requested = Signal(str)
     save_all_requested = Signal()
+    archive_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class PapersRoom(QWidget):
         self.pdf = Button(theme, "存PDF", icon="download")
         self.word = Button(theme, "存Word", icon="download")
         self.whole = Button(theme, "全部存到文件夹")
+        self.archive = Button(theme, "归档", icon="archive")
+        self.progress = Progress(theme)
         self._lay_out(theme)
         self._connect()
         self.setFocusProxy(self.table)
@@ -50,6 +54,7 @@ class PapersRoom(QWidget):
     def show_subjects(self, subjects: Sequence[PaperSubject], chosen: str | None) -> None:
         """Show what papers can be of."""
         self._subjects, self._subject = subjects, chosen
+        self.archive.setVisible(any(each.id == chosen and each.of == "meeting" for each in subjects))
         self._show_found()
 
     def show_papers(self, kinds: Sequence[PaperKind], chosen: str | None) -> None:
@@ -95,12 +100,14 @@ class PapersRoom(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.whole)
+        foot.addWidget(self.archive)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.m"))
         for part in (self.search, self.subjects):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        column.addWidget(self.progress)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -112,6 +119,7 @@ class PapersRoom(QWidget):
         self.pdf.clicked.connect(lambda: self.save_requested.emit("pdf"))
         self.word.clicked.connect(lambda: self.save_requested.emit("docx"))
         self.whole.clicked.connect(self.save_all_requested)
+        self.archive.clicked.connect(lambda: self.archive_requested.emit(self._subject or ""))
 
     def _on_table_current_changed(self, key: object) -> None:
         """The paper follows the keyboard's row."""
