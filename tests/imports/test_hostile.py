@@ -92,6 +92,21 @@ def test_that_a_reader_can_be_looked_at_and_stopped() -> None:
     assert set(multiprocessing.active_children()) == before
 
 
+def speak_and_sleep(tell: Callable[[int, int], object]) -> None:
+    tell(1, 2)
+    sleep_on(60)
+
+
+def test_that_a_reader_who_gets_on_is_given_more_time() -> None:
+    run = LimitedRun(speak_and_sleep, (), {}, Limits(), telling=True)
+    first = run.until
+    while run.told is None:
+        assert run.look(1.0) is None
+    assert run.told == (1, 2)
+    assert run.until > first
+    run.stop()
+
+
 def test_that_a_reader_tells_how_far_it_is(tmp_path: Path) -> None:
     rows = [person(编号=f"{at:04}", 户号=f"1-{at:04}", 身份证号="", 出生日期=None) for at in range(1200)]
     run = LimitedRun(read_roster, (workbook(tmp_path, *rows),), {}, Limits(), telling=True)

@@ -56,7 +56,8 @@ def read_in_limits(
     """Read a register as ``read_roster`` does; that it took too much is then a problem in the answer."""
     limits = limits or Limits()
     named = {"mapping": mapping, "sheet": sheet, "on": on, "remembered": remembered}
-    return reading_of(path, run_limited(read_roster, (path,), named, limits), limits)
+    run = LimitedRun(read_roster, (path,), named, limits, telling=True)
+    return reading_of(path, run.wait(), limits)
 
 
 def reading_of(path: Path, answer: object, limits: Limits) -> RosterReading:
@@ -89,8 +90,9 @@ def run_limited(
 class LimitedRun:
     """A function in a process of its own, begun at once: wait for its answer, look now and then, or stop it.
 
-    Function, arguments and answer must be picklable. The function is given a ``tell`` by name if ``telling``;
-    the last that it told is ``told``.
+    Function, arguments and answer must be picklable. If ``telling``, the function is given a ``tell``; the
+    last that it told is ``told``. ``until`` is when it is ended, by the monotonic clock: with every word the
+    time counts anew, for a long register on a busy machine is no hostile file; processor time counts once.
     """
 
     def __init__(
@@ -104,7 +106,7 @@ class LimitedRun:
     ) -> None:
         context = multiprocessing.get_context("spawn")
         self._limits = limits
-        self._until = time.monotonic() + limits.seconds
+        self.until = time.monotonic() + limits.seconds
         self.told: Any = None
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(
@@ -115,7 +117,7 @@ class LimitedRun:
 
     def wait(self) -> Any:
         """What the function answers, or how its process ended."""
-        while (answer := self.look(self._until - time.monotonic())) is None:
+        while (answer := self.look(self.until - time.monotonic())) is None:
             pass
         return answer
 
@@ -128,10 +130,11 @@ class LimitedRun:
                     self.stop()
                     return said
                 self.told = said
+                self.until = time.monotonic() + self._limits.seconds
         except EOFError:
             self._process.join()
             return self._ended(Ended(too_long=False, status=self._process.exitcode))
-        if time.monotonic() >= self._until:
+        if time.monotonic() >= self.until:
             return self._ended(Ended(too_long=True, status=None))
         return None
 
