@@ -40,6 +40,7 @@ class PersonLine:
     entitled: bool
     capacity: str = ""
     party: str = ""
+    household: str = ""
 
     @property
     def caption(self) -> str:
@@ -76,6 +77,7 @@ def people_of_meeting(session: Session, meeting_id: str) -> dict[str, PersonLine
         Person.sex,
         type_coerce(roles.scalar_subquery(), String),
         Person.id.in_(listed),
+        Person.household_id,
     )
     invited = _invitations(session, meeting_id)
     rows = session.execute(columns.where(Person.id.in_(select(wanted.subquery().c[0]))))
@@ -96,7 +98,7 @@ def _invitations(session: Session, meeting_id: str) -> Mapping[str, tuple[Capaci
 
 
 def _line(
-    row: Row[str, str, str | None, str | None, Sex | None, str, bool],
+    row: Row[str, str, str | None, str | None, Sex | None, str, bool, str | None],
     invitation: tuple[Capacity, PartyKind | None] | None,
 ) -> PersonLine:
     capacity, party = invitation or ("", None)
@@ -111,6 +113,7 @@ def _line(
         entitled=row[6],
         capacity=str(capacity),
         party=str(party or ""),
+        household=row[7] or "",
     )
 
 

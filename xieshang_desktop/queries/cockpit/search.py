@@ -164,13 +164,6 @@ def several_at_once(session: Session, meeting_id: str, typed: str) -> tuple[Matc
     return tuple(found)
 
 
-def companions(session: Session, meeting_id: str, person_id: str) -> tuple[str, ...]:
-    """Who of the same household is on the list and still missing: ids, without the person."""
-    own = select(Person.household_id).where(Person.id == person_id).scalar_subquery()
-    missing = _missing(session, meeting_id, (Person.household_id == own) & (Person.id != person_id))
-    return tuple(row.id for row in missing)
-
-
 def _missing(session: Session, meeting_id: str, wanted: ColumnElement[bool]) -> Sequence[Any]:
     """Those wanted of the list who are not in the room, with group and number of household."""
     inside = select(Attendance.person_id).where(

@@ -26,7 +26,6 @@ from xieshang_desktop.domain.vocabulary import (
 )
 from xieshang_desktop.queries.cockpit.search import (
     Match,
-    companions,
     phone_of,
     room_matches,
     sign_in_matches,
@@ -65,7 +64,17 @@ class Door:
         """Who of the same household is on the list and still missing."""
         if match.whos or match.done or match.household_id or match.stranger:
             return ()
-        return self._session.office.read(companions, self._session.meeting_id, match.key)
+        view = self._session.view
+        people = view.gathering.people
+        own = people[match.key].household if match.key in people else ""
+        if not own:
+            return ()
+        return tuple(
+            seat.key
+            for seat in view.sign_in.seats
+            if not (seat.household or seat.in_room or seat.key == match.key)
+            and people[seat.key].household == own
+        )
 
     def sign_in_household(
         self, match: Match, others: Sequence[str], mode: AttendanceMode = AttendanceMode.IN_PERSON
