@@ -15,6 +15,7 @@ from xieshang_desktop.queries.cockpit.vote import VoteView
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.widgets.tally import CountField
+from xieshang_desktop.ui.widgets.tally_bars import TallyBars
 
 OpenHall = Callable[[str], Hall]
 
@@ -163,7 +164,10 @@ def test_that_among_plans_the_level_ones_are_put_again_and_the_chosen_one_is_the
     count(room, 15, 15, 4)
     room.press("F7")
     assert vote_of(room).sentence.startswith("甲案15票，乙案15票，丙案4票")
-    room.press("Shift+F6")
+    bars = room.page.findChild(TallyBars)
+    assert bars is not None
+    assert "甲案15" in bars.accessibleName().replace(" ", "")
+    room.press("Ctrl+Return")
     assert room.red == "开始表决：举手"
     room.press("Ctrl+Return")
     assert vote_of(room).options == ("甲案", "乙案")
@@ -172,7 +176,8 @@ def test_that_among_plans_the_level_ones_are_put_again_and_the_chosen_one_is_the
     choice = vote_of(room).choice
     assert choice is not None
     assert choice.chosen == ("甲案",)
-    room.press("Shift+F6", "Ctrl+Return")
+    assert vote_of(room).earlier[0].startswith("第1次：")
+    room.press("Ctrl+Return", "Ctrl+Return")
     assert (vote_of(room).options, vote_of(room).motion) == ((), "同意采用“甲案”。")
 
 

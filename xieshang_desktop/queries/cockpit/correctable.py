@@ -62,9 +62,10 @@ class Correctable:
     @property
     def spoken(self) -> str:
         """赞成18，反对10 · what was said, in one line."""
-        if len(self.fields) == 1:
-            return self.fields[0].value
-        return "，".join(f"{field.label}{field.value}" for field in self.fields)
+        return "，".join(
+            f"{field.label}{field.value}" if field.kind == "number" else field.value.rstrip("。")
+            for field in self.fields
+        )
 
 
 def correctable(session: Session, meeting_id: str) -> tuple[Correctable, ...]:

@@ -199,9 +199,11 @@ class Commands(QObject):
         self._wishes.floor.call(who, names.get(who, ""))
 
     def _announce(self) -> None:
-        """Once it is announced, the conclusion is what comes next, ready to be changed."""
+        """Once it is announced, what comes next lies ready to be changed: the conclusion, or another vote."""
         if self._wishes.ballot.announce():
-            self._stage.open(Sheet.FINISH)
+            step = self.step(False)
+            again = step is not None and step.wish is Wish.PUT_TO_VOTE
+            self._stage.open(Sheet.MOTION if again else Sheet.FINISH)
 
     def _store_sheet(self) -> None:
         sheet = self._stage.open_sheet

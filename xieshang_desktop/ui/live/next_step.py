@@ -257,6 +257,11 @@ def _store(label: str) -> NextStep:
 def _after_the_vote(view: CockpitView) -> NextStep:
     if view.vote is not None and view.vote.announced_at is None:
         return NextStep("向会场公布结果", Wish.ANNOUNCE, subject=view.vote.id)
+    choice = view.vote.choice if view.vote is not None else None
+    if choice is not None and choice.runoff:
+        return NextStep("就这几项再投一次", Wish.PUT_TO_VOTE)
+    if choice is not None and choice.chosen and view.meeting.form.decides:
+        return NextStep("就选定的提请表决", Wish.PUT_TO_VOTE)
     return NextStep(finish_words(view), Wish.FINISH_ITEM)
 
 

@@ -56,13 +56,16 @@ class VerdictPanel(Panel):
             self._stamp.show_verdict(vote.verdict.value, vote.verdict is Verdict.PASSED)
         self._sentence.show_text(vote.sentence.replace("；", "。\n"))
         self._show_bars(vote)
-        self._figures.show_text(counted_words(vote))
+        self._figures.show_text("\n".join([counted_words(vote), *vote.earlier]))
         self._clause.show_text(vote.clause)
 
     def _show_bars(self, vote: VoteView) -> None:
         votes = _votes(vote)
         bars = [TallyBar(words, count, role) for words, count, role in votes]
-        rule = vote.rules[0] if vote.rules else None
+        rule = vote.rules[0] if vote.rules and not vote.ranked else None
+        if vote.ranked:
+            self._bars.show_tally(bars, max([1, *(count for _, count, _ in votes)]), base_words="按名次计分")
+            return
         if rule is None or not rule.base:
             self._bars.show_tally(bars, vote.voters, base_words=f"会场内{vote.voters}人")
             return
@@ -73,6 +76,14 @@ class VerdictPanel(Panel):
 
 def _votes(vote: VoteView) -> list[tuple[str, int, str]]:
     tally = vote.tally or _of_names(vote)
+    if vote.options:
+        given = [voter.choice for voter in vote.names]
+        counts = tally.counts or {option: given.count(option) for option in vote.options}
+        roles = ("chart_1", "chart_2", "chart_3")
+        return [
+            (option, counts.get(option, 0), roles[place % len(roles)])
+            for place, option in enumerate(vote.options)
+        ]
     return [
         ("赞成", tally.for_ or 0, "chart_1"),
         ("反对", tally.against or 0, "chart_2"),
@@ -97,17 +108,24 @@ def _of_names(vote: VoteView) -> TallyRow:
 def counted_words(vote: VoteView) -> str:
     """未表决0人，合计34人。举手表决，监票李赟，计票罗晓琴."""
     tally = vote.tally or _of_names(vote)
+    if vote.options and tally.issued is None:
+        return "，".join(_how(vote))
     counts = (tally.for_, tally.against, tally.abstain, tally.invalid, tally.not_voted)
     total = sum(count or 0 for count in counts)
     if tally.issued is not None:
         head = f"发出{tally.issued}票，收回{tally.returned}票，其中无效{tally.invalid or 0}票。"
     else:
         head = f"未表决{tally.not_voted or 0}人，合计{total}人。"
+    return head + "，".join(_how(vote))
+
+
+def _how(vote: VoteView) -> list[str]:
+    """举手表决，监票李赟，计票罗晓琴，第2次表决."""
     method = vote.method.value + ("" if vote.method.value.endswith("投票") else "表决")
     officers = [f"监票{'、'.join(vote.scrutineers)}"] if vote.scrutineers else []
     officers += [f"计票{'、'.join(vote.tellers)}"] if vote.tellers else []
     rounds = [f"第{vote.rounds}次表决"] if vote.rounds > 1 else []
-    return head + "，".join([method, *officers, *rounds])
+    return [method, *officers, *rounds]
 
 
 class NextPanel(Panel):
