@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.acts import measure_acts
+from benchmarks.checking import measure_checking
 from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.measures import table, write
 from benchmarks.papers import measure_big_papers, measure_papers
@@ -28,6 +29,7 @@ def main() -> int:
         measures = [
             *measure_start(village, place),
             *measure_acts(village, place),
+            *measure_checking(place),
             *measure_keystrokes(village, place),
             *measure_room(place),
             *measure_papers(place),

@@ -1,8 +1,9 @@
-"""A meeting of 300 people, twelve items and 400 speeches, in a record of its own."""
+"""A meeting of hundreds of people with many items and speeches, in a record of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from xieshang_desktop.domain.acts.base import Act
@@ -41,17 +42,28 @@ from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.opening import establish_village
 
-PEOPLE, ITEMS, SPEECHES = 300, 12, 400
 VOTED = 4
 """Every fourth item is voted, on paper."""
 STARTS = datetime(2026, 3, 12, 8, 0)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How big a meeting is."""
+
+    people: int = 300
+    items: int = 12
+    speeches: int = 400
+
+
+USUAL = Size()
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张"
 _GIVEN = "德明秀兰国富桂芳志强玉珍永建小凤俊峰晓琴光荣大伦"
 _GROUPS = "一二三四五六七八九十"
 _WORDS = "五组路口的垃圾桶满了，请清运车多来一趟；树枝挡住了路灯的位置，装灯以前请先修一修。"
 
 
-def prepare_big_meeting(office: Office) -> MeetingId:
+def prepare_big_meeting(office: Office, size: Size = USUAL) -> MeetingId:
     """Enter the village and call the meeting; gives its id."""
     establish_village(
         office.record,
@@ -61,7 +73,7 @@ def prepare_big_meeting(office: Office) -> MeetingId:
         rule_sets=["CN-2026"],
         township="云顶镇",
     )
-    people = tuple(_resident(number) for number in range(PEOPLE))
+    people = tuple(_resident(number) for number in range(size.people))
     office.perform(ImportRoster(at=STARTS - timedelta(days=29), source="花名册.xlsx", residents=people))
     meeting = MeetingId(new_id())
     whos = tuple(each.who for each in people)
@@ -73,7 +85,7 @@ def prepare_big_meeting(office: Office) -> MeetingId:
             unit=Unit.PERSON, entitled=whos,
         )
     )  # fmt: skip
-    for number in range(ITEMS):
+    for number in range(size.items):
         kind = ItemKind.CONSULT if number % VOTED else ItemKind.VOTE
         title = f"第{number + 1}项：村内道路、路灯、沟渠维修方案"
         office.perform(
@@ -86,22 +98,23 @@ def prepare_big_meeting(office: Office) -> MeetingId:
     return meeting
 
 
-def hold_big_meeting(office: Office, meeting: MeetingId) -> None:
+def hold_big_meeting(office: Office, meeting: MeetingId, size: Size = USUAL) -> None:
     """Hold it from the first sign-in to its close."""
-    for act in _course(office, meeting):
+    for act in _course(office, meeting, size):
         office.perform(act)
 
 
 def _resident(number: int) -> Resident:
     name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number % 23] + _GIVEN[number // 13 % 24]
+    group = f"{_GROUPS[number // 30 % 10]}组"
     return Resident(
-        who=PersonId(new_id()), name=name, number=f"{number + 1:04d}", group=f"{_GROUPS[number // 30]}组",
+        who=PersonId(new_id()), name=name, number=f"{number + 1:04d}", group=group,
         household=f"H{number:03d}", sex=Sex.FEMALE if number % 3 else Sex.MALE, born=date(1970, 1, 1),
         phone=f"1380000{number:04d}", roles=(Role.REPRESENTATIVE,),
     )  # fmt: skip
 
 
-def _course(office: Office, meeting: MeetingId) -> Iterator[Act]:
+def _course(office: Office, meeting: MeetingId, size: Size) -> Iterator[Act]:
     from sqlalchemy import select
 
     from xieshang_desktop.models.meetings import AgendaItem, Entitled
@@ -116,11 +129,11 @@ def _course(office: Office, meeting: MeetingId) -> Iterator[Act]:
     yield OpenMeeting(at=at, meeting=meeting)
     for number, item in enumerate(items):
         yield StartItem(at=at, meeting=meeting, item=item)
-        for speech in range(number, SPEECHES, ITEMS):
+        for speech in range(number, size.speeches, size.items):
             at += timedelta(seconds=20)
-            yield from _speech(meeting, item, whos[speech % PEOPLE], at)
+            yield from _speech(meeting, item, whos[speech % size.people], at)
         if number % VOTED == 0:
-            yield from _vote(meeting, item, at)
+            yield from _vote(meeting, item, at, size.people)
         outcome = Outcome.AGREED if number % VOTED else Outcome.PASSED
         yield FinishItem(at=at, meeting=meeting, item=item, outcome=outcome, text="")
     yield CloseMeeting(at=at, meeting=meeting)
@@ -133,12 +146,12 @@ def _speech(meeting: MeetingId, item: ItemId, who: PersonId, at: datetime) -> It
     yield StopSpeaking(at=at + timedelta(seconds=15), meeting=meeting, item=item, who=who)
 
 
-def _vote(meeting: MeetingId, item: ItemId, at: datetime) -> Iterator[Act]:
+def _vote(meeting: MeetingId, item: ItemId, at: datetime, people: int) -> Iterator[Act]:
     vote = VoteId(new_id())
     yield OpenVote(
         at=at, meeting=meeting, item=item, vote=vote, motion="同意本项方案", method=VoteMethod.SECRET_BALLOT
     )
     yield RecordTally(
-        at=at, vote=vote, for_=240, against=40, abstain=15, invalid=5, issued=PEOPLE, returned=PEOPLE
+        at=at, vote=vote, for_=people - 60, against=40, abstain=15, invalid=5, issued=people, returned=people
     )
     yield CloseVote(at=at, vote=vote)

@@ -6,7 +6,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,31 @@ def test_that_all_imports_are_absolute() -> None:
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert relative == []
+
+
+def test_that_no_modules_import_each_other_in_a_circle_not_even_late_or_by_name() -> None:
+    trees = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
+            path.read_text(encoding="utf-8")
+        )
+        for path in modules()
+    }
+    needs = {name: needed_by(tree, trees.keys()) - {name} for name, tree in trees.items()}
+    TopologicalSorter(needs).prepare()
+
+
+def needed_by(tree: ast.AST, known: Collection[str]) -> set[str]:
+    """The modules that a module imports, within functions as well, or names in full."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= named & {*known} or {node.module} & {*known}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & {*known}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= {node.value} & {*known}
+    return found
 
 
 def test_that_the_rules_know_only_the_standard_library() -> None:

@@ -636,6 +636,9 @@ QUOTED: list[Vector] = [
     ),
     quoted(("重庆市",), REPRESENTATIVES, "convene_within_days", "15", "重庆市实施办法第十二条"),
     quoted(("重庆市",), REPRESENTATIVES, "materials", "相关材料", "重庆市实施办法第十二条", of="重要事项"),
+    quoted(
+        ("海南省",), ASSEMBLY, "materials", "张贴或者印发会议有关材料", "海南省实施办法第九条", of="会议议题"
+    ),
     quoted(("重庆市",), REPRESENTATIVES, "absences_in_a_row", "3", "重庆市实施办法第十四条"),
     quoted(
         ("重庆市",),

@@ -88,6 +88,9 @@ def test_that_important_matters_come_with_their_materials() -> None:
     assert "MATERIALS_MISSING" not in found(told)
     assert "MATERIALS_MISSING" not in found(replace(told, topics=(TOPIC,)), "重庆市")
     assert "MATERIALS_MISSING" not in found(replace(told, notice=NoticeFacts(9, materials=1)), "重庆市")
+    assembly = replace(told, form=MeetingForm.VILLAGERS_ASSEMBLY)
+    assert "MATERIALS_MISSING" in found(assembly, "海南省")
+    assert "MATERIALS_MISSING" not in found(assembly, "重庆市")
 
 
 def test_that_who_came_to_two_sessions_is_named_and_sessions_need_a_rule() -> None:

@@ -19,7 +19,8 @@ from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Posting, StipendGrant, Task
 from xieshang_desktop.models.topics import CollectedOpinion, Topic
 from xieshang_desktop.queries.facts.law import quorum_of, rules_for, village_rules
-from xieshang_desktop.queries.facts.meeting import findings_of_meeting, notice_facts
+from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.facts.notices import notice_facts
 from xieshang_desktop.queries.facts.petitions import cosigning_of
 from xieshang_desktop.queries.facts.progress import percent_told
 from xieshang_desktop.queries.facts.record import findings_of_record

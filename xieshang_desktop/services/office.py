@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,12 +43,6 @@ class Office:
     def new_id(self) -> str:
         """An id for something that the next act will create."""
         return new_id()
-
-    def warm_up(self) -> None:
-        """Load what acts and papers need, before the first one: the window itself opens without it."""
-        importlib.import_module("xieshang_desktop.services.catalogue")
-        importlib.import_module("xieshang_desktop.services.recalling")
-        importlib.import_module("xieshang_desktop.services.papers")
 
     def perform(self, act: Act, tell: Tell = nobody_listens) -> Done:
         """Carry out one act in one transaction with its journal entry; ``tell`` hears how far a long one is.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.files import safe_name
 from xieshang_desktop.imports.pictures import ENDINGS, PictureReading, read_picture_in_limits
+from xieshang_desktop.services.warming import warm_up
 from xieshang_desktop.ui.actions import LEAVE
 from xieshang_desktop.ui.dialogs import ask_open_file
 from xieshang_desktop.ui.hall import Hall
@@ -27,7 +28,7 @@ MINUTES = "minutes"
 
 def make_room(window: Any, meeting_id: str) -> QWidget:
     """The cockpit of a meeting, joined to the main window that asks for it."""
-    window.office.warm_up()
+    warm_up()
     session = LiveSession(window.office, meeting_id)
     cockpit = Cockpit(window.theme, session)
     session.setParent(cockpit)

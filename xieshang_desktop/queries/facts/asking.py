@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, distinct, func, or_, select
 
 from xieshang_desktop.domain.vocabulary import Capacity, Role, Sex
 from xieshang_desktop.models.base import Base
@@ -32,10 +32,10 @@ LISTED = (
     select(
         _entitled.c.person_id,
         _entitled.c.household_id,
-        _person.c.sex,
+        (_person.c.sex == Sex.FEMALE).label("woman"),
         _person.c.area,
         _person.c.represents_households,
-        _role.c.role,
+        _role.c.role.is_not(None).label("representative"),
     )
     .select_from(
         _entitled.outerjoin(_person, _person.c.id == _entitled.c.person_id).outerjoin(
@@ -55,13 +55,18 @@ STAYS = (
         _stay.c.person_id,
         _stay.c.represents_id,
         _stay.c.meeting_id,
-        _stay.c.checked_out_at,
-        _stay.c.capacity,
+        (_stay.c.capacity == Capacity.VOTING).label("votes"),
+        _stay.c.checked_out_at.is_(None).label("here"),
     )
     .where(_stay.c.meeting_id.in_(_halls))
     .order_by(_stay.c.checked_in_at, _stay.c.id)
 )
-"""All stays in these halls, in the order of signing in."""
+"""All stays in these halls, in the order of signing in: with a vote or not, still there or gone."""
+
+LENGTH_OF_LIST = select(
+    func.count(distinct(func.coalesce(_entitled.c.person_id, _entitled.c.household_id)))
+).where(_entitled.c.meeting_id.in_(_halls))
+"""How many places the lists of these halls have together."""
 
 ARRIVALS = (
     select(_stay.c.person_id, _stay.c.represents_id, _stay.c.checked_in_at)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 from sqlalchemy.orm import Mapped, Session
 
-from xieshang_desktop.domain.calendar import notice_days
 from xieshang_desktop.domain.facts import (
     MeetingFacts,
     MeetingTopicFacts,
-    NoticeFacts,
     VoteFacts,
 )
 from xieshang_desktop.domain.findings import Finding
@@ -27,16 +25,13 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.models.meetings import (
     AgendaItem,
     BaseExclusion,
-    Entitled,
     Invitation,
     Meeting,
     MeetingTopic,
-    Notice,
-    NoticeDelivery,
 )
 from xieshang_desktop.models.room import Attendance, Guest, Opinion, Turn, Vote
 from xieshang_desktop.models.topics import ParticipantChoice, Topic, TopicNote
-from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.models.village import Person, PersonRole
 from xieshang_desktop.queries.facts.appraisals import appraisal_findings
 from xieshang_desktop.queries.facts.delegation import is_delegated
 from xieshang_desktop.queries.facts.law import (
@@ -45,7 +40,8 @@ from xieshang_desktop.queries.facts.law import (
     rules_for,
     village_facts,
 )
-from xieshang_desktop.queries.facts.room import count_room, counted_elsewhere
+from xieshang_desktop.queries.facts.notices import notice_facts
+from xieshang_desktop.queries.facts.room import counted_elsewhere, length_of_list
 from xieshang_desktop.queries.facts.sessions import agenda_differences
 
 
@@ -59,10 +55,9 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
     """Everything about a meeting that its findings rest on."""
     meeting = session.get_one(Meeting, meeting_id)
     notice, unreached = notice_facts(session, meeting)
-    present = _people_there(session, meeting_id)
     parties = parties_of(session, meeting_id)
     spoke = _who_spoke(session, meeting_id)
-    capacities = [capacity for _, capacity in present]
+    offices = _offices_there(session, meeting_id)
     guests = session.scalars(select(Guest.capacity).where(Guest.meeting_id == meeting_id)).all()
     silent_by_office = watching(session, meeting_id)
     silent = spoke | silent_by_office | _guest_ids(session, meeting_id)
@@ -70,7 +65,7 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
     return MeetingFacts(
         form=meeting.form,
         unit=meeting.unit,
-        listed=count_room(session, meeting_id).listed,
+        listed=length_of_list(session, meeting),
         list_total=_list_total(session, meeting),
         opened=meeting.opened_at is not None,
         closed=meeting.closed_at is not None,
@@ -81,13 +76,13 @@ def meeting_facts(session: Session, meeting_id: str) -> MeetingFacts:
         base_reported=meeting.base_reported_at is not None,
         topics=_topics(session, meeting_id),
         votes=_votes(session, meeting),
-        experts=[*capacities, *guests].count(Capacity.EXPERT),
-        interpreters=[*capacities, *guests].count(Capacity.INTERPRETER),
-        supervisors=_supervisors(session, [person for person, _ in present], [*capacities, *guests]),
+        experts=[*offices, *guests].count(Capacity.EXPERT),
+        interpreters=[*offices, *guests].count(Capacity.INTERPRETER),
+        supervisors=_supervisors(session, meeting_id, [*offices, *guests]),
         parties_present=_in_order({party for kinds in parties.values() for party in kinds}),
         parties_heard=_in_order(heard),
         stakeholders_present=sum(PartyKind.OTHER_STAKEHOLDERS in kinds for kinds in parties.values()),
-        people_present=len({person for person, _ in present}) + len(guests),
+        people_present=_people_there(session, meeting_id) + len(guests),
         counted_elsewhere=names_counted_elsewhere(session, meeting),
         agenda_differs=agenda_differences(session, meeting_id),
         is_session=meeting.session_of_id is not None,
@@ -109,66 +104,32 @@ def _list_total(session: Session, meeting: Meeting) -> int | None:
     return households_of(session) if meeting.unit is Unit.HOUSEHOLD else adults_of(session)
 
 
-def notice_facts(session: Session, meeting: Meeting) -> tuple[NoticeFacts | None, int]:
-    """The notice as it reached people, and how many of the entitled it never reached."""
-    asked = (
-        select(NoticeDelivery.person_id, func.min(Notice.at))
-        .join(Notice, Notice.id == NoticeDelivery.notice_id)
-        .where(Notice.meeting_id == meeting.id)
-        .group_by(NoticeDelivery.person_id)
-    )
-    reached = dict(session.execute(asked).all())
-    entitled = _entitled_for_notice(session, meeting.id)
-    unreached = sum(not (people & reached.keys()) for people in entitled)
-    notices = session.scalars(select(Notice).where(Notice.meeting_id == meeting.id).order_by(Notice.at)).all()
-    if not notices:
-        return None, unreached
-    firsts = [
-        min(reached[p] for p in people & reached.keys()) for people in entitled if people & reached.keys()
-    ]
-    latest = max(firsts, default=notices[-1].at)
-    counts = rules_for(session, meeting.id).allows(meeting.form, "notice_counts_meeting_day")
-    facts = NoticeFacts(
-        days=notice_days(latest.date(), meeting.starts_at.date(), counts),
-        urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
-        materials=sum(len(notice.materials) for notice in notices),
-        unreached=unreached,
-    )
-    return facts, unreached
+def _people_there(session: Session, meeting_id: str) -> int:
+    asked = select(func.count(distinct(Attendance.person_id))).where(Attendance.meeting_id == meeting_id)
+    return session.scalar(asked) or 0
 
 
-def _entitled_for_notice(session: Session, meeting_id: str) -> list[set[str]]:
-    """For each place on the list the people by whom a notice reaches it; the excluded need none."""
-    asked = select(Entitled.person_id, Entitled.household_id).where(Entitled.meeting_id == meeting_id)
-    excluded = set(
-        session.scalars(select(BaseExclusion.person_id).where(BaseExclusion.meeting_id == meeting_id))
-    )
-    members: dict[str, set[str]] = {}
-    people = (
-        select(Person.household_id, Person.id)
-        .join(Household, Household.id == Person.household_id)
-        .join(Entitled, (Entitled.household_id == Household.id) & (Entitled.meeting_id == meeting_id))
-    )
-    for household, person in session.execute(people):
-        members.setdefault(household or "", set()).add(person)
-    return [
-        {person} if person is not None else members.get(household or "", set())
-        for person, household in session.execute(asked)
-        if person not in excluded
-    ]
+OFFICES = (Capacity.EXPERT, Capacity.INTERPRETER, Capacity.SUPERVISOR)
 
 
-def _people_there(session: Session, meeting_id: str) -> list[tuple[str, Capacity]]:
-    asked = select(Attendance.person_id, Attendance.capacity).where(Attendance.meeting_id == meeting_id)
-    invited = select(Invitation.person_id, Invitation.capacity).where(Invitation.meeting_id == meeting_id)
-    there = dict(session.execute(asked).all())
-    extra = [(person, capacity) for person, capacity in session.execute(invited) if person in there]
-    return list(dict.fromkeys([*there.items(), *extra]))
+def _offices_there(session: Session, meeting_id: str) -> list[Capacity]:
+    """Which of these offices are held by people who have come, as signed in or as invited; each once."""
+    came = select(Attendance.person_id).where(Attendance.meeting_id == meeting_id)
+    signed_in = select(Attendance.person_id, Attendance.capacity).where(
+        Attendance.meeting_id == meeting_id, Attendance.capacity.in_(OFFICES)
+    )
+    invited = select(Invitation.person_id, Invitation.capacity).where(
+        Invitation.meeting_id == meeting_id,
+        Invitation.capacity.in_(OFFICES),
+        Invitation.person_id.in_(came),
+    )
+    asked = (signed_in, invited)
+    held = {(person, capacity) for each in asked for person, capacity in session.execute(each)}
+    return [capacity for _, capacity in held]
 
 
 def parties_of(session: Session, meeting_id: str) -> dict[str, set[PartyKind]]:
     """Who is there for which kinds of parties: as invited, as chosen for a topic, or as a guest."""
-    there = set(session.scalars(select(Attendance.person_id).where(Attendance.meeting_id == meeting_id)))
     kinds: dict[str, set[PartyKind]] = {}
     invited = select(Invitation.person_id, Invitation.party).where(
         Invitation.meeting_id == meeting_id, Invitation.party.is_not(None)
@@ -177,10 +138,11 @@ def parties_of(session: Session, meeting_id: str) -> dict[str, set[PartyKind]]:
     chosen = select(ParticipantChoice.kind, ParticipantChoice.person_ids).where(
         ParticipantChoice.topic_id.in_([topic.id for topic in topics_of_meeting(session, meeting_id)])
     )
-    pairs = [(person, party) for person, party in session.execute(invited) if person in there]
-    pairs += [
-        (person, kind) for kind, people in session.execute(chosen) for person in people if person in there
-    ]
+    named = [(person, party) for person, party in session.execute(invited)]
+    named += [(person, kind) for kind, people in session.execute(chosen) for person in people]
+    came = select(Attendance.person_id).where(Attendance.meeting_id == meeting_id)
+    there = set(session.scalars(came).all()) if named else set()
+    pairs = [(person, party) for person, party in named if person in there]
     for person, party in [*pairs, *session.execute(guests)]:
         kinds.setdefault(person, set()).add(party)
     return kinds
@@ -262,9 +224,10 @@ def _vote_facts(session: Session, meeting: Meeting, vote: Vote, topic_id: str | 
     )
 
 
-def _supervisors(session: Session, people: list[str], capacities: list[Capacity]) -> int:
+def _supervisors(session: Session, meeting_id: str, capacities: list[Capacity]) -> int:
+    came = select(Attendance.person_id).where(Attendance.meeting_id == meeting_id)
     held = select(func.count(PersonRole.person_id)).where(
-        PersonRole.role == Role.SUPERVISOR, PersonRole.person_id.in_(people)
+        PersonRole.role == Role.SUPERVISOR, PersonRole.person_id.in_(came)
     )
     return capacities.count(Capacity.SUPERVISOR) + (session.scalar(held) or 0)
 

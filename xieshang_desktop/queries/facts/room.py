@@ -6,17 +6,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, Sex, Unit
+from xieshang_desktop.domain.vocabulary import MeetingForm, Unit
 from xieshang_desktop.models.meetings import Entitled, Meeting, Proxy, Recusal
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.facts import asking
 
 WOMEN_REPRESENTATIVES = "妇女代表"
 REPRESENTATIVES = "村民代表"
+NO_AREA = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ def halls_of(session: Session, meeting: Meeting) -> tuple[str, ...]:
     return (meeting.id, *session.scalars(asking.SESSIONS, {"whole": meeting.id}))
 
 
+def length_of_list(session: Session, meeting: Meeting) -> int:
+    """How many have a place on the list of a meeting and its sessions, the excluded among them."""
+    return session.scalar(asking.LENGTH_OF_LIST, {"halls": halls_of(session, meeting)}) or 0
+
+
 def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
     """Who (or whose household) signed in to another session of the same meeting first: that one stands."""
     if meeting.session_of_id is None:
@@ -71,7 +78,7 @@ def counted_elsewhere(session: Session, meeting: Meeting) -> set[str]:
     whole = session.get_one(Meeting, meeting.session_of_id)
     first: dict[str, str] = {}
     for stay in session.execute(asking.STAYS, {"halls": halls_of(session, whole)}):
-        if stay.capacity is Capacity.VOTING:
+        if stay.votes:
             first.setdefault(stay.represents_id or stay.person_id, stay.meeting_id)
     return {key for key, hall in first.items() if hall != meeting.id}
 
@@ -132,12 +139,11 @@ def recused_ids(session: Session, item_id: str) -> set[str]:
     return set(session.scalars(select(Recusal.person_id).where(Recusal.item_id == item_id)))
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """One place on the list: the key counted, and the person whose facts count with it."""
 
     key: str
-    sex: Sex | None
+    woman: bool
     area: Decimal
     represented: int
     representative: bool
@@ -178,6 +184,7 @@ def _counted(
     in_room: Sequence[_Place],
     women: int,
 ) -> RoomCount:
+    members = _members_of_chambers(places)
     return RoomCount(
         unit=meeting.unit,
         listed=listed,
@@ -195,13 +202,13 @@ def _counted(
         represented_present=sum(place.represented for place in present),
         represented_in_room=sum(place.represented for place in in_room),
         represented_base=sum(place.represented for place in places),
-        chambers=_chambers(present, places),
-        chambers_in_room=_chambers(in_room, places),
+        chambers=_chambers(present, members),
+        chambers_in_room=_chambers(in_room, members),
     )
 
 
 def _area(places: Sequence[_Place]) -> Decimal:
-    return sum((place.area for place in places), Decimal(0))
+    return sum((place.area for place in places if place.area is not NO_AREA), NO_AREA)
 
 
 def _places(session: Session, halls: Collection[str], *, by_represented: bool) -> list[_Place]:
@@ -210,10 +217,11 @@ def _places(session: Session, halls: Collection[str], *, by_represented: bool) -
     Where it counts for how many households a representative stands, it is at least the own one.
     """
     places: dict[str, _Place] = {}
-    for person, household, sex, area, represented, role in session.execute(asking.LISTED, {"halls": halls}):
+    rows = session.execute(asking.LISTED, {"halls": halls}).all()
+    for person, household, woman, area, represented, representative in rows:
         key = person or household or ""
         weight = stood_for(represented) if by_represented else 0
-        places.setdefault(key, _Place(key, sex, area or Decimal(0), weight, role is not None))
+        places.setdefault(key, _Place(key, bool(woman), area or NO_AREA, weight, representative))
     return list(places.values())
 
 
@@ -227,14 +235,14 @@ def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], 
     here: set[str] = set()
     doors: set[str] = set()
     inside: set[str] = set()
-    for stay in session.execute(asking.STAYS, {"halls": halls}):
-        doors.add(stay.person_id)
-        if stay.checked_out_at is None:
-            inside.add(stay.person_id)
-        if stay.capacity is Capacity.VOTING:
-            came.add(stay.represents_id or stay.person_id)
-            if stay.checked_out_at is None:
-                here.add(stay.represents_id or stay.person_id)
+    for person, represents, _, votes, still_here in session.execute(asking.STAYS, {"halls": halls}).all():
+        doors.add(person)
+        if still_here:
+            inside.add(person)
+        if votes:
+            came.add(represents or person)
+            if still_here:
+                here.add(represents or person)
     for principal, proxy in session.execute(asking.PROXIES, {"halls": halls}):
         if proxy in doors:
             came.add(principal)
@@ -245,19 +253,20 @@ def _came_and_here(session: Session, halls: Collection[str]) -> tuple[set[str], 
 
 def _women(session: Session, halls: Collection[str], present: Sequence[_Place], *, by_household: bool) -> int:
     """Women among those present; of a household the one who came for it."""
-    women = sum(place.sex is Sex.FEMALE for place in present)
+    women = sum(place.woman for place in present)
     if not by_household:
         return women
     came_for = session.scalars(asking.HOUSEHOLDS_OF_WOMEN, {"halls": halls})
     return women + len({place.key for place in present}.intersection(came_for))
 
 
-def _chambers(present: Sequence[_Place], base: Sequence[_Place]) -> dict[str, Count]:
+def _members_of_chambers(base: Sequence[_Place]) -> dict[str, list[str]]:
+    """Who belongs to each part that counts apart."""
     representatives = [place for place in base if place.representative]
-    women = [place for place in representatives if place.sex is Sex.FEMALE]
+    women = [place.key for place in representatives if place.woman]
+    return {REPRESENTATIVES: [place.key for place in representatives], WOMEN_REPRESENTATIVES: women}
+
+
+def _chambers(present: Sequence[_Place], members: dict[str, list[str]]) -> dict[str, Count]:
     there = {place.key for place in present}
-
-    def count(members: Sequence[_Place]) -> Count:
-        return Count(sum(place.key in there for place in members), len(members))
-
-    return {REPRESENTATIVES: count(representatives), WOMEN_REPRESENTATIVES: count(women)}
+    return {name: Count(len(there.intersection(keys)), len(keys)) for name, keys in members.items()}
