@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from xieshang_desktop.ui.fonts import load_application_fonts
@@ -39,7 +40,12 @@ def theme(dressed_app: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def no_garbage_on_other_threads() -> Iterator[None]:
-    """As in the program: a window taken down on a thread of the worker's pool would end the whole run."""
+    """As in the program: a window taken down on a thread of the worker's pool would end the whole run.
+
+    What a test has closed goes before the next one: else every style sheet is laid over all windows so far.
+    """
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
     gc.enable()
