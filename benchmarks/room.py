@@ -24,7 +24,7 @@ def measure_room(place: Path) -> list[Measure]:
         how = f"300人在场，日志{told['entries']}条；{each}"
         name = f"会场按键到重画 p{share * 100:.0f}"
         measures.append(Measure(name, max(parts.values()), "ms", most, how, parts))
-    acts = "计时18000次，办事3000件（记下又撤销）"
+    acts = "计时18000次，办事3000件（暂停又继续）"
     grown = Measure("长会议内存增长", told["growth_mib"], "MiB", MOST_GROWTH_MIB, acts)
     drift = Measure("大屏倒计时一小时误差", told["drift_s"], "秒", MOST_DRIFT_S, "拨动的时钟，逐秒核对")
     return [*measures, grown, drift]
