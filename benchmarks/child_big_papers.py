@@ -15,7 +15,7 @@ from benchmarks.child_papers import Heartbeat
 from benchmarks.village import open_office
 from xieshang_desktop.demo.pace import rest
 from xieshang_desktop.paths import DataFolder, resources_dir
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.fonts import load_application_fonts
 from xieshang_desktop.ui.main_window import MainWindow

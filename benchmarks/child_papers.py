@@ -15,7 +15,7 @@ from benchmarks.village import TODAY, open_office
 from xieshang_desktop.demo.pace import rest
 from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, resources_dir
 from xieshang_desktop.queries.registers.asked import Asked
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.fonts import load_application_fonts
 from xieshang_desktop.ui.main_window import MainWindow

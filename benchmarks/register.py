@@ -19,7 +19,7 @@ from xieshang_desktop.imports.limited import read_in_limits
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.paths import DataFolder
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster import import_act, plan_import
+from xieshang_desktop.services.roster.taking_in import import_act, plan_import
 from xieshang_desktop.storage.opening import establish_village
 
 PEOPLE = 20_000

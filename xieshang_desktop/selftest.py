@@ -16,7 +16,7 @@ def run_selftest() -> int:
     """Go through everything that a build may have lost; gives the exit status and says what was done."""
     from xieshang_desktop.replay.files import replay_file
     from xieshang_desktop.replay.sample import fill_with_sample
-    from xieshang_desktop.services.papers import write_all
+    from xieshang_desktop.services.papers.catalogue import write_all
     from xieshang_desktop.storage.keys import read_or_make_key
     from xieshang_desktop.storage.opening import open_record
     from xieshang_desktop.storage.rulebook import Rulebook

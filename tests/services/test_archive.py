@@ -20,8 +20,8 @@ from xieshang_desktop.domain.vocabulary import AttachmentKind, MeetingId
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.files import Saved
 from xieshang_desktop.queries.registers.archive import meeting_names
-from xieshang_desktop.services.archive import JOURNAL, LIST, Archiving, make_archive
-from xieshang_desktop.services.archive_check import check_archive
+from xieshang_desktop.services.papers.archive import JOURNAL, LIST, Archiving, make_archive
+from xieshang_desktop.services.papers.archive_check import check_archive
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +211,7 @@ def test_that_stopping_half_way_leaves_nothing(home: Rehearsal, tmp_path: Path) 
 def test_that_a_stick_may_be_taken_only_when_all_was_read_back(
     home: Rehearsal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xieshang_desktop.services.archive.on_another_disk", lambda _path: True)
+    monkeypatch.setattr("xieshang_desktop.services.papers.archive.on_another_disk", lambda _path: True)
     assert archive(home, tmp_path).words.endswith("可以拔出")
 
 

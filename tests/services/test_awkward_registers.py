@@ -14,8 +14,8 @@ from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.imports.roster import RosterReading, read_roster
 from xieshang_desktop.queries.people.known import known_people
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster import import_act, plan_import
-from xieshang_desktop.services.roster_cli import import_file
+from xieshang_desktop.services.roster.command_line import import_file
+from xieshang_desktop.services.roster.taking_in import import_act, plan_import
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.verification import verify
 

@@ -14,8 +14,8 @@ from tests.storage import lives
 from xieshang_desktop.domain.paper_texts import usable
 from xieshang_desktop.exports.normal_form import normal_form
 from xieshang_desktop.queries.papers.texts import text_lines, texts_at
-from xieshang_desktop.services.papers import view_of
-from xieshang_desktop.services.papers_writing import paper_bytes, papers_of
+from xieshang_desktop.services.papers.catalogue import view_of
+from xieshang_desktop.services.papers.writing import paper_bytes, papers_of
 from xieshang_desktop.storage.paper_texts import own_texts, text_modules
 from xieshang_desktop.storage.verification import verify
 

@@ -23,8 +23,8 @@ from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.registers.asked import Asked
 from xieshang_desktop.queries.registers.views import RegistersView
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import OfficePapers, documents_of, view_of, write_all
-from xieshang_desktop.services.papers_writing import compose, paper_bytes, unprintable, write_paper
+from xieshang_desktop.services.papers.catalogue import OfficePapers, documents_of, view_of, write_all
+from xieshang_desktop.services.papers.writing import compose, paper_bytes, unprintable, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
 
 BEFORE = [

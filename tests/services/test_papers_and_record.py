@@ -21,7 +21,7 @@ from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.queries.papers.minutes import minutes_view
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.storage.unit_of_work import Record
 
 

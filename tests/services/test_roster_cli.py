@@ -15,7 +15,7 @@ from tests.imports.builders import other, person, workbook
 from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.queries.people.known import known_people
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster_cli import check_file, import_file
+from xieshang_desktop.services.roster.command_line import check_file, import_file
 from xieshang_desktop.storage.opening import establish_village
 
 NOW = datetime(2026, 3, 1, 9, 0)

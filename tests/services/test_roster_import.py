@@ -18,7 +18,7 @@ from xieshang_desktop.errors import Refused
 from xieshang_desktop.imports.roster import RosterReading, read_roster
 from xieshang_desktop.queries.people.known import Known, known_people
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import
+from xieshang_desktop.services.roster.taking_in import ImportPlan, ImportStopped, import_act, plan_import
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.verification import verify
 

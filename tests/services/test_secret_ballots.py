@@ -12,7 +12,7 @@ from sqlalchemy import text
 from tests.builders import KEY, Rehearsal, crowd
 from tests.services.meetings import close, open_vote, opened
 from xieshang_desktop.domain.bundles import LEAST_BUNDLE
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.storage.backup import copy_record
 from xieshang_desktop.storage.engine import open_engine
 from xieshang_desktop.storage.verification import verify

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.cockpit import Cockpit

@@ -19,7 +19,7 @@ from xieshang_desktop.paths import DataFolder
 from xieshang_desktop.queries.meetings.page import MeetingLine, meeting_lines
 from xieshang_desktop.queries.settings_view import village_facts
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.main_window import MainWindow

@@ -22,7 +22,7 @@ class PapersWhenAsked:
     office: Any
 
     def __getattr__(self, name: str) -> Any:
-        from xieshang_desktop.services.papers import OfficePapers
+        from xieshang_desktop.services.papers.catalogue import OfficePapers
 
         return getattr(OfficePapers(self.office, prefers_system_fonts=True), name)
 

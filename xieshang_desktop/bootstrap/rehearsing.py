@@ -40,7 +40,7 @@ class RehearsalGround:
     def open(self, starts: datetime | None) -> tuple[Any, Any]:
         """Office and papers of the prepared rehearsal; without ``starts`` its clock is the real one."""
         from xieshang_desktop.services.office import Office
-        from xieshang_desktop.services.papers import OfficePapers
+        from xieshang_desktop.services.papers.catalogue import OfficePapers
 
         record = _open(self.place, self.folder.rules)
         office = Office(record, rehearsal=True)

@@ -39,7 +39,7 @@ def _replay(asked: argparse.Namespace) -> int:
 
     papers = None
     if not asked.no_papers:
-        from xieshang_desktop.services.papers import write_all
+        from xieshang_desktop.services.papers.catalogue import write_all
 
         papers = write_all
     book = Rulebook.read(resources_dir())
@@ -73,7 +73,7 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _verify_archive(folder: Path) -> int:
-    from xieshang_desktop.services.archive_check import check_archive
+    from xieshang_desktop.services.papers.archive_check import check_archive
 
     found = check_archive(folder)
     for problem in found.problems:
@@ -113,7 +113,7 @@ def _backup(asked: argparse.Namespace) -> int:
 def _roster(asked: argparse.Namespace) -> int:
     from xieshang_desktop.imports.remembered import FILE_NAME
     from xieshang_desktop.paths import settings_dir
-    from xieshang_desktop.services import roster_cli
+    from xieshang_desktop.services.roster import command_line as roster_cli
 
     kept = settings_dir() / FILE_NAME
     if asked.kind == "check":

@@ -18,7 +18,7 @@ def export_meeting(office: Any, wanted: str, out: Path, *, unmasked: bool) -> st
 
     Raises EnvironmentProblem where no meeting, or more than one, is meant, or the machine refuses.
     """
-    from xieshang_desktop.services.archive import Archiving, make_archive
+    from xieshang_desktop.services.papers.archive import Archiving, make_archive
 
     meeting = chosen(office.read(meeting_names), wanted)
     try:

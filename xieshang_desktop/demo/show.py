@@ -28,8 +28,8 @@ from xieshang_desktop.replay.sample import Sample, fill_with_sample
 from xieshang_desktop.replay.scenario import KINDS
 from xieshang_desktop.replay.summary import summary
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import OfficePapers, documents_of, view_of
-from xieshang_desktop.services.papers_writing import write_paper
+from xieshang_desktop.services.papers.catalogue import OfficePapers, documents_of, view_of
+from xieshang_desktop.services.papers.writing import write_paper
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.storage.keys import read_or_make_key
 from xieshang_desktop.storage.opening import open_record

@@ -14,8 +14,8 @@ from xieshang_desktop.replay.people import People
 from xieshang_desktop.replay.running import run
 from xieshang_desktop.replay.scenario import Keys, Scenario, read_scenario
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster_changes import resident_of
-from xieshang_desktop.services.roster_organisations import entry_of
+from xieshang_desktop.services.roster.changes import resident_of
+from xieshang_desktop.services.roster.organisations import entry_of
 from xieshang_desktop.storage.ids import new_id
 from xieshang_desktop.storage.opening import establish_village
 from xieshang_desktop.storage.unit_of_work import Record

@@ -26,9 +26,6 @@ from xieshang_desktop.services import (
     preparing,
     proxies,
     publishing,
-    residents,
-    roster_entering,
-    roster_organisations,
     signing,
     speaking,
     stipends,
@@ -39,6 +36,9 @@ from xieshang_desktop.services import (
     wording,
 )
 from xieshang_desktop.services.changes import Changes
+from xieshang_desktop.services.roster import entering as roster_entering
+from xieshang_desktop.services.roster import organisations as roster_organisations
+from xieshang_desktop.services.roster import residents
 from xieshang_desktop.storage.unit_of_work import Work
 
 Handler = Callable[[Work, Any], Changes]

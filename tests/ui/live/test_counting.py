@@ -11,9 +11,9 @@ from tests.ui.live.views import vote
 from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.counting import CountingRow, SectionRow
 from xieshang_desktop.queries.cockpit.vote import TallyRow
-from xieshang_desktop.ui.live.counting import CountSheet
-from xieshang_desktop.ui.live.sum_words import line_of
-from xieshang_desktop.ui.live.sums import Sum
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.sum_words import line_of
+from xieshang_desktop.ui.live.counting.sums import Sum
 
 
 def hands(*counts: int | None, not_voted: int = 0) -> CountSheet:

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.live.conftest import Hall, dispose, entered
 from tests.ui.live.rehearsal import moment
 from xieshang_desktop.queries.facts.record import record_facts
-from xieshang_desktop.services.papers import OfficePapers
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.ui.live.sheets.later import read_clock
 
 OpenHall = Callable[[str], Hall]

@@ -31,11 +31,11 @@ from xieshang_desktop.domain.vocabulary import (
 )
 from xieshang_desktop.queries.cockpit.agenda import AgendaView
 from xieshang_desktop.queries.cockpit.view import CockpitView
-from xieshang_desktop.ui.live.counting import CountSheet
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.sums import Sum
 from xieshang_desktop.ui.live.foot_actions import Do, foot_actions
 from xieshang_desktop.ui.live.hints import Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
-from xieshang_desktop.ui.live.sums import Sum
 
 
 def step(view: CockpitView, **hint: Any) -> NextStep:

@@ -16,7 +16,7 @@ from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.office import Office
 from xieshang_desktop.storage.unit_of_work import Tell, nobody_listens
 from xieshang_desktop.ui.live.session import LiveSession
-from xieshang_desktop.ui.live.wishes import Wishes, wishes_of
+from xieshang_desktop.ui.live.wishes.all_wishes import Wishes, wishes_of
 
 
 class Ear:

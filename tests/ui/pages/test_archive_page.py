@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
-from xieshang_desktop.services.archive_check import check_archive
+from xieshang_desktop.services.papers.archive_check import check_archive
 from xieshang_desktop.ui import dialogs
 
 WAIT = 60_000

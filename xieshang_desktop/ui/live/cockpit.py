@@ -27,7 +27,7 @@ from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.stage import Stage
 from xieshang_desktop.ui.live.steps import steps_of
-from xieshang_desktop.ui.live.wishes import wishes_of
+from xieshang_desktop.ui.live.wishes.all_wishes import wishes_of
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.stepper import Step, Stepper
 from xieshang_desktop.ui.widgets.tally import CountField

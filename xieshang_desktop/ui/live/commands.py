@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from xieshang_desktop.queries.cockpit.view import Moment
+from xieshang_desktop.ui.live.counting.sums import Sum
 from xieshang_desktop.ui.live.foot_actions import Do, FootActions, foot_actions
 from xieshang_desktop.ui.live.hints import Counting, Place, Sheet, UiHint
 from xieshang_desktop.ui.live.next_step import NextStep, Wish, next_step
 from xieshang_desktop.ui.live.stage import Stage
-from xieshang_desktop.ui.live.sums import Sum
-from xieshang_desktop.ui.live.wishes import Wishes
+from xieshang_desktop.ui.live.wishes.all_wishes import Wishes
 
 SHEETS: Mapping[Do, Sheet] = {
     Do.ABSENCE: Sheet.ABSENCE,

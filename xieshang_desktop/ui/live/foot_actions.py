@@ -8,9 +8,9 @@ from enum import Enum, auto
 from xieshang_desktop.domain.vocabulary import TurnState, VoteMethod
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.queries.cockpit.vote import VoteView
+from xieshang_desktop.ui.live.counting.questions import LISTED
 from xieshang_desktop.ui.live.hints import Place, UiHint
 from xieshang_desktop.ui.live.next_step import current_place, why_not_open
-from xieshang_desktop.ui.live.questions import LISTED
 
 
 class Do(Enum):

@@ -14,7 +14,7 @@ from xieshang_desktop.ui.live.commands import Commands
 from xieshang_desktop.ui.live.foot_actions import Do
 from xieshang_desktop.ui.live.hints import Sheet
 from xieshang_desktop.ui.live.stage import Stage
-from xieshang_desktop.ui.live.wishes import Wishes
+from xieshang_desktop.ui.live.wishes.all_wishes import Wishes
 
 PRESSES: Mapping[str, tuple[Do, ...]] = {
     "Shift+Return": (Do.TOGETHER,),

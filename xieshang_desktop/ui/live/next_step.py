@@ -13,8 +13,8 @@ from xieshang_desktop.domain.vocabulary import Capacity, ItemKind, VoteMethod
 from xieshang_desktop.queries.cockpit.agenda import ItemRow
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
+from xieshang_desktop.ui.live.counting.questions import LISTED
 from xieshang_desktop.ui.live.hints import Place, UiHint
-from xieshang_desktop.ui.live.questions import LISTED
 
 LISTENING = (ItemKind.NOTIFY, ItemKind.HEAR, ItemKind.OTHER)
 """Kinds of items that end without a vote unless somebody asks for one."""

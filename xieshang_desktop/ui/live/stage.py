@@ -25,7 +25,7 @@ from xieshang_desktop.ui.live.sheets.opinions import OpinionsSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.live.sheets.talk import RulesSheet
 from xieshang_desktop.ui.live.sheets.texts import TextSheet
-from xieshang_desktop.ui.live.wishes import Wishes
+from xieshang_desktop.ui.live.wishes.all_wishes import Wishes
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 Room = DoorRoom | OpeningRoom | FloorRoom | VoteRoom | VerdictRoom | PauseRoom | ReadingRoom | ArchiveRoom

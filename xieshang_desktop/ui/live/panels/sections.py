@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
-from xieshang_desktop.ui.live.counting import CountSheet
+from xieshang_desktop.ui.live.counting.fields import CountSheet
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.tally import CountField

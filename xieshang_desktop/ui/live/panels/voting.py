@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.vote import VoteView
-from xieshang_desktop.ui.live.counting import CountSheet
-from xieshang_desktop.ui.live.questions import PAPERS, Question
-from xieshang_desktop.ui.live.sum_words import line_of
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.questions import PAPERS, Question
+from xieshang_desktop.ui.live.counting.sum_words import line_of
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText

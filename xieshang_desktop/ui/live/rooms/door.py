@@ -12,12 +12,12 @@ from xieshang_desktop.queries.cockpit.seats import SeatRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.arrivals import arrival_words, together_words
 from xieshang_desktop.ui.live.calling import next_to_call
-from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.presence import MissingPanel, QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.panels.signin import SearchPanel, SeatsPanel
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from xieshang_desktop.domain.vocabulary import Capacity, SignatureMeans
 from xieshang_desktop.queries.cockpit.closing import SignatureRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
-from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.archive import AddendaPanel, PreviewPanel, SignaturesPanel
 from xieshang_desktop.ui.live.panels.opening import FindingsPanel
 from xieshang_desktop.ui.live.panels.reading import ResultsPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.live.wishes.course import Course
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 

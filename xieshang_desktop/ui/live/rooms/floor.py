@@ -11,8 +11,6 @@ from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.bell import Bell
-from xieshang_desktop.ui.live.door import Door
-from xieshang_desktop.ui.live.floor import Floor
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.notes import NotesPanel
 from xieshang_desktop.ui.live.panels.opinions import OpinionsPanel
@@ -23,6 +21,8 @@ from xieshang_desktop.ui.live.panels.unheard import UnheardPanel
 from xieshang_desktop.ui.live.phrases import common_phrases, pieces
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.live.wishes.door import Door
+from xieshang_desktop.ui.live.wishes.floor import Floor
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 

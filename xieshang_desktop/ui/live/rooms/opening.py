@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from xieshang_desktop.domain.vocabulary import Capacity
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
-from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.opening import (
     FindingsPanel,
     OfficersPanel,
@@ -17,6 +16,7 @@ from xieshang_desktop.ui.live.panels.opening import (
 from xieshang_desktop.ui.live.panels.presence import QuorumPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from xieshang_desktop.queries.cockpit.view import CockpitView
-from xieshang_desktop.ui.live.ballot import Ballot
-from xieshang_desktop.ui.live.counting import CountSheet
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.questions import LISTED
+from xieshang_desktop.ui.live.counting.sums import Sum
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.names import NamesPanel
 from xieshang_desktop.ui.live.panels.scrolling import Block, SideColumn, Stacked
@@ -19,10 +20,9 @@ from xieshang_desktop.ui.live.panels.voting import (
     QuestionsPanel,
     SumPanel,
 )
-from xieshang_desktop.ui.live.questions import LISTED
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
-from xieshang_desktop.ui.live.sums import Sum
+from xieshang_desktop.ui.live.wishes.ballot import Ballot
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 

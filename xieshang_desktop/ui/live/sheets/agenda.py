@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import ItemKind, ItemState
 from xieshang_desktop.queries.cockpit.agenda import ItemRow
-from xieshang_desktop.ui.live.agenda_desk import AgendaDesk, can_move
 from xieshang_desktop.ui.live.panels.agenda import item_row
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.agenda import AgendaDesk, can_move
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xieshang_desktop.domain.consensus import outcome_of_round, round_words
 from xieshang_desktop.queries.cockpit.opinions import ConsensusRow, DissentRow
 from xieshang_desktop.queries.cockpit.search import Match
-from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.door import Door
-from xieshang_desktop.ui.live.hearing import Hearing
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.motion import proposed_motion
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.course import Course
+from xieshang_desktop.ui.live.wishes.door import Door
+from xieshang_desktop.ui.live.wishes.hearing import Hearing
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xieshang_desktop.domain.vocabulary import Stance
 from xieshang_desktop.queries.cockpit.correctable import Correctable, CorrectableField, correctable
-from xieshang_desktop.ui.live.course import Course
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.course import Course
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled, TextField
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from xieshang_desktop.domain.consensus import outcome_of_round, round_words
 from xieshang_desktop.domain.vocabulary import ItemKind, Outcome, Verdict, VoteState
 from xieshang_desktop.queries.cockpit.view import CockpitView
-from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.next_step import LISTENING, finish_words
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.live.sheets.stipends import StipendPart
+from xieshang_desktop.ui.live.wishes.course import Course
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled, TextBox

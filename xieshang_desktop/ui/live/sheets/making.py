@@ -21,7 +21,7 @@ from xieshang_desktop.ui.live.sheets.sessions import SessionSheet
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.live.sheets.talk import RulesSheet, TalkSheet
 from xieshang_desktop.ui.live.sheets.texts import AmendSheet, KeysSheet, TextSheet
-from xieshang_desktop.ui.live.wishes import Wishes
+from xieshang_desktop.ui.live.wishes.all_wishes import Wishes
 from xieshang_desktop.ui.theme import Theme
 
 

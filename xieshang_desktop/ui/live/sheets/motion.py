@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xieshang_desktop.domain.acts.room import PassRule
 from xieshang_desktop.domain.vocabulary import BaseOf, VoteMethod
 from xieshang_desktop.queries.cockpit.vote import VoteView
-from xieshang_desktop.ui.live.ballot import Ballot, Put
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.ballot import Ballot, Put
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText

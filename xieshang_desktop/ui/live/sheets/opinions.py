@@ -8,12 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 
 from xieshang_desktop.queries.cockpit.opinions import EarlierRow, NumberedRow, OpinionRow
-from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.hearing import Hearing
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.course import Course
+from xieshang_desktop.ui.live.wishes.hearing import Hearing
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar

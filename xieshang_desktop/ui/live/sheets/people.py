@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from xieshang_desktop.domain.vocabulary import Capacity, PartyKind
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.queries.cockpit.view import Moment
-from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.course import Course
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from xieshang_desktop.ui.live.resuming import Resuming
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.resuming import Resuming
 from xieshang_desktop.ui.pages.parts.typed import Unreadable, read_moment
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from xieshang_desktop.ui.live.session import LiveSession
-from xieshang_desktop.ui.live.sessions_desk import SessionsDesk
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
+from xieshang_desktop.ui.live.wishes.sessions import SessionsDesk
 from xieshang_desktop.ui.pages.parts.typed import Unreadable, read_moment
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xieshang_desktop.domain.acts.course import StipendDecision
 from xieshang_desktop.domain.vocabulary import PersonId
 from xieshang_desktop.queries.cockpit.search import Match
-from xieshang_desktop.ui.live.door import Door
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.inputs import Labelled, TextField
 from xieshang_desktop.ui.widgets.search_field import SearchField

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from xieshang_desktop.files import Saved
-from xieshang_desktop.services.archive import Archiving, Written
+from xieshang_desktop.services.papers.archive import Archiving, Written
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import say_not_written

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from xieshang_desktop.exports.registers.templated import guessed, heads_of, known_words
 from xieshang_desktop.imports.templates import TemplateReading, TemplateSheet, read_template_in_limits
 from xieshang_desktop.queries.registers.page import TITLES
-from xieshang_desktop.services.templates import KeptTemplate, Templates, write_templated
+from xieshang_desktop.services.papers.templates import KeptTemplate, Templates, write_templated
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom

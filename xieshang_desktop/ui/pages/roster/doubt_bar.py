@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.services.roster_matching import Doubt
+from xieshang_desktop.services.roster.matching import Doubt
 from xieshang_desktop.ui.pages.roster.plan_rows import known_words
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button

@@ -11,7 +11,7 @@ from xieshang_desktop.imports.limited import LimitedRun, Limits, reading_of
 from xieshang_desktop.imports.remembered import FILE_NAME, remember
 from xieshang_desktop.imports.roster import RosterReading, RosterRow, read_roster
 from xieshang_desktop.queries.history import entry_count
-from xieshang_desktop.services.roster import ImportPlan, ImportStopped, import_act, plan_import
+from xieshang_desktop.services.roster.taking_in import ImportPlan, ImportStopped, import_act, plan_import
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.roster.import_room import ImportRoom

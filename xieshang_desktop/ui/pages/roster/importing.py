@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.imports.roster import RosterReading
-from xieshang_desktop.services.roster import ImportPlan
+from xieshang_desktop.services.roster.taking_in import ImportPlan
 from xieshang_desktop.ui.actions import PRIMARY
 from xieshang_desktop.ui.pages.parts.progress import Progress
 from xieshang_desktop.ui.pages.roster.doubt_bar import DoubtBar

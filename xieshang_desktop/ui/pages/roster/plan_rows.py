@@ -8,7 +8,7 @@ from xieshang_desktop.imports.problems import RowProblem
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.imports.rows import RosterRow
 from xieshang_desktop.queries.people.known import Known
-from xieshang_desktop.services.roster import ImportPlan
+from xieshang_desktop.services.roster.taking_in import ImportPlan
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 DOUBTFUL: Final = "doubtful"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xieshang_desktop.domain.bundles import LEAST_BUNDLE
-from xieshang_desktop.ui.live.counting import CountSheet
-from xieshang_desktop.ui.live.questions import PAPERS
-from xieshang_desktop.ui.live.sums import Sum
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.questions import PAPERS
+from xieshang_desktop.ui.live.counting.sums import Sum
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
 from xieshang_desktop.queries.papers.summary import is_over, summary_steps, summary_view
 from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
 from xieshang_desktop.queries.papers.votes import ballot_views, has_counts, tally_report_views
-from xieshang_desktop.services.papers_writing import LARGE
+from xieshang_desktop.services.papers.writing import LARGE
 
 MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"
 TALLY, POSTING, BALLOTS, REGISTERS = "tally-report", "posting", "ballots", "registers"

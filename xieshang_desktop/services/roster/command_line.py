@@ -12,7 +12,7 @@ from xieshang_desktop.imports.limited import read_in_limits
 from xieshang_desktop.imports.problems import RowProblem
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.roster import ImportPlan, import_act, plan_import
+from xieshang_desktop.services.roster.taking_in import ImportPlan, import_act, plan_import
 
 MOST_TOLD = 30
 """So many of a kind are told on the command line; the rest is counted."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xieshang_desktop.domain.bundles import may_bundle
-from xieshang_desktop.ui.live.counting import CountSheet
+from xieshang_desktop.ui.live.counting.fields import CountSheet
+from xieshang_desktop.ui.live.counting.questions import PAPERS
 from xieshang_desktop.ui.live.hints import Counting
-from xieshang_desktop.ui.live.questions import PAPERS
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xieshang_desktop.ui.live.agenda_desk import AgendaDesk
-from xieshang_desktop.ui.live.ballot import Ballot
-from xieshang_desktop.ui.live.course import Course
-from xieshang_desktop.ui.live.door import Door
-from xieshang_desktop.ui.live.floor import Floor
-from xieshang_desktop.ui.live.hearing import Hearing
-from xieshang_desktop.ui.live.resuming import Resuming
 from xieshang_desktop.ui.live.session import LiveSession
-from xieshang_desktop.ui.live.sessions_desk import SessionsDesk
+from xieshang_desktop.ui.live.wishes.agenda import AgendaDesk
+from xieshang_desktop.ui.live.wishes.ballot import Ballot
+from xieshang_desktop.ui.live.wishes.course import Course
+from xieshang_desktop.ui.live.wishes.door import Door
+from xieshang_desktop.ui.live.wishes.floor import Floor
+from xieshang_desktop.ui.live.wishes.hearing import Hearing
+from xieshang_desktop.ui.live.wishes.resuming import Resuming
+from xieshang_desktop.ui.live.wishes.sessions import SessionsDesk
 
 
 @dataclass(frozen=True)

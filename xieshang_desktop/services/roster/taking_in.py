@@ -20,9 +20,9 @@ from xieshang_desktop.domain.vocabulary import PersonId, Role
 from xieshang_desktop.imports.organisations import OrganisationRow
 from xieshang_desktop.imports.roster import RosterReading, RosterRow
 from xieshang_desktop.queries.people.known import Known, known_people
-from xieshang_desktop.services.roster_changes import FieldChange, changes_between, merged, resident_of
-from xieshang_desktop.services.roster_matching import Doubt, match
-from xieshang_desktop.services.roster_organisations import entry_of, organisations_to_enter
+from xieshang_desktop.services.roster.changes import FieldChange, changes_between, merged, resident_of
+from xieshang_desktop.services.roster.matching import Doubt, match
+from xieshang_desktop.services.roster.organisations import entry_of, organisations_to_enter
 
 
 @dataclass(frozen=True)

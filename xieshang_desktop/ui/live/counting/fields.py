@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.counting import SectionRow
 from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
-from xieshang_desktop.ui.live.questions import HANDED_OUT, PAPERS, SIDES, Question, places_of, questions_of
+from xieshang_desktop.ui.live.counting.questions import (
+    HANDED_OUT,
+    PAPERS,
+    SIDES,
+    Question,
+    places_of,
+    questions_of,
+)
 
 WHOLE = (SectionRow("", None),)
 NOT_VOTED = "未表决"

@@ -12,8 +12,8 @@ from xieshang_desktop.domain.vocabulary import Role
 from xieshang_desktop.imports.pinyin import search_keys
 from xieshang_desktop.models.village import Household, Person, PersonRole
 from xieshang_desktop.services.changes import Changes
-from xieshang_desktop.services.residents import PLAIN_FIELDS, change_roles, must_have_a_name, values_of
-from xieshang_desktop.services.roster_organisations import enter_organisation
+from xieshang_desktop.services.roster.organisations import enter_organisation
+from xieshang_desktop.services.roster.residents import PLAIN_FIELDS, change_roles, must_have_a_name, values_of
 from xieshang_desktop.storage.unit_of_work import Work
 
 AT_ONCE = 500

@@ -64,7 +64,7 @@ def paper_bytes(
 def papers_of(view: Any, kind: str) -> Sequence[Paper]:
     """The neutral papers of a view or of several, one after the other."""
     from xieshang_desktop.exports.papers.community import for_community
-    from xieshang_desktop.services.papers_composed import COMPOSED
+    from xieshang_desktop.services.papers.composed import COMPOSED
 
     if kind.endswith(LARGE):
         return [enlarged(paper) for paper in papers_of(view, kind.removesuffix(LARGE))]

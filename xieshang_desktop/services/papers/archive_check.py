@@ -10,7 +10,7 @@ from typing import Any
 
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.files import digest_of
-from xieshang_desktop.services.archive import FORMAT, JOURNAL, LIST
+from xieshang_desktop.services.papers.archive import FORMAT, JOURNAL, LIST
 from xieshang_desktop.storage.journal import GENESIS, chain
 
 IGNORED = ("Thumbs.db", "desktop.ini", ".DS_Store")

@@ -40,9 +40,9 @@ from xieshang_desktop.queries.registers.archive import (
     photo_views,
 )
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers import kinds_of_meeting, kinds_of_topic, view_of
-from xieshang_desktop.services.papers_kinds import MINUTES, PRE_MEETING, REGISTERS
-from xieshang_desktop.services.papers_writing import LARGE, paper_bytes
+from xieshang_desktop.services.papers.catalogue import kinds_of_meeting, kinds_of_topic, view_of
+from xieshang_desktop.services.papers.kinds import MINUTES, PRE_MEETING, REGISTERS
+from xieshang_desktop.services.papers.writing import LARGE, paper_bytes
 
 LIST, JOURNAL = "目录.json", "日志.jsonl"
 PHOTO_PAGES = "photo-pages"

@@ -20,10 +20,10 @@ from xieshang_desktop.domain.acts.room import (
 )
 from xieshang_desktop.domain.vocabulary import HouseholdId, ItemId, PersonId, VoteId, VoteMethod
 from xieshang_desktop.queries.cockpit.vote import VoteView
-from xieshang_desktop.ui.live.counting import ASKED_ONCE, NOT_VOTED, CountSheet
-from xieshang_desktop.ui.live.questions import LISTED
+from xieshang_desktop.ui.live.counting.fields import ASKED_ONCE, NOT_VOTED, CountSheet
+from xieshang_desktop.ui.live.counting.questions import LISTED
+from xieshang_desktop.ui.live.counting.sums import Sum
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
-from xieshang_desktop.ui.live.sums import Sum
 
 COUNTED_AT_ONCE = (VoteMethod.SHOW_OF_HANDS, VoteMethod.BEANS)
 

@@ -28,7 +28,7 @@ from xieshang_desktop.queries.registers.sheets import (
 )
 from xieshang_desktop.queries.registers.views import RegistersView
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers_kinds import (
+from xieshang_desktop.services.papers.kinds import (
     AFTER,
     BEFORE,
     FALLBACK,
@@ -40,7 +40,7 @@ from xieshang_desktop.services.papers_kinds import (
     KindOfPaper,
     with_large,
 )
-from xieshang_desktop.services.papers_writing import REHEARSAL, ForCommunity, Press, write_paper
+from xieshang_desktop.services.papers.writing import REHEARSAL, ForCommunity, Press, write_paper
 from xieshang_desktop.storage.unit_of_work import Record
 
 

@@ -11,7 +11,7 @@ from xieshang_desktop.domain.wording import mask_id, mask_phone
 from xieshang_desktop.imports.columns import Field
 from xieshang_desktop.imports.rows import RosterRow
 from xieshang_desktop.queries.people.known import Known
-from xieshang_desktop.services.roster_matching import same_id, same_number
+from xieshang_desktop.services.roster.matching import same_id, same_number
 
 
 @dataclass(frozen=True)
