@@ -20,6 +20,7 @@ from xieshang_desktop.queries.cockpit.opinions import (
     EarlierRow,
     NumberedRow,
     OpinionRow,
+    OpinionsView,
     consensus_rounds,
     opinions_view,
 )
@@ -116,13 +117,22 @@ class FloorView:
     interpreters: tuple[tuple[str, str], ...] = ()
     """Ids and names of those in the room who translate."""
 
+    @property
+    def said(self) -> OpinionsView:
+        """All that was said, as it is read together."""
+        return OpinionsView(self.opinions, self.earlier, self.numbered)
+
 
 def floor_view(
-    session: Session, item_id: str, people: Mapping[str, PersonLine], sign_in: SignInView
+    session: Session,
+    item_id: str,
+    people: Mapping[str, PersonLine],
+    sign_in: SignInView,
+    known: FloorView | None = None,
 ) -> FloorView:
-    """The floor of the item; opinions newest first."""
+    """The floor of the item; opinions newest first, as in ``known`` where nothing was said since."""
     turns = _turns(session, item_id)
-    said = opinions_view(session, item_id, people)
+    said = known.said if known else opinions_view(session, item_id, people)
     opinions = said.given
     spoken = {turn.person_id for turn in turns if turn.state in HAS_SPOKEN}
     rows = _rows(turns, people, alternate=_alternates(session, item_id))

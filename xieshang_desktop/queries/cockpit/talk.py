@@ -69,8 +69,8 @@ def talk_view(turns: Sequence[Heard], people: Mapping[str, PersonLine], sign_in:
     seconds: Counter[str] = Counter()
     for turn in begun:
         seconds[turn.person_id] += turn.seconds
-    here = _in_room(sign_in)
-    everybody = list(dict.fromkeys([*here, *count]))
+    here = dict.fromkeys(_in_room(sign_in))
+    everybody = {**here, **dict.fromkeys(count)}
     rows = [
         PersonTalk(
             person_id=key,
@@ -87,20 +87,20 @@ def talk_view(turns: Sequence[Heard], people: Mapping[str, PersonLine], sign_in:
 
 
 def _sides(rows: Sequence[PersonTalk], people: Mapping[str, PersonLine]) -> tuple[SideTalk, ...]:
-    labels = dict.fromkeys(label for row in rows if (label := _label(people[row.person_id])))
-    found = []
-    for label in labels:
-        members = [row for row in rows if _label(people[row.person_id]) == label]
-        found.append(
-            SideTalk(
-                label=label,
-                present=sum(row.in_room for row in members),
-                spoken=sum(row.turns > 0 for row in members),
-                turns=sum(row.turns for row in members),
-                seconds=sum(row.seconds for row in members),
-            )
+    sides: dict[str, list[PersonTalk]] = {}
+    for row in rows:
+        sides.setdefault(_label(people[row.person_id]), []).append(row)
+    return tuple(
+        SideTalk(
+            label=label,
+            present=sum(row.in_room for row in members),
+            spoken=sum(row.turns > 0 for row in members),
+            turns=sum(row.turns for row in members),
+            seconds=sum(row.seconds for row in members),
         )
-    return tuple(found)
+        for label, members in sides.items()
+        if label
+    )
 
 
 def unheard(

@@ -167,20 +167,29 @@ def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
 
 
 def cockpit_after(
-    session: Session, known: CockpitView, now: datetime, *, people: bool, course: bool, anew: bool = False
+    session: Session,
+    known: CockpitView,
+    now: datetime,
+    *,
+    people: bool,
+    course: bool,
+    said: bool = True,
+    anew: bool = False,
 ) -> CockpitView:
-    """The room after acts that touched ``people`` (who is here), the ``course`` of the agenda, or neither.
+    """The room after acts that touched ``people`` (who is here), the ``course`` of the agenda, what was
+    ``said``, or none of them.
 
     With ``anew`` the lists themselves have changed: who is entitled, invited, registered.
 
-    What cannot have changed is taken from ``known``; the floor, the last act and the meeting's own facts are
+    What cannot have changed is taken from ``known``; the queue, the last act and the meeting's own facts are
     always read again.
     """
     meeting_id = known.meeting.id
     gathering = known.gathering
     if people or anew:
         gathering = _gathering(session, meeting_id, None if anew else gathering)
-    return _around(session, meeting_id, now, gathering, None if course else known)
+    floor = None if course or said or anew else known.floor
+    return _around(session, meeting_id, now, gathering, None if course else known, floor)
 
 
 def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Gathering:
@@ -202,7 +211,12 @@ def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Ga
 
 
 def _around(
-    session: Session, meeting_id: str, now: datetime, gathering: Gathering, known: CockpitView | None
+    session: Session,
+    meeting_id: str,
+    now: datetime,
+    gathering: Gathering,
+    known: CockpitView | None,
+    heard: FloorView | None = None,
 ) -> CockpitView:
     meeting = _facts(session, meeting_id)
     people = gathering.people
@@ -213,7 +227,7 @@ def _around(
         meeting=meeting,
         gathering=gathering,
         agenda=agenda,
-        floor=floor_view(session, running.id, people, gathering.sign_in) if running else None,
+        floor=floor_view(session, running.id, people, gathering.sign_in, heard) if running else None,
         vote=vote,
         deciding=known.deciding
         if known

@@ -113,6 +113,7 @@ class LiveSession(QObject):
             self.view,
             self.now(),
             people=any(each.attendance for each in touched),
+            said=any(each.opinions or each.topics for each in touched),
             anew=any(each.preparing or each.roster or each.village for each in touched),
             course=any(
                 each.agenda or each.voting or each.closing or each.preparing or each.outcomes

@@ -42,9 +42,9 @@ class OpinionsPanel(Panel):
 
     def show_floor(self, floor: FloorView) -> None:
         """Show the counts and as many opinions as have room."""
-        if floor.opinions == self._opinions:
+        known, self._opinions = self._opinions, floor.opinions
+        if floor.opinions == known:
             return
-        self._opinions = floor.opinions
         self._heading.show_text(f"意见{len(floor.opinions)}条" if floor.opinions else "还没有意见")
         self._counts.show_text("　".join(f"{stance}{count}" for stance, count in floor.stances))
         self._rows.show_opinions(floor.opinions)
