@@ -44,7 +44,7 @@ class PapersRoom(QWidget):
         )
         self.pdf = Button(theme, "存PDF", icon="download")
         self.word = Button(theme, "存Word", icon="download")
-        self.whole = Button(theme, "全部存到文件夹")
+        self.whole = Button(theme, "存全部")
         self.archive = Button(theme, "归档", icon="archive")
         self.progress = Progress(theme)
         self._lay_out(theme)
@@ -67,7 +67,7 @@ class PapersRoom(QWidget):
         )
         self.table.show_selected(chosen)
         self.whole.setVisible(bool(kinds))
-        self.whole.show_words(f"全部{len(kinds)}种存到文件夹")
+        self.whole.show_words(f"存全部{len(kinds)}种")
 
     def show_formats(self, formats: Sequence[str]) -> None:
         """Offer what the marked paper can be saved as."""
