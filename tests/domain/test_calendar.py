@@ -338,3 +338,27 @@ def test_that_the_meeting_of_the_running_quarter_is_announced(
 def test_that_a_form_without_a_frequency_is_never_announced() -> None:
     nothing = frequency_coming(rules(), MeetingForm.COURTYARD, [], date(2026, 1, 1), date(2026, 3, 12))
     assert nothing is None
+
+
+@pytest.mark.parametrize(
+    ("today", "period"),
+    [
+        (date(2026, 3, 31), "第一季度"),
+        (date(2026, 4, 1), "第二季度"),
+        (date(2026, 9, 30), "第三季度"),
+        (date(2026, 10, 1), "第四季度"),
+    ],
+)
+def test_that_each_quarter_has_its_name(today: date, period: str) -> None:
+    found = frequency_coming(rules(), MeetingForm.VILLAGER_REPRESENTATIVES, [], date(2026, 1, 1), today)
+    assert found is not None
+    assert found.sentence.startswith(f"2026年{period}还没有召开")
+
+
+def test_that_the_oftener_of_two_frequencies_is_announced() -> None:
+    several = asked_of(
+        figure("frequency", 1, form=GROUP, of="国家"), figure("frequency", 2, form=GROUP, of="本村")
+    )
+    found = frequency_coming(several, GROUP, [], date(2026, 1, 1), date(2026, 8, 1))
+    assert found is not None
+    assert found.sentence.startswith("2026年下半年还没有召开村民小组会议，应当每半年至少一次")

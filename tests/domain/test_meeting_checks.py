@@ -101,6 +101,15 @@ def test_that_who_came_to_two_sessions_is_named_and_sessions_need_a_rule() -> No
     assert "SESSIONS_NOT_PROVIDED" not in found(replace(session, form=MeetingForm.CONSULTATION))
 
 
+def test_that_a_session_with_an_agenda_of_its_own_is_told() -> None:
+    session = replace(ASSEMBLY, is_session=True, agenda_differs=("少了“修路”", "多了“修渠”"))
+    told = found(session, "重庆市")["SESSION_AGENDA_DIFFERS"]
+    assert told.severity is Severity.VIOLATION
+    assert told.text == "分会的议程与整个会议不同：少了“修路”，多了“修渠”"
+    same = replace(session, agenda_differs=())
+    assert "SESSION_AGENDA_DIFFERS" not in found(same, "重庆市")
+
+
 def test_that_an_overridden_number_blocks_on_paper() -> None:
     opened = replace(CONSULTING, opened=True, override_reason="等不及")
     assert found(opened)["OVERRIDDEN"].severity is Severity.BLOCKING

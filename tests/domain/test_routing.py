@@ -314,18 +314,28 @@ def test_that_a_decision_is_changed_at_its_level_or_by_the_assembly_above(
 
 
 @pytest.mark.parametrize(
-    ("scope", "wide", "usual", "form"),
+    ("scope", "wide", "usual", "form", "reason"),
     [
-        (Scope.VILLAGE, True, (), MeetingForm.HEARING),
-        (Scope.GROUP, False, (MeetingForm.COURTYARD,), MeetingForm.GROUP_CONSULTATION),
-        (Scope.COMPOUND, False, (), MeetingForm.COMPOUND_CONSULTATION),
-        (Scope.VILLAGE, False, (MeetingForm.COURTYARD,), MeetingForm.COURTYARD),
-        (Scope.SOME_PEOPLE, False, (MeetingForm.VILLAGERS_ASSEMBLY,), MeetingForm.CONSULTATION),
+        (Scope.VILLAGE, True, (), MeetingForm.HEARING, "涉及面广、关注度高的，用专题议事会或民主听证会"),
+        (
+            Scope.GROUP,
+            False,
+            (MeetingForm.COURTYARD,),
+            MeetingForm.GROUP_CONSULTATION,
+            "只涉及村民小组，就近开",
+        ),
+        (Scope.COMPOUND, False, (), MeetingForm.COMPOUND_CONSULTATION, "只涉及小区，就近开"),
+        (Scope.VILLAGE, False, (MeetingForm.COURTYARD,), MeetingForm.COURTYARD, "本村方案里常用"),
+        (
+            Scope.SOME_PEOPLE,
+            False,
+            (MeetingForm.VILLAGERS_ASSEMBLY,),
+            MeetingForm.CONSULTATION,
+            "一般事项",
+        ),
     ],
 )
 def test_that_the_form_of_a_consultation_follows_impact_scope_and_the_villages_plan(
-    scope: Scope, wide: bool, usual: tuple[MeetingForm, ...], form: MeetingForm
+    scope: Scope, wide: bool, usual: tuple[MeetingForm, ...], form: MeetingForm, reason: str
 ) -> None:
-    proposed, why = consulting_form(scope, wide, usual)
-    assert proposed is form
-    assert why
+    assert consulting_form(scope, wide, usual) == (form, reason)
