@@ -70,6 +70,7 @@ def measure_acts(village: SampleVillage, place: Path) -> list[Measure]:
         service.take(partial(office.perform, act), syncs)
     office.record.close()
     raw.close()
+    syncs.remove()
     return _measures(service, bare)
 
 

@@ -19,6 +19,7 @@ from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.fonts import load_application_fonts
 from xieshang_desktop.ui.main_window import MainWindow
+from xieshang_desktop.ui.pages.parts.papers import ReadingInSteps
 from xieshang_desktop.ui.pages.registers.exporter import AT_ONCE_S
 from xieshang_desktop.ui.theme import apply_theme, load_theme
 
@@ -74,7 +75,7 @@ def main() -> None:
 
 
 class Writing:
-    """All three files, asked for as a clerk would: registers read in steps, the rest at once."""
+    """All three files, asked for as a clerk would; they are read in steps, and between them the window lives."""
 
     def __init__(self, window: MainWindow, papers: OfficePapers, meeting: str, target: Path) -> None:
         self._window, self._papers, self._meeting, self._target = window, papers, meeting, target
@@ -85,7 +86,8 @@ class Writing:
     def ask(self, kind: str) -> None:
         """Read one paper, or some steps more of the registers."""
         if kind != REGISTERS:
-            self._hand_on(kind, self._papers.view(self._meeting, kind))
+            steps = self._papers.view_in_steps(self._meeting, kind)
+            ReadingInSteps(self._window, steps, partial(self._hand_on, kind)).go_on()
             return
         until = perf_counter() + AT_ONCE_S
         for told in self._reading:

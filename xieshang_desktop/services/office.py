@@ -10,7 +10,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.acts.base import Act
-from xieshang_desktop.domain.acts.voting import CloseVote
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.cleaning import cleaned
 from xieshang_desktop.storage.ids import new_id
@@ -50,6 +49,7 @@ class Office:
         Raises Refused when the rules say no, EnvironmentProblem when the disk does, and what ``tell`` raises;
         then nothing is written.
         """
+        from xieshang_desktop.domain.acts.voting import CloseVote
         from xieshang_desktop.services.catalogue import handler_of, name_of
         from xieshang_desktop.services.recalling import arguments_of
 
