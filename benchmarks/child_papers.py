@@ -75,7 +75,7 @@ def main() -> None:
 
 
 class Writing:
-    """All three files, asked for as a clerk would; they are read in steps, and between them the window lives."""
+    """All three files, asked for as a clerk would; read in steps, between which the window has its turn."""
 
     def __init__(self, window: MainWindow, papers: OfficePapers, meeting: str, target: Path) -> None:
         self._window, self._papers, self._meeting, self._target = window, papers, meeting, target
