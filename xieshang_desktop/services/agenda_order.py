@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import AddItem, MoveItem
 from xieshang_desktop.domain.acts.room import ReturnToItem, SplitItem
-from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, TopicStatus
+from xieshang_desktop.domain.vocabulary import ItemKind, ItemState, MeetingState, TopicStatus
 from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
 from xieshang_desktop.models.topics import Topic
+from xieshang_desktop.queries.facts.texts import newest_version
 from xieshang_desktop.services.agenda import AGENDA, DECIDED, running_item_of
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
@@ -33,22 +34,30 @@ def add_item(work: Work, act: AddItem) -> Changes:
     if act.topic is not None:
         live_topic(work, act.topic, "列入议程")
     before = _ahead(work, meeting, act.before) if act.before is not None else None
+    item = _at_the_end(work, meeting, act, act.item, act.kind, act.topic)
+    if before is not None:
+        _put_before(work, meeting, item, before)
+    return PREPARING
+
+
+def _at_the_end(
+    work: Work, meeting: Meeting, act: AddItem | SplitItem, key: str, kind: ItemKind, topic: str | None
+) -> AgendaItem:
+    """A new item after all others, with its first text if there is one."""
     item = AgendaItem(
-        id=act.item,
+        id=key,
         meeting_id=meeting.id,
         ordinal=_last_number(work, meeting) + 1,
         title=written(act.title, "事项名称"),
-        kind=act.kind,
-        topic_id=act.topic,
+        kind=kind,
+        topic_id=topic,
         minutes=_minutes(act.minutes),
         state=ItemState.NOT_STARTED,
     )
     work.add(item)
     if act.text:
         work.add(ItemText(item_id=item.id, version=1, text=act.text, at=act.at))
-    if before is not None:
-        _put_before(work, meeting, item, before)
-    return PREPARING
+    return item
 
 
 def _minutes(minutes: int | None) -> int | None:
@@ -104,22 +113,9 @@ def split_item(work: Work, act: SplitItem) -> Changes:
         raise refusals.wrong_stage(f"“{item.title}”已经结束，不能再拆分。", "请增加一项议程。")
     if open_vote_of(work, meeting) is not None and item.state is ItemState.RUNNING:
         raise refusals.wrong_stage("表决还没有结束。", "请先得出表决结果。")
-    part = AgendaItem(
-        id=act.part,
-        meeting_id=meeting.id,
-        ordinal=_last_number(work, meeting) + 1,
-        title=written(act.title, "事项名称"),
-        kind=item.kind,
-        topic_id=item.topic_id,
-        minutes=_minutes(act.minutes),
-        state=ItemState.NOT_STARTED,
-    )
-    work.add(part)
-    if act.text:
-        work.add(ItemText(item_id=part.id, version=1, text=act.text, at=act.at))
+    part = _at_the_end(work, meeting, act, act.part, item.kind, item.topic_id)
     if act.rest:
-        newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
-        version = (work.session.scalar(newest) or 0) + 1
+        version = (newest_version(work.session, item.id) or 0) + 1
         work.add(ItemText(item_id=item.id, version=version, text=act.rest, at=act.at))
     _put_before(work, meeting, part, _next_of(work, item, part))
     return PREPARING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
@@ -16,9 +16,10 @@ from xieshang_desktop.domain.acts.room import (
     TestConsensus,
 )
 from xieshang_desktop.models.floor import ConsensusAnswer, NumberedOpinion
-from xieshang_desktop.models.meetings import AgendaItem, ItemText
+from xieshang_desktop.models.meetings import AgendaItem
 from xieshang_desktop.models.room import ConsensusRound, Opinion
 from xieshang_desktop.models.topics import CollectedOpinion
+from xieshang_desktop.queries.facts.texts import newest_version
 from xieshang_desktop.services.agenda import ONCE_OPENED
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
@@ -128,11 +129,10 @@ def put_to_consensus(work: Work, act: TestConsensus) -> Changes:
     meeting, item = running_item(work, act.meeting, act.item, "征询共识")
     sides = {"support": act.support, "reservations": act.reservations, "objections": act.objections}
     _sides_must_be_true(work, list(sides.values()))
-    newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
     row = ConsensusRound(
         meeting_id=meeting.id,
         item_id=item.id,
-        text_version=work.session.scalar(newest),
+        text_version=newest_version(work.session, item.id),
         proposal=act.proposal,
         support=_how_many(act.support),
         reservations=_how_many(act.reservations),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
-
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import (
     AmendItem,
@@ -28,6 +26,7 @@ from xieshang_desktop.models.meetings import (
 )
 from xieshang_desktop.queries.facts.law import rules_for, voting_age
 from xieshang_desktop.queries.facts.room import places_of
+from xieshang_desktop.queries.facts.texts import newest_version
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.freezing import freeze_rules
 from xieshang_desktop.services.guards import (
@@ -132,8 +131,7 @@ def amend_item(work: Work, act: AmendItem) -> Changes:
     item = item_of(work, meeting, act.item)
     if item.state is ItemState.FINISHED:
         raise refusals.wrong_stage(f"“{item.title}”已经结束，不能再修改方案。")
-    highest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
-    version = (work.session.scalar(highest) or 0) + 1
+    version = (newest_version(work.session, item.id) or 0) + 1
     work.add(ItemText(item_id=item.id, version=version, text=act.text, at=act.at))
     return Changes(preparing=True, agenda=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.preparing import Selection
@@ -24,7 +24,7 @@ from xieshang_desktop.domain.vocabulary import (
     VoteMethod,
     VoteState,
 )
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.delegation import is_delegated
@@ -33,6 +33,7 @@ from xieshang_desktop.queries.facts.quorum import quorum_of_count
 from xieshang_desktop.queries.facts.room import RoomCount, count_room, recused_ids
 from xieshang_desktop.queries.facts.sessions import agenda_pieces
 from xieshang_desktop.queries.facts.tallies import agreed_count, decide_vote, with_replies
+from xieshang_desktop.queries.facts.texts import newest_version
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     get,
@@ -64,7 +65,6 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
     matter = _matter(work, item)
     binding = act.binding and meeting.form.decides and _counts_here(act.method, meeting, rules)
     _must_be_lawful(work, meeting, act, whole, rules, matter if binding else None)
-    newest = select(func.max(ItemText.version)).where(ItemText.item_id == item.id)
     vote = Vote(
         id=act.vote,
         meeting_id=meeting.id,
@@ -74,7 +74,7 @@ def open_vote(work: Work, act: OpenVote) -> Changes:
         binding=binding,
         state=VoteState.OPEN,
         opened_at=act.at,
-        text_version=work.session.scalar(newest),
+        text_version=newest_version(work.session, item.id),
         electorate_ids=_voters(act.method, room, recused),
         restricted=electorate is not None,
         bases=_bases(room),

@@ -23,10 +23,10 @@ from xieshang_desktop.models.meetings import (
     BaseExclusion,
     Entitled,
     Invitation,
-    ItemText,
     Meeting,
 )
 from xieshang_desktop.models.village import Household
+from xieshang_desktop.queries.facts.texts import texts_in_force
 
 UNFINISHED = (ItemState.NOT_STARTED, ItemState.RUNNING, ItemState.DEFERRED)
 
@@ -121,14 +121,7 @@ def _invited(session: Session, meeting: Meeting) -> tuple[tuple[str, Capacity, P
 
 
 def _items(session: Session, meeting_id: str) -> tuple[ItemToResume, ...]:
-    texts = dict(
-        session.execute(
-            select(ItemText.item_id, ItemText.text)
-            .join(AgendaItem, AgendaItem.id == ItemText.item_id)
-            .where(AgendaItem.meeting_id == meeting_id)
-            .order_by(ItemText.version)
-        ).all()
-    )
+    texts = texts_in_force(session, meeting_id)
     asked = (
         select(AgendaItem)
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state.in_(UNFINISHED))

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import MeetingState, VoteState
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import Vote
 from xieshang_desktop.queries.facts import asking
 from xieshang_desktop.queries.facts.law import quorum_of
 from xieshang_desktop.queries.facts.tallies import agreed_count
+from xieshang_desktop.queries.facts.texts import texts_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,7 @@ class AgendaPiece:
 
 def agenda_pieces(session: Session, meeting_id: str) -> tuple[AgendaPiece, ...]:
     """The agenda of a meeting with the texts in force."""
-    texts = dict(
-        session.execute(
-            select(ItemText.item_id, ItemText.text)
-            .join(AgendaItem, AgendaItem.id == ItemText.item_id)
-            .where(AgendaItem.meeting_id == meeting_id)
-            .order_by(ItemText.version)
-        ).all()
-    )
+    texts = texts_in_force(session, meeting_id)
     rows = session.execute(
         select(AgendaItem.id, AgendaItem.title)
         .where(AgendaItem.meeting_id == meeting_id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.queries.facts.sessions import agenda_pieces
 from xieshang_desktop.queries.papers.attendance import quorum_view
 from xieshang_desktop.queries.papers.forms import FallbackItemView, FallbackView
 from xieshang_desktop.queries.papers.people import meeting_people
@@ -30,17 +30,5 @@ def fallback_view(session: Session, meeting_id: str) -> FallbackView:
 
 
 def _items(session: Session, meeting_id: str) -> tuple[FallbackItemView, ...]:
-    texts = dict(
-        session.execute(
-            select(ItemText.item_id, ItemText.text)
-            .join(AgendaItem, AgendaItem.id == ItemText.item_id)
-            .where(AgendaItem.meeting_id == meeting_id)
-            .order_by(ItemText.version)
-        ).all()
-    )
-    asked = (
-        select(AgendaItem.id, AgendaItem.title)
-        .where(AgendaItem.meeting_id == meeting_id)
-        .order_by(AgendaItem.ordinal)
-    )
-    return tuple(FallbackItemView(title, texts.get(key, "")) for key, title in session.execute(asked))
+    pieces = agenda_pieces(session, meeting_id)
+    return tuple(FallbackItemView(piece.title, piece.text) for piece in pieces)

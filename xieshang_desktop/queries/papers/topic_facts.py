@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from xieshang_desktop.domain.calendar import posting_days, posting_end, posting_needed
 from xieshang_desktop.domain.paper_texts import filled
 from xieshang_desktop.domain.vocabulary import Outcome, PostingOf, VillageKind
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Posting, Task
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries.facts.law import village_of, village_rules
+from xieshang_desktop.queries.facts.texts import text_in_force
 from xieshang_desktop.queries.facts.topic import last_ended_item
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.afterwards import DutyView
@@ -122,8 +123,7 @@ def decided(session: Session, topic_id: str) -> Decided | None:
     if item is None or item.outcome is None:
         return None
     meeting = session.get_one(Meeting, item.meeting_id)
-    newest = select(ItemText.text).where(ItemText.item_id == item.id).order_by(ItemText.version.desc())
-    put = session.scalars(newest.limit(1)).first() or session.get_one(Topic, topic_id).description
+    put = text_in_force(session, item.id) or session.get_one(Topic, topic_id).description
     outcome = official(item.outcome.value, village_of(session).kind)
     return Decided(item, meeting, put or item.title, outcome)
 

@@ -20,11 +20,12 @@ from xieshang_desktop.domain.vocabulary import (
     VoteState,
 )
 from xieshang_desktop.models.floor import Recount
-from xieshang_desktop.models.meetings import AgendaItem, ItemText, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.queries.facts.law import quorum_of, village_of
 from xieshang_desktop.queries.facts.room import count_room
 from xieshang_desktop.queries.facts.tallies import agreed_count, bases_of_vote, newest_tally
+from xieshang_desktop.queries.facts.texts import text_in_force
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.items import CountView, VoteView
@@ -281,5 +282,4 @@ def _items_to_vote(session: Session, meeting_id: str) -> list[AgendaItem]:
 
 
 def _motion(session: Session, item: AgendaItem) -> str:
-    newest = select(ItemText.text).where(ItemText.item_id == item.id).order_by(ItemText.version.desc())
-    return session.scalars(newest.limit(1)).first() or item.title
+    return text_in_force(session, item.id) or item.title

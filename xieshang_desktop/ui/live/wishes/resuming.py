@@ -7,7 +7,6 @@ from datetime import datetime
 from itertools import groupby
 
 from xieshang_desktop.domain.acts.preparing import (
-    AddItem,
     ConveneMeeting,
     ExcludeFromBase,
     Invite,
@@ -22,11 +21,11 @@ from xieshang_desktop.domain.vocabulary import (
     MeetingState,
     PartyKind,
     PersonId,
-    TopicId,
 )
 from xieshang_desktop.domain.wording import moment_words
 from xieshang_desktop.queries.cockpit.resuming import ItemToResume, MeetingToResume, meeting_to_resume
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
+from xieshang_desktop.ui.live.wishes.carrying import adding, topics_of
 
 
 class Resuming:
@@ -64,7 +63,7 @@ class Resuming:
     def _calling(
         self, old: MeetingToResume, new: MeetingId, title: str, starts_at: datetime, place: str
     ) -> Iterator[MakeAct]:
-        topics = tuple(dict.fromkeys(TopicId(item.topic_id) for item in old.items if item.topic_id))
+        topics = topics_of(old.items)
         people = tuple(PersonId(key) for key in old.people)
         yield lambda at: ConveneMeeting(
             at=at,
@@ -84,7 +83,7 @@ class Resuming:
             speaking_turns=old.speaking_turns,
         )
         for item in old.items:
-            yield _adding(new, item, ItemId(self._session.office.new_id()))
+            yield adding(new, item, ItemId(self._session.office.new_id()))
         for (capacity, party), rows in groupby(old.invited, key=lambda row: (row[1], row[2])):
             yield _inviting(new, tuple(PersonId(row[0]) for row in rows), capacity, party)
         for reason in dict.fromkeys(reason for _, reason in old.excluded):
@@ -104,16 +103,3 @@ def _inviting(
 
 def _leaving_out(meeting: MeetingId, whos: tuple[PersonId, ...], reason: ExclusionReason) -> MakeAct:
     return lambda at: ExcludeFromBase(at=at, meeting=meeting, whos=whos, reason=reason)
-
-
-def _adding(meeting: MeetingId, item: ItemToResume, key: ItemId) -> MakeAct:
-    return lambda at: AddItem(
-        at=at,
-        meeting=meeting,
-        item=key,
-        title=item.title,
-        kind=item.kind,
-        topic=TopicId(item.topic_id) if item.topic_id else None,
-        minutes=item.minutes,
-        text=item.text,
-    )

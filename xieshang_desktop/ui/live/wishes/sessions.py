@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from xieshang_desktop.domain.acts.preparing import AddItem, AmendItem, ConveneMeeting, Selection
+from xieshang_desktop.domain.acts.preparing import AmendItem, ConveneMeeting, Selection
 from xieshang_desktop.domain.acts.room import RecordTally
-from xieshang_desktop.domain.vocabulary import ItemId, MeetingId, PersonId, TopicId, VoteId
-from xieshang_desktop.queries.cockpit.resuming import ItemToResume, meeting_to_resume
+from xieshang_desktop.domain.vocabulary import ItemId, MeetingId, PersonId, VoteId
+from xieshang_desktop.queries.cockpit.resuming import meeting_to_resume
 from xieshang_desktop.queries.cockpit.view import Moment
 from xieshang_desktop.queries.facts.sessions import (
     SessionSum,
@@ -17,6 +17,7 @@ from xieshang_desktop.queries.facts.sessions import (
     session_sum,
 )
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
+from xieshang_desktop.ui.live.wishes.carrying import adding, topics_of
 
 
 class SessionsDesk:
@@ -43,7 +44,7 @@ class SessionsDesk:
         people = tuple(
             PersonId(seat.key) for seat in view.sign_in.seats if seat.group == group and not seat.household
         )
-        topics = tuple(dict.fromkeys(TopicId(item.topic_id) for item in whole.items if item.topic_id))
+        topics = topics_of(whole.items)
         acts: list[MakeAct] = [
             lambda at: ConveneMeeting(
                 at=at,
@@ -62,7 +63,7 @@ class SessionsDesk:
                 speaking_seconds=whole.speaking_seconds,
                 speaking_turns=whole.speaking_turns,
             ),
-            *(_same_item(new, item, ItemId(office.new_id())) for item in whole.items),
+            *(adding(new, item, ItemId(office.new_id())) for item in whole.items),
         ]
         done = self._session.perform(*acts, said=f"已设{group}的分会，议程和方案与整个会议相同")
         self._session.refresh()
@@ -116,22 +117,9 @@ class SessionsDesk:
         for item in office.read(meeting_to_resume, self.whole).items:
             known = mine.get(item.title)
             if known is None:
-                yield _same_item(meeting, item, ItemId(office.new_id()))
+                yield adding(meeting, item, ItemId(office.new_id()))
             elif known.text != item.text:
                 yield _same_text(meeting, ItemId(known.id), item.text)
-
-
-def _same_item(meeting: MeetingId, item: ItemToResume, key: ItemId) -> MakeAct:
-    return lambda at: AddItem(
-        at=at,
-        meeting=meeting,
-        item=key,
-        title=item.title,
-        kind=item.kind,
-        topic=TopicId(item.topic_id) if item.topic_id else None,
-        minutes=item.minutes,
-        text=item.text,
-    )
 
 
 def _same_text(meeting: MeetingId, item: ItemId, text: str) -> MakeAct:
