@@ -5,10 +5,12 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
+from xieshang_desktop.bootstrap.plain_imports import plain_imports
 from xieshang_desktop.cli import main as command_line
+
+with plain_imports():  # as the program does it; here Qt is needed before
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
 
 _IDLE_MS = 400
 

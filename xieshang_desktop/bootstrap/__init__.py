@@ -11,6 +11,7 @@ import sys
 from types import TracebackType
 from typing import Any
 
+from xieshang_desktop.bootstrap.plain_imports import plain_imports
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, resources_dir, settings_dir
 from xieshang_desktop.settings import load_settings
@@ -50,7 +51,8 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     With ``rehearse`` a rehearsal begins at once: of the sample, or of the scenario file named.
     Raises EnvironmentProblem where there is no screen.
     """
-    from PySide6.QtWidgets import QApplication
+    with plain_imports():
+        from PySide6.QtWidgets import QApplication
 
     _must_have_a_screen()
     application = QApplication.instance() or QApplication(sys.argv[:1])
