@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.calendar import HUNG_FOR_DAYS
 from xieshang_desktop.models.outcomes import Posting
+from xieshang_desktop.models.pictures import PicturePage
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.queries import figures
 
@@ -29,6 +30,8 @@ class PostingState:
     taken_down: bool
     days: int
     needed: int | None
+    photos: int = 0
+    """How many pictures of it the record keeps."""
 
     @property
     def missing(self) -> int:
@@ -45,6 +48,7 @@ class PostingState:
 
 def postings(session: Session, today: date) -> tuple[PostingState, ...]:
     """All postings, the oldest first."""
+    photos = select(func.count(PicturePage.id)).where(PicturePage.posting_id == Posting.id).scalar_subquery()
     columns = (
         Posting.id,
         Posting.topic_id,
@@ -55,6 +59,7 @@ def postings(session: Session, today: date) -> tuple[PostingState, ...]:
         Posting.posted_from,
         Posting.posted_to,
         Posting.taken_down_on,
+        photos.label("photos"),
     )
     asked = select(*columns).outerjoin(Topic, Topic.id == Posting.topic_id).order_by(Posting.posted_from)
     rows = session.execute(asked).all()
@@ -72,6 +77,7 @@ def postings(session: Session, today: date) -> tuple[PostingState, ...]:
             taken_down=row.taken_down_on is not None,
             days=max(0, (min(row.taken_down_on or row.posted_to, today) - row.posted_from).days),
             needed=needed if row.what in HUNG_FOR_DAYS else None,
+            photos=row.photos,
         )
         for row in rows
     )

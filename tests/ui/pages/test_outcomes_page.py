@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
+from xieshang_desktop.queries.history import entry_count
 from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card
+from xieshang_desktop.queries.pictures import pictures_of_topic
+from xieshang_desktop.ui import dialogs
 
 
 def card_of(village: Village, key: str) -> OutcomeCard:
@@ -74,3 +81,83 @@ def test_that_speaking_defaults_are_kept_and_a_wrong_one_is_said(village: Villag
     village.write("180")
     village.press("Return")
     assert village.window.settings.speaking_seconds == 180
+
+
+def photo(folder: Path, name: str = "公示栏.jpg") -> Path:
+    Image.new("RGB", (2400, 1800), (120, 90, 60)).save(folder / name)
+    return folder / name
+
+
+def take_step(village: Village, step: str) -> None:
+    village.open("outcome", village.sample.id_of("议题", "t-cistern"))
+    village.page.card.step_requested.emit(step)
+
+
+def choose_photo(village: Village, qtbot: QtBot) -> None:
+    entry = village.page.room.form.entries["photo"]
+    entry.setFocus()
+    village.press("Space")
+    qtbot.waitUntil(lambda: not village.window.tasks.busy, timeout=20_000)
+
+
+def test_that_the_photo_of_a_posting_is_chosen_in_its_form_and_kept_small_with_it(
+    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: photo(tmp_path))
+    take_step(village, "post")
+    choose_photo(village, qtbot)
+    assert village.shows("公示栏.jpg，1张")
+    before = len(card_of(village, "t-cistern").postings)
+    village.press("Ctrl+Return")
+    hung = card_of(village, "t-cistern").postings
+    assert (len(hung), hung[-1].photos) == (before + 1, 1)
+    assert village.shows("照片1张")
+    kept = village.sample.office.read(pictures_of_topic, village.sample.id_of("议题", "t-cistern"))
+    (page,) = next(each.pages for each in kept if each.id == hung[-1].id)
+    assert (page.width, page.height) == (1600, 1200)
+
+
+def test_that_a_posting_is_taken_down_with_a_photo_in_one_go(
+    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_step(village, "post")
+    village.press("Ctrl+Return")
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: photo(tmp_path, "取下.jpg"))
+    take_step(village, "take_down")
+    taken = card_of(village, "t-cistern").hanging
+    assert taken is not None
+    choose_photo(village, qtbot)
+    entries = village.sample.office.read(entry_count)
+    village.press("Ctrl+Return")
+    found = next(each for each in card_of(village, "t-cistern").postings if each.id == taken.id)
+    assert (found.taken_down, found.photos) == (True, 1)
+    assert village.sample.office.read(entry_count) == entries + 1
+
+
+def test_that_a_file_that_is_no_photo_is_said_in_the_form_and_nothing_is_posted(
+    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "坏.jpg").write_bytes(b"no photo")
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: tmp_path / "坏.jpg")
+    take_step(village, "post")
+    choose_photo(village, qtbot)
+    before = len(card_of(village, "t-cistern").postings)
+    village.press("Ctrl+Return")
+    assert len(card_of(village, "t-cistern").postings) == before
+    assert village.shows("“坏.jpg”已损坏，或者不是照片。请从相机或手机里重新复制一份。")
+    village.page.room.form.entries["photo"].drop.click()
+    village.press("Ctrl+Return")
+    assert len(card_of(village, "t-cistern").postings) == before + 1
+
+
+def test_that_a_photo_read_after_its_form_was_left_disturbs_nothing(
+    village: Village, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_open_file", lambda *_args, **_kwargs: photo(tmp_path))
+    take_step(village, "post")
+    village.page.room.form.entries["photo"].choose.click()
+    village.press("Ctrl+Return")
+    assert village.shows("照片还在读，读完再按一次")
+    village.press("Escape")
+    qtbot.waitUntil(lambda: not village.window.tasks.busy, timeout=20_000)
+    assert village.page.room.form is None

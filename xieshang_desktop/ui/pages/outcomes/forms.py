@@ -25,6 +25,7 @@ from xieshang_desktop.domain.vocabulary import (
     TaskStatus,
     TopicId,
 )
+from xieshang_desktop.imports.pictures import PictureReading
 from xieshang_desktop.queries.outcomes.card import OutcomeCard
 from xieshang_desktop.ui.pages.outcomes import next_step as steps
 from xieshang_desktop.ui.pages.parts.form import Field, FormSpec
@@ -36,6 +37,9 @@ _POSTED_BY: Final = (
     Channel.BROADCAST,
     Channel.NETWORK,
     Channel.BULLETIN,
+)
+_PHOTO: Final = Field(
+    "photo", "照片", "picture", required=False, hint="公示栏的照片，缩小后存进记录；没有不选，以后还可以加"
 )
 _CARRYING_OUT: Final = 90
 _FALLBACK_DAYS: Final = 15
@@ -75,6 +79,7 @@ def _post(card: OutcomeCard, now: datetime, days: int, township: str) -> FormSpe
             ),
             Field("from_", "从", "day", value=day_text(today, today)),
             Field("to", "到", "day", value=day_text(today + timedelta(days=days), today)),
+            _PHOTO,
         ),
         about=f"张贴当日不算，须满{days}日",
     )
@@ -85,7 +90,7 @@ def _take_down(card: OutcomeCard, now: datetime, days: int, township: str) -> Fo
     about = f"{posting.words}，今天取下" if posting else ""
     return FormSpec(
         "取下公示",
-        (Field("photo", "照片", required=False, placeholder="照片文件名，没有不填"),),
+        (_PHOTO,),
         "今天取下",
         about,
     )
@@ -155,12 +160,18 @@ def _reply_act(card: OutcomeCard, values: dict[str, Any], at: datetime, new_id: 
 
 
 def _post_act(card: OutcomeCard, values: dict[str, Any], at: datetime, new_id: NewId) -> object:
-    return PostResult(at=at, topic=TopicId(card.topic_id), key=PostingId(new_id()), **values)
+    photo = _photo(values.pop("photo"))
+    return PostResult(at=at, topic=TopicId(card.topic_id), key=PostingId(new_id()), **values, **photo)
 
 
 def _take_down_act(card: OutcomeCard, values: dict[str, Any], at: datetime, new_id: NewId) -> object:
     posting = card.hanging
-    return TakeDownPosting(at=at, posting=PostingId(posting.id if posting else ""), photo=values["photo"])
+    return TakeDownPosting(at=at, posting=PostingId(posting.id if posting else ""), **_photo(values["photo"]))
+
+
+def _photo(reading: PictureReading | None) -> dict[str, Any]:
+    """The name and the pages of what was chosen; nothing where nothing was."""
+    return {"photo": reading.name, "pictures": reading.pictures} if reading is not None else {}
 
 
 def _progress_act(card: OutcomeCard, values: dict[str, Any], at: datetime, new_id: NewId) -> object:

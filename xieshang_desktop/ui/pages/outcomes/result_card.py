@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.outcomes.card import ObjectionLine, OutcomeCard
+from xieshang_desktop.queries.postings import PostingState
 from xieshang_desktop.ui.pages.outcomes.next_step import WORDS, steps_of
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.pages.parts.step_buttons import StepButtons
@@ -48,14 +49,7 @@ class ResultCard(Panel):
         self.steps.show_steps(following.next, following.others)
 
     def _facts(self, card: OutcomeCard) -> QWidget:
-        lines = [
-            (
-                "公示",
-                f"{_short(each.first)}至{_short(each.last)}，{each.words}"
-                + ("，已取下" if each.taken_down else ""),
-            )
-            for each in card.postings
-        ] or [("公示", "还没有公示")]
+        lines = [("公示", _hung(each)) for each in card.postings] or [("公示", "还没有公示")]
         for task in card.tasks:
             lines.append(("落实", f"{task.title}：{task.owner}，{task.due}，{task.status}{task.percent}%"))
             lines += [("经费", task.budget)] if task.budget else []
@@ -107,6 +101,13 @@ class ResultCard(Panel):
             if words:
                 column.addWidget(BodyText(self._theme, words, tone=tone, size=size))
         return block
+
+
+def _hung(posting: PostingState) -> str:
+    """3月13日至3月28日，满15日，已取下，照片2张."""
+    words = f"{_short(posting.first)}至{_short(posting.last)}，{posting.words}"
+    words += "，已取下" if posting.taken_down else ""
+    return words + (f"，照片{posting.photos}张" if posting.photos else "")
 
 
 def _short(day: date) -> str:

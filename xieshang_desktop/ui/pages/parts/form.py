@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from xieshang_desktop.ui.pages.parts.entries import (
     PeopleEntry,
     TicksEntry,
 )
+from xieshang_desktop.ui.pages.parts.picture_entry import PictureEntry
 from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.pages.parts.typed import (
     Unreadable,
@@ -49,6 +50,7 @@ Kind = Literal[
     "moment",
     "whole",
     "money",
+    "picture",
 ]
 
 _LABEL_EM: Final = 5.5
@@ -134,7 +136,7 @@ class Form(Panel):
 
     def _scrolled(self, spec: FormSpec, above: bool) -> PlainScroll:
         theme = self._desk.theme
-        inside = QWidget()
+        inside, area = QWidget(), PlainScroll()
         column = QVBoxLayout(inside)
         ring = theme.px("line.ring") * 2
         column.setContentsMargins(ring, ring, ring, ring)
@@ -150,13 +152,14 @@ class Form(Panel):
             self.entries[field.name] = entry
             if isinstance(entry, PeopleEntry):
                 entry.left.connect(self.left)
+            if isinstance(entry, PictureEntry):
+                entry.resized.connect(lambda entry=entry: _show_whole(area, entry))
             column.addWidget(
                 Labelled(theme, field.label, entry, label_width=theme.em(_LABEL_EM), above=above)
             )
             if field.hint:
                 column.addLayout(_hint(theme, field.hint, above))
         column.addStretch(1)
-        area = PlainScroll()
         area.hold(inside)
         return area
 
@@ -179,6 +182,11 @@ class Form(Panel):
             return
         self._message.hide()
         self.submitted.emit(values)
+
+
+def _show_whole(area: PlainScroll, entry: QWidget) -> None:
+    """Bring an entry that grew into sight, once it has its new size."""
+    QTimer.singleShot(0, entry, lambda: area.ensureWidgetVisible(entry))
 
 
 def _hint(theme: Theme, words: str, above: bool) -> QHBoxLayout:
@@ -205,6 +213,8 @@ def make_entry(desk: Desk, field: Field) -> Any:
         return ChoiceEntry(theme, field.label, options, field.value)
     if field.kind == "few":
         return FewEntry(theme, field.label, options, field.value)
+    if field.kind == "picture":
+        return PictureEntry(desk, field.label)
     if field.kind == "ticks":
         return TicksEntry(theme, options, field.value or ())
     if field.kind in ("person", "people"):

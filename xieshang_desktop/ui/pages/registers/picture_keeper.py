@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from xieshang_desktop.domain.acts.afterwards import Attach
 from xieshang_desktop.domain.vocabulary import AttachmentKind, MeetingId, TaskId, TopicId
 from xieshang_desktop.files import Saved, safe_name, save
-from xieshang_desktop.imports.pictures import ENDINGS, PictureReading, read_picture_in_limits
+from xieshang_desktop.imports.pictures import PictureReading, read_picture_in_limits
 from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
 from xieshang_desktop.queries.pictures import (
     Owner,
@@ -20,9 +20,9 @@ from xieshang_desktop.queries.pictures import (
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import say_not_written
+from xieshang_desktop.ui.pages.parts.picture_entry import PICTURE_FILES
 from xieshang_desktop.ui.pages.registers.pictures_room import PicturesRoom
 
-_PICTURES = (("照片和扫描件", " ".join(f"*.{ending}" for ending in ENDINGS)),)
 _JPEG = (("照片", "*.jpg"),)
 
 
@@ -56,7 +56,7 @@ class PictureKeeper(QObject):
         owner, kind = self._room.owners.value(), AttachmentKind(self._room.kinds.currentText())
         if not isinstance(owner, Owner):
             return
-        path = dialogs.ask_open_file(self._page, f"加入{kind.value}", _PICTURES)
+        path = dialogs.ask_open_file(self._page, f"加入{kind.value}", PICTURE_FILES)
         if path is None:
             return
         self._room.show_waiting(f"正在读{path.name}")
