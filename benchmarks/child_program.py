@@ -16,7 +16,7 @@ _IDLE_MS = 400
 
 
 class Watch(QObject):
-    """Looks on while the program opens: the first frame of its window, the first of its page."""
+    """Looks on while the program opens: the first frame of its window, of its page, of the open record."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,9 +28,11 @@ class Watch(QObject):
             kind = type(watched).__name__
             if kind == "MainWindow":
                 self._note("painted")
-            elif kind == "HomePage" and "usable" not in self.moments:
+            elif kind == "HomePage":
                 self._note("usable")
-                QTimer.singleShot(_IDLE_MS, self, self._done)
+                if _record_is_open() and "opened" not in self.moments:
+                    self._note("opened")
+                    QTimer.singleShot(_IDLE_MS, self, self._done)
         return False
 
     def _note(self, name: str) -> None:
@@ -41,6 +43,10 @@ class Watch(QObject):
     def _done(self) -> None:
         self.moments["resident_mib"] = resident_mib()
         QApplication.quit()
+
+
+def _record_is_open() -> bool:
+    return any(getattr(window, "office", None) is not None for window in QApplication.topLevelWidgets())
 
 
 def resident_mib() -> float:

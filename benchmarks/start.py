@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.children import run_child
@@ -14,9 +15,13 @@ MOST_FRAME, MOST_USABLE, MOST_MIB = 2.0, 5.0, 150.0
 
 
 def measure_start(village: SampleVillage, place: Path) -> list[Measure]:
-    """By turns: the bare window, then the program on a copy of the sample village."""
+    """By turns: the bare window, then the program on a copy of the sample village.
+
+    The page is the one that was kept when the program was last closed; when the record behind it is open, and
+    the page read anew, is told beside it. The first round, which has no kept page, is not counted.
+    """
     folder = str(village.copy_to(place / "start").folder)
-    bare, painted, usable, resident = [], [], [], []
+    bare, painted, usable, opened, resident = [], [], [], [], []
     for round_number in range(ROUNDS + 1):
         alone = run_child("benchmarks.child_bare", place=place)
         program = run_child("benchmarks.child_program", folder, place=place)
@@ -25,12 +30,16 @@ def measure_start(village: SampleVillage, place: Path) -> list[Measure]:
         bare.append(alone.since_start_ms("painted"))
         painted.append(program.since_start_ms("painted"))
         usable.append(program.since_start_ms("usable"))
+        opened.append(program.since_start_ms("opened"))
         resident.append(program.told["resident_mib"])
     least = median(bare)
-    parts = {"bare_ms": least, "painted_ms": median(painted), "usable_ms": median(usable), "rounds": ROUNDS}
+    parts = {"bare_ms": least, "painted_ms": median(painted), "usable_ms": median(usable)}
+    parts |= {"opened_ms": median(opened), "rounds": ROUNDS}
+    usable_page = _against("工作台可用：空窗口", median(usable), least, MOST_USABLE, parts)
+    record = f"；记录打开、重读一遍在{median(opened):.0f} ms，这之前按的键那时照办"
     return [
         _against("第一帧：空窗口", median(painted), least, MOST_FRAME, parts),
-        _against("工作台可用：空窗口", median(usable), least, MOST_USABLE, parts),
+        replace(usable_page, how=usable_page.how + record),
         Measure("常驻内存", median(resident), "MiB", MOST_MIB, "样例村打开、停在工作台时的 VmRSS"),
     ]
 

@@ -79,12 +79,18 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     begin_when_painted(window.shell, begin)
     _show(window)
     status = int(application.exec())
+    opening.wait()
     window.rehearsals.put_away()
-    if opening.office is not None:
-        from xieshang_desktop.bootstrap.records import close_office
-
-        close_office(opening.office, folder)
+    _close(opening.office, folder)
     return status
+
+
+def _close(office: Any, folder: DataFolder) -> None:
+    if office is None:
+        return
+    from xieshang_desktop.bootstrap.records import close_office
+
+    close_office(office, folder)
 
 
 def _must_have_a_screen() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from xieshang_desktop.bootstrap.first_page import first_page
+from xieshang_desktop.bootstrap.loading import Loading
 from xieshang_desktop.bootstrap.records import back_up_now, open_office, prepare_sample
 from xieshang_desktop.bootstrap.rehearsing import RehearsalGround, clear
 from xieshang_desktop.errors import EnvironmentProblem
@@ -36,12 +38,38 @@ class Opening:
     sample: bool
     rehearse: str = ""
     office: Any = None
+    loading: Loading = field(default_factory=Loading)
 
     def begin(self) -> None:
-        """Open the record behind the painted frame; the sample village is made first where there is none."""
+        """Go on behind the painted frame: show 工作台 as it was last seen, and open the record behind it.
+
+        The sample village is made first where there is none.
+        """
+        from xieshang_desktop.ui.first_paint import begin_when_painted
+
         if self.sample and not self.folder.record.exists():
             self._prepare_sample()
             return
+        page = self._show_first_page()
+        if page is None:
+            self.loading.then(self._open)
+        else:
+            begin_when_painted(page, lambda: self.loading.then(self._open))
+
+    def wait(self) -> None:
+        """Let what is being loaded come in; the window is closed already."""
+        self.loading.wait()
+
+    def _show_first_page(self) -> Any:
+        if self.rehearse:
+            return None
+        try:
+            page = first_page(self.folder, sample=self.sample)
+        except EnvironmentProblem:
+            return None  # the same is met, and told, when the record is opened
+        return self.window.show_first_page(page.view, page.clock) if page else None
+
+    def _open(self) -> None:
         try:
             self.office = open_office(self.folder, sample=self.sample)
         except Exception as problem:

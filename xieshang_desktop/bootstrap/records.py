@@ -5,15 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from xieshang_desktop.bootstrap.clocks import clock_of
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, data_folder, resources_dir
+from xieshang_desktop.paths import DataFolder, data_folder, resources_dir
 
-Clock = Callable[[], datetime]
 BESIDE = ("", "-wal", "-journal", "-shm")
 """The file itself and what a database may leave beside it when it is killed."""
 log = logging.getLogger("xieshang")
@@ -33,10 +31,7 @@ def open_office(folder: DataFolder, *, sample: bool) -> Any:
     from xieshang_desktop.services.office import Office
 
     record = _open_record(folder, folder.record)
-    if not sample:
-        return Office(record)
-    last = record.head.at or SAMPLE_MORNING
-    return Office(record, sample_clock(max(SAMPLE_MORNING, last)))
+    return Office(record, clock_of(record.head.at, sample=sample))
 
 
 def open_standing_office(folder: DataFolder, *, sample: bool) -> Any:
@@ -90,10 +85,13 @@ def prepare_sample(place: str) -> None:
 
 
 def close_office(office: Any, folder: DataFolder) -> None:
-    """A verified backup, then the record is let go."""
+    """A verified backup, the page for the next start, then the record is let go."""
+    from xieshang_desktop.bootstrap.first_page import keep_first_page
+
     try:
         if office.record.head.seq > _newest_backup(folder):
             back_up_now(office, folder, folder.backups)
+        keep_first_page(office, folder)
     except EnvironmentProblem as problem:
         log.warning("backup: %s", problem.sentence)
         print(f"{problem.sentence}。记录已存好。{problem.way_out}", file=sys.stderr)
@@ -117,13 +115,3 @@ def _newest_backup(folder: DataFolder) -> int:
     """The number of entries in the newest backup."""
     names = [path.name for path in folder.backups.glob("*.xieshang")]
     return max((int(name.split("-")[0]) for name in names if name.split("-")[0].isdigit()), default=0)
-
-
-def sample_clock(start: datetime) -> Clock:
-    """A clock that begins at ``start`` and goes on as the wall clock does."""
-    began = datetime.now()
-
-    def now() -> datetime:
-        return (start + (datetime.now() - began)).replace(microsecond=0)
-
-    return now

@@ -15,23 +15,7 @@ from xieshang_desktop.models.outcomes import Evaluation, Task
 from xieshang_desktop.models.topics import PartyReview, Topic
 from xieshang_desktop.queries.postings import postings
 
-STAGES = ("征集", "审定", "通知", "协商", "决定", "公示", "落实", "评议")
-
 FINISHED_TASKS = (TaskStatus.DONE, TaskStatus.ABORTED)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One step of the way with the topics that stand there, the latest first: id and title."""
-
-    name: str
-    topics: tuple[tuple[str, str], ...]
-    moved_today: frozenset[str]
-
-    @property
-    def note(self) -> str:
-        """今天, where today's meeting will move something."""
-        return "今天" if self.moved_today else ""
 
 
 @dataclass(frozen=True)
@@ -45,21 +29,6 @@ class _Facts:
     open_tasks: frozenset[str]
     tasks: frozenset[str]
     evaluated: frozenset[str]
-
-
-def columns_of(session: Session, today: date, moved: frozenset[str]) -> tuple[Column, ...]:
-    """The eight columns of 工作台; ``moved`` are the topics of today's meeting."""
-    stages = stages_of(session, today)
-    asked = select(Topic.id, Topic.title).order_by(Topic.proposed_at.desc(), Topic.id)
-    titles = [(row.id, row.title) for row in session.execute(asked)]
-    return tuple(
-        Column(
-            name=stage,
-            topics=(here := tuple(each for each in titles if stages.get(each[0]) == stage)),
-            moved_today=moved & {key for key, _ in here},
-        )
-        for stage in STAGES
-    )
 
 
 def stages_of(session: Session, today: date) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """The one window: the frame with its pages, and in the same window the room of a meeting."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -12,7 +14,7 @@ from xieshang_desktop.settings import Settings, save_settings
 from xieshang_desktop.ui.actions import END_REHEARSAL, FULL_SCREEN
 from xieshang_desktop.ui.frame.key_keeper import KeyKeeper
 from xieshang_desktop.ui.frame.shell import Shell, bind
-from xieshang_desktop.ui.pages.parts.desk import Desk, Office, Papers, People
+from xieshang_desktop.ui.pages.parts.desk import ComingOffice, Desk, Office, Papers, People
 from xieshang_desktop.ui.rehearsal import Rehearsals, RehearsalStrip
 from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme, apply_theme, load_theme
@@ -65,6 +67,13 @@ class MainWindow(QMainWindow):
         self.shell = self._made_shell()
         if office is not None:
             self.open_office(office, papers)
+
+    def show_first_page(self, view: Any, clock: Callable[[], datetime]) -> QWidget:
+        """Show 工作台 as it was last seen, while the record is being opened; gives the page."""
+        people = People(coming := ComingOffice(clock))
+        desk = Desk(coming, self.theme, self.settings, self.tasks, people)
+        self._show_village(view.village, view.township)
+        return self.shell.show_first_page(desk, view)
 
     def open_office(
         self, office: Office, papers: Papers | None = None, back_up: Callable[[], str] | None = None
@@ -164,9 +173,7 @@ class MainWindow(QMainWindow):
         if office is None:
             return
         facts = office.read(village_facts)
-        shell.rail.show_village(facts.name, facts.township)
-        title = f"{facts.name}　协商会议助手" if facts.name else "协商会议助手"
-        self.setWindowTitle(f"演练　{title}" if self.rehearsals.running else title)
+        self._show_village(facts.name, facts.township)
         people = People(office)
         self._desk = Desk(
             office,
@@ -181,6 +188,12 @@ class MainWindow(QMainWindow):
         )
         shell.open_desk(self._desk)
         shell.go(place)
+        shell.wish.grant()
+
+    def _show_village(self, name: str, township: str) -> None:
+        self.shell.rail.show_village(name, township)
+        title = f"{name}　协商会议助手" if name else "协商会议助手"
+        self.setWindowTitle(f"演练　{title}" if self.rehearsals.running else title)
 
     def _rebuild(self) -> None:
         old, place = self.shell, self.shell.place
@@ -203,6 +216,7 @@ class MainWindow(QMainWindow):
 
         desk = self.desk()
         if desk is None:
+            self.shell.wish.wait(self._open_finder)
             return
         finder = Finder(
             self.theme, lambda: findables(desk), lambda typed: findable_people(desk, typed), self.shell

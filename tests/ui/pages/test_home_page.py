@@ -14,6 +14,8 @@ from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.findings import FindingRow
 
+NOON = datetime(2026, 3, 12, 12, 0)
+
 
 def duties(village: Village) -> list[FindingRow]:
     return [row for row in village.page.findChildren(FindingRow) if row.isVisible()]
@@ -86,11 +88,11 @@ def test_that_a_village_without_people_begins_with_its_register(theme: Theme, qt
     asked: list[str] = []
     panel.import_requested.connect(lambda: asked.append("花名册"))
     panel.new_requested.connect(lambda: asked.append("会议"))
-    panel.show_meeting(None, 0)
+    panel.show_meeting(None, 0, NOON)
     panel.show()
     assert panel.button.text() == "导入花名册"
     qtbot.keyClick(panel.button, Qt.Key.Key_Return)
-    panel.show_meeting(None, 983)
+    panel.show_meeting(None, 983, NOON)
     assert panel.button.text() == "准备会议"
     qtbot.keyClick(panel.button, Qt.Key.Key_Return)
     assert asked == ["花名册", "会议"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -26,6 +25,7 @@ from xieshang_desktop.queries.days import (
 from xieshang_desktop.queries.home.coming_duties import coming_duties
 from xieshang_desktop.queries.home.duty import Duty
 from xieshang_desktop.queries.home.finding_duties import duties_of_findings
+from xieshang_desktop.queries.home.view import Ahead
 from xieshang_desktop.queries.meetings.notices import notice_states
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.pipeline import FINISHED_TASKS
@@ -37,18 +37,6 @@ SOON_DAYS = 7
 AHEAD_DAYS = 14
 
 _ORDER = {OVERDUE: 0, "today": 1, SOON: 2, RUNNING: 3}
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """One day of the next two weeks on which something happens."""
-
-    kind: str
-    id: str
-    day: date
-    day_text: str
-    weekday: str
-    subject: str
 
 
 def duties_of(session: Session, now: datetime) -> tuple[Duty, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
@@ -10,55 +9,15 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import AgendaItem, Entitled, Meeting, MeetingTopic
+from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Person, Village
 from xieshang_desktop.queries import figures
-from xieshang_desktop.queries.days import day_words, until_words, weekday_words
-from xieshang_desktop.queries.home.duties import Ahead, ahead_of, duties_of
-from xieshang_desktop.queries.home.duty import Duty
+from xieshang_desktop.queries.home.duties import ahead_of, duties_of
+from xieshang_desktop.queries.home.view import STAGES, Column, HomeView, NextMeeting
 from xieshang_desktop.queries.meetings.readiness import readiness
-from xieshang_desktop.queries.pipeline import Column, columns_of
+from xieshang_desktop.queries.pipeline import stages_of
 
 LIVE_STATES = (MeetingState.RUNNING, MeetingState.ADJOURNED)
-
-
-@dataclass(frozen=True)
-class NextMeeting:
-    """The meeting at the top of the page. ``needed`` is None where no law asks for a number."""
-
-    id: str
-    title: str
-    state: MeetingState
-    chip: str
-    when: str
-    place: str
-    unit: str
-    entitled: int
-    needed: int | None
-    items: int
-    minutes: int
-    ready: int
-    missing: int
-    first_missing: str
-    is_today: bool
-
-    @property
-    def live(self) -> bool:
-        """Whether the meeting is under way, or waits for its signatures."""
-        return self.state is not MeetingState.PREPARING
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """Everything 工作台 shows at one moment."""
-
-    village: str
-    township: str
-    people: int
-    context: str
-    meeting: NextMeeting | None
-    duties: tuple[Duty, ...]
-    ahead: tuple[Ahead, ...]
-    columns: tuple[Column, ...]
 
 
 def home(session: Session, now: datetime) -> HomeView:
@@ -67,14 +26,14 @@ def home(session: Session, now: datetime) -> HomeView:
     meeting = next_meeting(session, now)
     today = now.date()
     return HomeView(
+        now=now,
         village=village.name if village else "",
         township=(village.township or "") if village else "",
         people=session.scalar(select(func.count()).select_from(Person)) or 0,
-        context=f"{now.year}年{day_words(today, today)}　{weekday_words(today)}　{now:%H:%M}",
         meeting=meeting,
         duties=duties_of(session, now),
         ahead=ahead_of(session, today),
-        columns=columns_of(session, today, _topics_of_today(session, today)),
+        columns=_columns(session, today, _topics_of_today(session, today)),
     )
 
 
@@ -96,7 +55,8 @@ def next_meeting(session: Session, now: datetime) -> NextMeeting | None:
         title=meeting.title,
         state=meeting.state,
         chip=_CHIPS.get(meeting.state, "下一次会议"),
-        when=until_words(meeting.starts_at, now) if not meeting.opened_at else _since(meeting),
+        starts_at=meeting.starts_at,
+        since=_since(meeting) if meeting.opened_at else "",
         place=meeting.place,
         unit=str(meeting.unit),
         entitled=_entitled(session, meeting.id),
@@ -106,7 +66,6 @@ def next_meeting(session: Session, now: datetime) -> NextMeeting | None:
         ready=len(ready),
         missing=len(missing),
         first_missing=missing[0].text if missing else "",
-        is_today=meeting.starts_at.date() == now.date(),
     )
 
 
@@ -158,3 +117,18 @@ def _topics_of_today(session: Session, today: date) -> frozenset[str]:
         .where(Meeting.state != MeetingState.SEALED)
     )
     return frozenset(row.topic_id for row in session.execute(asked) if row.starts_at.date() == today)
+
+
+def _columns(session: Session, today: date, moved: frozenset[str]) -> tuple[Column, ...]:
+    """The eight columns of 工作台; ``moved`` are the topics of today's meeting."""
+    stages = stages_of(session, today)
+    asked = select(Topic.id, Topic.title).order_by(Topic.proposed_at.desc(), Topic.id)
+    titles = [(row.id, row.title) for row in session.execute(asked)]
+    return tuple(
+        Column(
+            name=stage,
+            topics=(here := tuple(each for each in titles if stages.get(each[0]) == stage)),
+            moved_today=moved & {key for key, _ in here},
+        )
+        for stage in STAGES
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,6 +12,7 @@ from xieshang_desktop.ui.actions import FIND, KEYS, NEW, PRIMARY, PRINT, RAIL, U
 from xieshang_desktop.ui.frame.head import PageHead
 from xieshang_desktop.ui.frame.messages import Messages
 from xieshang_desktop.ui.frame.rail import Rail
+from xieshang_desktop.ui.frame.wish import Wish
 from xieshang_desktop.ui.pages.parts.desk import Desk
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.theme import Theme
@@ -33,6 +35,7 @@ class Shell(QWidget):
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self.wish = Wish()
         self.place = "home"
         self.rail = Rail(theme)
         self.head = PageHead(theme)
@@ -49,10 +52,20 @@ class Shell(QWidget):
         self.head.show_title("工作台", "")
         self.rail.show_place("home")
 
+    def show_first_page(self, desk: Desk, view: Any) -> Page:
+        """Show 工作台 as it was last seen; what is asked of it is done once the record is open."""
+        page = self._pages.get("home") or self._made("home", desk, lambda page: page.show_view(view))
+        self.stack.setCurrentWidget(page)
+        self.show_head()
+        self._focus(page)
+        return page
+
     def open_desk(self, desk: Desk) -> None:
         """Begin to work: from now on pages can be shown."""
         self._desk = desk
         self.messages.office = desk.office
+        for page in self._pages.values():
+            page.desk = desk
 
     def page(self) -> Page | None:
         """The page that is shown."""
@@ -61,9 +74,10 @@ class Shell(QWidget):
     def go(self, place: str) -> Page | None:
         """Show the page of a place, made now if it is shown for the first time."""
         if self._desk is None:
+            self.wish.wait(partial(self.go, place))
             return None
         known = self._pages.get(place)
-        page = known or self._made(place, self._desk)
+        page = known or self._made(place, self._desk, lambda page: page.refresh())
         if known is not None and (place in self._stale or place == "home"):
             page.refresh()
         self._stale.discard(place)
@@ -76,7 +90,9 @@ class Shell(QWidget):
 
     def open(self, kind: str, key: object) -> None:
         """Open what a page or the finder asked for."""
-        if kind == "live":
+        if self._desk is None:
+            self.wish.wait(partial(self.open, kind, key))
+        elif kind == "live":
             self.live_requested.emit(str(key))
         elif kind == "look":
             self.look_requested.emit(key)
@@ -126,7 +142,7 @@ class Shell(QWidget):
         if focus is not None and (page.room is None or page.room.form is None):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, place: str, desk: Desk) -> Page:
+    def _made(self, place: str, desk: Desk, fill: Callable[[Any], None]) -> Page:
         from xieshang_desktop.ui.frame.places import make_page
 
         page = make_page(place, desk)
@@ -139,7 +155,7 @@ class Shell(QWidget):
         page.refused.connect(self.messages.say_refused)
         page.not_saved.connect(self.messages.say_not_saved)
         page.show_layout(self._theme.layout_class(self.width()))
-        page.refresh()
+        fill(page)
         return page
 
     def _on_page_acted(self, words: str) -> None:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.queries.days import OVERDUE, RUNNING, SOON, TODAY
-from xieshang_desktop.queries.home.duties import Ahead
 from xieshang_desktop.queries.home.duty import Duty
+from xieshang_desktop.queries.home.view import Ahead
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.findings import FindingRow
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Panel
-from xieshang_desktop.ui.widgets.states import EmptyState
+from xieshang_desktop.ui.widgets.states import EmptyState, ReadingState
 from xieshang_desktop.ui.widgets.text import Label
 
 _SEVERITY = {OVERDUE: "违规", TODAY: "提醒", SOON: "提醒", RUNNING: "在办"}
@@ -30,8 +30,12 @@ class DutiesPanel(Panel):
         self.rows = RowScroll(theme)
         self.body.addWidget(self.rows, 1)
 
-    def show_duties(self, duties: Sequence[Duty]) -> None:
-        """Show these duties in their order."""
+    def show_duties(self, duties: Sequence[Duty] | None) -> None:
+        """Show these duties in their order; None while they are being reckoned."""
+        if duties is None:
+            self.show_caption("")
+            self.rows.show_rows([ReadingState(self._theme)], stretch=False)
+            return
         late = sum(1 for duty in duties if duty.urgency == OVERDUE)
         self.show_caption((f"{len(duties)}件" + (f"，其中已逾期{late}件" if late else "")) if duties else "")
         if not duties:
@@ -69,8 +73,11 @@ class AheadPanel(Panel):
         self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.s"), theme.px("space.s"))
         self.body.addWidget(self.rows, 1)
 
-    def show_days(self, days: Sequence[Ahead]) -> None:
-        """Show these days in their order."""
+    def show_days(self, days: Sequence[Ahead] | None) -> None:
+        """Show these days in their order; None while they are being reckoned."""
+        if days is None:
+            self.rows.show_rows([ReadingState(self._theme)], stretch=False)
+            return
         if not days:
             empty = EmptyState(
                 self._theme, "calendar", "两周内没有到期的事", "会议、公示满期和答复期限会排在这里"

@@ -1,9 +1,11 @@
 """The panel at the top of 工作台: the meeting that is next or under way, and the one red button."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.home.page import NextMeeting
+from xieshang_desktop.queries.home.view import NextMeeting
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.chips import Chip
@@ -28,7 +30,7 @@ class NextMeetingPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._meeting: NextMeeting | None = None
-        self._nobody = False
+        self._nobody = self._is_today = False
         self._chip = Chip(theme, "下一次会议")
         self._when = Label(theme)
         self._subject = RecordText(theme, size="heading")
@@ -41,14 +43,16 @@ class NextMeetingPanel(Panel):
         self.button.clicked.connect(self._on_button_clicked)
         self._lay_out_content()
 
-    def show_meeting(self, meeting: NextMeeting | None, people: int) -> None:
+    def show_meeting(self, meeting: NextMeeting | None, people: int, now: datetime) -> None:
         """Show the meeting, or that none is planned; ``people`` is how many the register has."""
         self._meeting, self._nobody = meeting, people == 0
+        self._is_today = meeting is not None and meeting.is_today(now)
         for fact in self._facts:
             fact.setVisible(meeting is not None)
         if meeting is None:
             self._show_none()
         else:
+            self._when.show_text(meeting.when(now))
             self._show(meeting)
 
     def show_layout(self, layout: LayoutClass) -> None:
@@ -60,7 +64,6 @@ class NextMeetingPanel(Panel):
 
     def _show(self, meeting: NextMeeting) -> None:
         self._chip.show_chip(meeting.chip)
-        self._when.show_text(meeting.when)
         self._subject.show_text(meeting.title)
         unit = "人" if meeting.unit == "面积" else meeting.unit
         needed = f"，需到{meeting.needed}{unit}" if meeting.needed is not None else ""
@@ -108,7 +111,7 @@ class NextMeetingPanel(Panel):
 
     def _may_enter(self, meeting: NextMeeting) -> bool:
         """On the day itself one goes in, ready or not: the room says what lacks."""
-        return meeting.is_today or not meeting.missing
+        return self._is_today or not meeting.missing
 
     def _on_button_clicked(self) -> None:
         meeting = self._meeting

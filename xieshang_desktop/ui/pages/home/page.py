@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.queries.home.page import HomeView, home
+from xieshang_desktop.queries.home.view import HomeView
 from xieshang_desktop.ui.pages.home.duties import AheadPanel, DutiesPanel
 from xieshang_desktop.ui.pages.home.next_meeting import NextMeetingPanel
 from xieshang_desktop.ui.pages.home.pipeline_panel import PipelinePanel
@@ -38,11 +38,17 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        self._view = self.desk.office.read(home, self.desk.office.now())
-        self.meeting.show_meeting(self._view.meeting, self._view.people)
-        self.duties.show_duties(self._view.duties)
-        self.ahead.show_days(self._view.ahead)
-        self.pipeline.show_columns(self._view.columns)
+        from xieshang_desktop.queries.home.page import home
+
+        self.show_view(self.desk.office.read(home, self.desk.office.now()))
+
+    def show_view(self, view: HomeView) -> None:
+        """Show the page as it was read."""
+        self._view = view
+        self.meeting.show_meeting(view.meeting, view.people, view.now)
+        self.duties.show_duties(view.duties if view.reckoned else None)
+        self.ahead.show_days(view.ahead if view.reckoned else None)
+        self.pipeline.show_columns(view.columns)
 
     def first_focus(self) -> QWidget:
         """The red button."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from xieshang_desktop.queries.pipeline import STAGES, Column
+from xieshang_desktop.queries.home.view import STAGES, Column
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.pipeline import PipelineColumn

@@ -31,6 +31,29 @@ class Office(Protocol):
         """Ask one of the queries."""
 
 
+@dataclass(frozen=True)
+class ComingOffice:
+    """An office whose record is being opened: it knows the time. Its page only wishes, and reads nothing."""
+
+    now: Callable[[], datetime]
+
+    def new_id(self) -> str:
+        """Nothing is created yet."""
+        raise NotOpenYet
+
+    def perform(self, act: Any, tell: Tell | None = None) -> Any:
+        """Nothing is done yet."""
+        raise NotOpenYet
+
+    def read(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Nothing is read yet."""
+        raise NotOpenYet
+
+
+class NotOpenYet(RuntimeError):
+    """A mistake of ours: a page asked the record before it was open."""
+
+
 class PaperKind(Protocol):
     """One paper of a meeting: its key, its name, and which files it can be saved as (pdf, docx, xlsx)."""
 
