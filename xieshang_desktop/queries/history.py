@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.journal import JournalEntry, Undone
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Task
@@ -31,20 +32,42 @@ class ActLine:
     words: str
 
 
+_journal = Base.metadata.tables[JournalEntry.__tablename__].c
+_taken_back = Base.metadata.tables[Undone.__tablename__].c
+NEWEST = (
+    select(_journal.seq, _journal.at, _journal.act, _journal.body, _journal.meeting_id)
+    .where(_journal.act != "undo_last", _journal.seq.not_in(select(_taken_back.seq)))
+    .order_by(_journal.seq.desc())
+    .limit(1)
+)
+"""The newest entry that has not been taken back; asked at every key, so it is built once, of tables."""
+NEWEST_OF_MEETING = NEWEST.where(_journal.meeting_id == bindparam("meeting"))
+ENTRIES = select(func.count()).select_from(Base.metadata.tables[JournalEntry.__tablename__])
+ENTRIES_OF_MEETING = ENTRIES.where(_journal.meeting_id == bindparam("meeting"))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry of the journal, as far as words need it."""
+
+    seq: int
+    at: datetime
+    act: str
+    body: str
+    meeting_id: str | None
+
+
 def last_act(session: Session, meeting_id: str | None = None) -> ActLine | None:
     """What an undo would take back now; None where there is nothing."""
     entry = last_standing(session, meeting_id)
     return _line(session, entry) if entry is not None and entry.act not in FOUNDING else None
 
 
-def last_standing(session: Session, meeting_id: str | None) -> JournalEntry | None:
+def last_standing(session: Session, meeting_id: str | None) -> EntryRow | None:
     """The newest entry that has not been taken back."""
-    asked = select(JournalEntry).where(
-        JournalEntry.act != "undo_last", JournalEntry.seq.not_in(select(Undone.seq))
-    )
-    if meeting_id is not None:
-        asked = asked.where(JournalEntry.meeting_id == meeting_id)
-    return session.scalars(asked.order_by(JournalEntry.seq.desc()).limit(1)).first()
+    asked = NEWEST if meeting_id is None else NEWEST_OF_MEETING
+    row = session.execute(asked, {} if meeting_id is None else {"meeting": meeting_id}).first()
+    return EntryRow(*row) if row is not None else None
 
 
 def recent_acts(session: Session, meeting_id: str | None, number: int) -> tuple[ActLine, ...]:
@@ -58,13 +81,12 @@ def recent_acts(session: Session, meeting_id: str | None, number: int) -> tuple[
 
 def entry_count(session: Session, meeting_id: str | None = None) -> int:
     """How many entries the journal has, of one meeting or of all."""
-    asked = select(func.count(JournalEntry.seq))
-    if meeting_id is not None:
-        asked = asked.where(JournalEntry.meeting_id == meeting_id)
-    return session.scalar(asked) or 0
+    if meeting_id is None:
+        return session.scalar(ENTRIES) or 0
+    return session.scalar(ENTRIES_OF_MEETING, {"meeting": meeting_id}) or 0
 
 
-def _line(session: Session, entry: JournalEntry) -> ActLine:
+def _line(session: Session, entry: JournalEntry | EntryRow) -> ActLine:
     return ActLine(entry.seq, entry.at, words_of(session, entry.act, json.loads(entry.body)["arguments"]))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from xieshang_desktop.queries.audience.meeting import audience
+from xieshang_desktop.queries.audience.meeting import audience_of
 from xieshang_desktop.ui.audience.placement import screen_under
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.session import LiveSession
@@ -66,7 +66,7 @@ class Hall(QObject):
         """Show the meeting as it now stands."""
         if self.shown is not None:
             session = self._session
-            self.shown.show_view(session.office.read(audience, session.meeting_id, session.now()))
+            self.shown.show_view(session.office.read(audience_of, session.view, session.now()))
 
     def dress(self) -> None:
         """Take over what the settings say of the hall: day or dark, and the line of words."""

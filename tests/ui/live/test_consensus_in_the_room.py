@@ -12,8 +12,8 @@ from tests.ui.live.conftest import Hall
 from tests.ui.live.views import NINE, a_view, floor, with_running
 from xieshang_desktop.domain.vocabulary import MeetingForm, Outcome
 from xieshang_desktop.queries.cockpit.agenda import TextVersion
+from xieshang_desktop.queries.cockpit.consensus import ConsensusRow, DissentRow
 from xieshang_desktop.queries.cockpit.deciding import Deciding
-from xieshang_desktop.queries.cockpit.opinions import ConsensusRow, DissentRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.hints import UiHint
 from xieshang_desktop.ui.live.next_step import Wish, next_step

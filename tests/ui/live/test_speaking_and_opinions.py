@@ -95,7 +95,7 @@ def test_that_with_turns_of_the_sides_each_is_asked_for_his(hall: OpenHall) -> N
 
 def test_that_who_has_been_heard_is_added_up_and_one_key_asks_the_others(hall: OpenHall) -> None:
     room = hall("09:42")
-    talk = floor_of(room).talk
+    talk = room.page.session.view.talk
     assert sum(side.present for side in talk.sides) >= 34
     assert [row.seconds for row in talk.people] == sorted((row.seconds for row in talk.people), reverse=True)
     silent = next(row for row in talk.people if not row.turns and row.in_room)

@@ -22,10 +22,11 @@ from xieshang_desktop.domain.vocabulary import (
 )
 from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow
 from xieshang_desktop.queries.cockpit.closing import ClosingView, SignatureRow
-from xieshang_desktop.queries.cockpit.opinions import ConsensusRow
+from xieshang_desktop.queries.cockpit.consensus import ConsensusRow
 from xieshang_desktop.queries.cockpit.signin import SignInView
-from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.talk import UnheardRow
+from xieshang_desktop.queries.cockpit.turns import TurnRow
 from xieshang_desktop.queries.cockpit.view import CockpitView, Gathering, MeetingFacts
 from xieshang_desktop.queries.cockpit.vote import TallyRow, VoteView
 
@@ -50,7 +51,7 @@ def quorum(present: int, base: int = 45, needed: int | None = 30) -> Quorum:
 
 
 def gathering(present: int) -> Gathering:
-    return Gathering({}, SignInView((), (), 0, present, 0, 0, 0), quorum(present), {})
+    return Gathering({}, SignInView((), (), 0, present, 0, 0, 0), quorum(present), frozenset(), {})
 
 
 def item(number: int, state: ItemState = ItemState.NOT_STARTED, kind: ItemKind = ItemKind.VOTE) -> ItemRow:

@@ -6,29 +6,27 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.shares import Share
 from xieshang_desktop.domain.vocabulary import Unit
-from xieshang_desktop.models.meetings import Meeting
-from xieshang_desktop.models.village import Village
 from xieshang_desktop.queries.audience.view import (
     AgendaLine,
     AudienceView,
     GroupLine,
     ItemView,
     PresenceView,
+    ResultView,
     SpeakerView,
     WaitingView,
 )
 from xieshang_desktop.queries.audience.votes import motion_view, result_view
-from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow, agenda_view
-from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
-from xieshang_desktop.queries.cockpit.signin import SignInView, sign_in_view
-from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow, floor_view
-from xieshang_desktop.queries.facts.law import quorum_of, rules_for
-from xieshang_desktop.queries.facts.room import count_room
+from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow
+from xieshang_desktop.queries.cockpit.people import PersonLine
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.turns import TurnRow
+from xieshang_desktop.queries.cockpit.view import CockpitView, cockpit
+from xieshang_desktop.queries.facts.law import rules_for, village_of
 from xieshang_desktop.queries.names import order_of_group
 
 MEASURES = {Unit.PERSON: "人", Unit.HOUSEHOLD: "户", Unit.AREA: "平方米"}
@@ -38,35 +36,40 @@ _WAITING_SHOWN = 3
 
 def audience(session: Session, meeting_id: str, now: datetime) -> AudienceView:
     """What the hall may see at ``now``; LookupError for a meeting that is not on record."""
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        raise LookupError(meeting_id)
-    people = people_of_meeting(session, meeting_id)
-    sign_in = sign_in_view(session, meeting_id, people)
-    agenda = agenda_view(session, meeting_id, now)
-    running = agenda.running
-    floor = floor_view(session, running.id, people, sign_in) if running else None
-    numbers = {item.id: item.number for item in agenda.items}
+    return audience_of(session, cockpit(session, meeting_id, now), now)
+
+
+def audience_of(session: Session, room: CockpitView, now: datetime) -> AudienceView:
+    """The same of a room that has just been read: only what it leaves out is asked for besides."""
+    meeting, people, agenda = room.meeting, room.gathering.people, room.agenda
+    running, floor = agenda.running, room.floor
     return AudienceView(
-        village=session.scalar(select(Village.name).where(Village.id == meeting.village_id)) or "",
+        village=village_of(session).name,
         title=meeting.title,
         starts_at=meeting.starts_at,
         place=meeting.place,
         now=now,
         state=str(meeting.state),
-        presence=_presence(session, meeting, sign_in),
+        presence=_presence(session, room),
         agenda=_agenda(agenda),
         item=_item(running) if running else None,
         speaker=_speaker(floor.current, people) if floor and floor.current else None,
         waiting=_waiting(floor, people) if floor else (),
-        motion=motion_view(session, running.id, running.number, running.title) if running else None,
-        result=result_view(session, meeting_id, numbers, people),
+        motion=motion_view(session, running.id, running.number, running.title)
+        if running and room.vote
+        else None,
+        result=_result(session, room) if any(item.vote_opened_at for item in agenda.items) else None,
         seconds_each=meeting.speaking_seconds,
     )
 
 
-def _presence(session: Session, meeting: Meeting, sign_in: SignInView) -> PresenceView:
-    quorum = quorum_of(session, meeting.id)
+def _result(session: Session, room: CockpitView) -> ResultView | None:
+    numbers = {item.id: item.number for item in room.agenda.items}
+    return result_view(session, room.meeting.id, numbers, room.gathering.people)
+
+
+def _presence(session: Session, room: CockpitView) -> PresenceView:
+    meeting, quorum = room.meeting, room.quorum
     unit = MEASURES[quorum.unit]
     figure = rules_for(session, meeting.id).one(meeting.form, "quorum", unit=quorum.unit, chamber=None)
     share = Share(figure.fraction, figure.strict) if figure and quorum.needed else None
@@ -78,16 +81,16 @@ def _presence(session: Session, meeting: Meeting, sign_in: SignInView) -> Presen
         rule=share.words() if share else "",
         sentence=f"{share.rule_words()}的{_MEMBERS[quorum.unit]}到会，方可开会" if share else "",
         clause=quorum.clause,
-        groups=_groups(session, meeting.id, sign_in),
+        groups=_groups(room),
     )
 
 
-def _groups(session: Session, meeting_id: str, sign_in: SignInView) -> tuple[GroupLine, ...]:
+def _groups(room: CockpitView) -> tuple[GroupLine, ...]:
     """Present and expected by group; a principal is present when the proxy has signed in."""
-    came = set(count_room(session, meeting_id).present_ids)
+    came = room.gathering.came
     base: Counter[str] = Counter()
     present: Counter[str] = Counter()
-    for seat in sign_in.seats:
+    for seat in room.sign_in.seats:
         if not seat.excluded:
             base[seat.group] += 1
             present[seat.group] += seat.key in came

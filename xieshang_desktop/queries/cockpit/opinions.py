@@ -1,23 +1,25 @@
-"""What was said on an item: in the room and beforehand, what was put into one, and rounds of consensus."""
+"""What was said on an item: in the room and beforehand, and what was put into one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import Channel, Stance
-from xieshang_desktop.models.floor import ConsensusAnswer, NumberedOpinion
+from xieshang_desktop.models.base import Base
+from xieshang_desktop.models.floor import NumberedOpinion
 from xieshang_desktop.models.meetings import AgendaItem
-from xieshang_desktop.models.room import ConsensusRound, Opinion
+from xieshang_desktop.models.room import Opinion
 from xieshang_desktop.models.topics import CollectedOpinion
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.names import Head, heads_of, names_of
 
 MOST_PHRASES = 200
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +95,6 @@ def handled_words(adopted: bool | None, reason: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class DissentRow:
-    """Somebody who objected or had reservations, why, and what was answered."""
-
-    person_id: str
-    name: str
-    objects: bool
-    reason: str
-    answers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ConsensusRow:
-    """One round of consensus."""
-
-    proposal: str
-    support: int
-    reservations: int
-    objections: int
-    at: datetime
-    text_version: int | None = None
-    dissent: tuple[DissentRow, ...] = field(default=())
-
-    @property
-    def unanswered(self) -> tuple[DissentRow, ...]:
-        """Those who gave a reason and were not answered yet."""
-        return tuple(each for each in self.dissent if each.reason and not each.answers)
-
-
-@dataclass(frozen=True, slots=True)
 class OpinionsView:
     """All that was said on an item, the newest first; what was heard beforehand in its own order."""
 
@@ -130,13 +103,17 @@ class OpinionsView:
     numbered: tuple[NumberedRow, ...]
 
 
-def opinions_view(session: Session, item_id: str, people: Mapping[str, PersonLine]) -> OpinionsView:
-    """The opinions on an item, those on its topic that were heard beforehand included."""
+def opinions_view(
+    session: Session, item_id: str, people: Mapping[str, PersonLine], known: Sequence[OpinionRow] = ()
+) -> OpinionsView:
+    """The opinions on an item, those on its topic that were heard beforehand included.
+
+    Of those ``known`` who said what and when is not read again; it is never written anew.
+    """
     numbered = _numbered(session, item_id)
     belongs = {key: row.number for row in numbered for key in row.opinion_ids}
-    given = _given(session, item_id, people, belongs)
-    read_out = {(row.person_id, row.text) for row in given}
-    return OpinionsView(given, _earlier(session, item_id, people, belongs, read_out), numbered)
+    given = _given(session, item_id, people, belongs, {row.id: row for row in known})
+    return OpinionsView(given, _earlier(session, item_id, people, belongs, given), numbered)
 
 
 def _numbered(session: Session, item_id: str) -> tuple[NumberedRow, ...]:
@@ -151,37 +128,51 @@ def _numbered(session: Session, item_id: str) -> tuple[NumberedRow, ...]:
     )
 
 
+_opinion = Base.metadata.tables[Opinion.__tablename__].c
+STANDING = (
+    select(_opinion.id, _opinion.adopted, _opinion.handling_reason)
+    .where(_opinion.item_id == bindparam("item"))
+    .order_by(_opinion.at.desc(), _opinion.id.desc())
+)
+"""The opinions given on an item, the newest first, with what became of each."""
+WORDS = select(_opinion.id, _opinion.person_id, _opinion.stance, _opinion.text, _opinion.at)
+
+
 def _given(
-    session: Session, item_id: str, people: Mapping[str, PersonLine], belongs: Mapping[str, int]
+    session: Session,
+    item_id: str,
+    people: Mapping[str, PersonLine],
+    belongs: Mapping[str, int],
+    known: Mapping[str, OpinionRow],
 ) -> tuple[OpinionRow, ...]:
-    rows = session.execute(
-        select(
-            Opinion.id,
-            Opinion.person_id,
-            Opinion.stance,
-            Opinion.text,
-            Opinion.at,
-            Opinion.adopted,
-            Opinion.handling_reason,
-        )
-        .where(Opinion.item_id == item_id)
-        .order_by(Opinion.at.desc(), Opinion.id.desc())
-    ).all()
-    strangers = names_of(session, [row.person_id for row in rows if row.person_id not in people])
+    standing = session.execute(STANDING, {"item": item_id}).all()
+    words = {**known, **_words(session, item_id, people, [row.id for row in standing if row.id not in known])}
     return tuple(
-        OpinionRow(
-            id=row.id,
-            name=people[row.person_id].name if row.person_id in people else strangers.get(row.person_id, ""),
-            stance=row.stance,
-            text=row.text,
-            at=row.at,
-            person_id=row.person_id,
-            adopted=row.adopted,
-            reason=row.handling_reason or "",
-            numbered=belongs.get(row.id),
-        )
-        for row in rows
+        _as_it_stands(words[key], adopted, reason or "", belongs.get(key))
+        for key, adopted, reason in standing
     )
+
+
+def _as_it_stands(row: OpinionRow, adopted: bool | None, reason: str, numbered: int | None) -> OpinionRow:
+    if (row.adopted, row.reason, row.numbered) == (adopted, reason, numbered):
+        return row
+    return replace(row, adopted=adopted, reason=reason, numbered=numbered)
+
+
+def _words(
+    session: Session, item_id: str, people: Mapping[str, PersonLine], wanted: Sequence[str]
+) -> dict[str, OpinionRow]:
+    """Who said what and when; a few are asked for by their ids, many as all of the item."""
+    few = len(wanted) <= FEW
+    asked = WORDS.where(_opinion.id.in_(wanted) if few else _opinion.item_id == item_id)
+    rows = session.execute(asked).all() if wanted else []
+    strangers = names_of(session, [row.person_id for row in rows if row.person_id not in people])
+    return {
+        key: OpinionRow(
+            key, people[who].name if who in people else strangers.get(who, ""), stance, text, at, who
+        )
+        for key, who, stance, text, at in rows
+    }
 
 
 def _earlier(
@@ -189,7 +180,7 @@ def _earlier(
     item_id: str,
     people: Mapping[str, PersonLine],
     belongs: Mapping[str, int],
-    read_out: set[tuple[str, str]],
+    given: Sequence[OpinionRow],
 ) -> tuple[EarlierRow, ...]:
     topic = select(AgendaItem.topic_id).where(AgendaItem.id == item_id).scalar_subquery()
     asked = select(CollectedOpinion).where(CollectedOpinion.topic_id == topic)
@@ -199,6 +190,7 @@ def _earlier(
     heads = heads_of(session, [row.household_id for row in rows if row.person_id is None])
     whose = {row.id: row.person_id or _head(heads, row.household_id) for row in rows}
     names = names_of(session, [key for key in whose.values() if key not in people])
+    read_out = {(row.person_id, row.text) for row in given}
     found = []
     for row in rows:
         key = whose[row.id]
@@ -229,47 +221,6 @@ def _marked(row: EarlierRow, read_out: set[tuple[str, str]]) -> EarlierRow:
         return row
     values = {name: getattr(row, name) for name in EarlierRow.__slots__}
     return EarlierRow(**{**values, "read_out": True})
-
-
-def consensus_rounds(
-    session: Session, item_id: str, people: Mapping[str, PersonLine]
-) -> tuple[ConsensusRow, ...]:
-    """The rounds of consensus on an item, the first one first."""
-    asked = select(ConsensusRound).where(ConsensusRound.item_id == item_id)
-    rounds = session.scalars(asked.order_by(ConsensusRound.at, ConsensusRound.id)).all()
-    if not rounds:
-        return ()
-    answers = session.scalars(
-        select(ConsensusAnswer)
-        .where(ConsensusAnswer.round_id.in_([row.id for row in rounds]))
-        .order_by(ConsensusAnswer.at, ConsensusAnswer.id)
-    ).all()
-    return tuple(
-        ConsensusRow(
-            proposal=row.proposal,
-            support=row.support,
-            reservations=row.reservations,
-            objections=row.objections,
-            at=row.at,
-            text_version=row.text_version,
-            dissent=_dissent(row, [each for each in answers if each.round_id == row.id], people),
-        )
-        for row in rounds
-    )
-
-
-def _dissent(
-    row: ConsensusRound, answers: Sequence[ConsensusAnswer], people: Mapping[str, PersonLine]
-) -> tuple[DissentRow, ...]:
-    found = []
-    for side in ("objections", "reservations"):
-        named = row.details.get(side, ())
-        for who in named:
-            reason = named[who] if isinstance(named, Mapping) else ""
-            told = tuple(each.text for each in answers if each.person_id == who)
-            name = people[who].name if who in people else ""
-            found.append(DissentRow(who, name, side == "objections", reason, told))
-    return tuple(found)
 
 
 def phrases(session: Session) -> tuple[str, ...]:

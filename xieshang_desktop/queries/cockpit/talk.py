@@ -59,9 +59,6 @@ class TalkView:
     people: tuple[PersonTalk, ...]
 
 
-NOBODY_HEARD = TalkView((), ())
-
-
 def talk_view(turns: Sequence[Heard], people: Mapping[str, PersonLine], sign_in: SignInView) -> TalkView:
     """Add up the turns that have begun."""
     begun = [turn for turn in turns if turn.begun]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.counting import Quorum
@@ -28,10 +27,13 @@ from xieshang_desktop.queries.cockpit.duties import OwedLine, owed_after_result
 from xieshang_desktop.queries.cockpit.people import PersonLine, people_of_meeting
 from xieshang_desktop.queries.cockpit.resuming import resumed_as
 from xieshang_desktop.queries.cockpit.signin import SignInView, lawful_modes, sign_in_view, stays_of
-from xieshang_desktop.queries.cockpit.speaking import FloorView, floor_view
+from xieshang_desktop.queries.cockpit.speaking import Before, FloorView, floor_view
+from xieshang_desktop.queries.cockpit.talk import TalkView, talk_view
 from xieshang_desktop.queries.cockpit.vote import VoteView, officers_of, vote_view
-from xieshang_desktop.queries.facts.law import quorum_of
+from xieshang_desktop.queries.facts.law import rules_for
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.facts.quorum import quorum_of_count
+from xieshang_desktop.queries.facts.room import count_room
 from xieshang_desktop.queries.facts.sessions import SessionRow, session_rows
 from xieshang_desktop.queries.history import ActLine, entry_count, last_act
 
@@ -78,6 +80,7 @@ class MeetingFacts:
     """The title and day of the meeting that takes this one up again, once it has been called."""
 
 
+OF_THE_ROW = tuple(name for name in MeetingFacts.__slots__ if name != "resumed_as")
 FINDINGS_SHOWN = (Moment.BETWEEN_ITEMS, Moment.THROUGH)
 
 
@@ -88,6 +91,8 @@ class Gathering:
     people: dict[str, PersonLine]
     sign_in: SignInView
     quorum: Quorum
+    came: frozenset[str]
+    """Those of the list, people or households, who count as present."""
     appointed: Mapping[Capacity, tuple[str, ...]]
     """Names of those who watch and count the votes."""
     sessions: tuple[SessionRow, ...] = ()
@@ -139,6 +144,12 @@ class CockpitView:
         """The name of who records."""
         return self.gathering.name(self.meeting.recorder_id)
 
+    @property
+    def talk(self) -> TalkView:
+        """Who has been heard on the running item, and for how long."""
+        heard = self.floor.heard if self.floor else ()
+        return talk_view(heard, self.gathering.people, self.sign_in)
+
     def officers(self, office: Capacity) -> tuple[str, ...]:
         """The names of those appointed to an office: 监票, 计票."""
         return self.gathering.appointed.get(office, ())
@@ -163,6 +174,8 @@ class CockpitView:
 
 def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:
     """The room at ``now``; raises LookupError for a meeting that is not on record."""
+    if session.get(Meeting, meeting_id) is None:
+        raise LookupError(meeting_id)
     return _around(session, meeting_id, now, _gathering(session, meeting_id, None), None)
 
 
@@ -181,15 +194,14 @@ def cockpit_after(
 
     With ``anew`` the lists themselves have changed: who is entitled, invited, registered.
 
-    What cannot have changed is taken from ``known``; the queue, the last act and the meeting's own facts are
-    always read again.
+    What cannot have changed is taken from ``known``; the queue and the last act are always read again.
     """
     meeting_id = known.meeting.id
     gathering = known.gathering
     if people or anew:
         gathering = _gathering(session, meeting_id, None if anew else gathering)
-    floor = None if course or said or anew else known.floor
-    return _around(session, meeting_id, now, gathering, None if course else known, floor)
+    before = Before(known.floor, known.sign_in, said) if known.floor and not (course or anew) else None
+    return _around(session, meeting_id, now, gathering, None if course else known, before)
 
 
 def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Gathering:
@@ -200,10 +212,13 @@ def _gathering(session: Session, meeting_id: str, known: Gathering | None) -> Ga
         appointed: Mapping[Capacity, tuple[str, ...]] = officers_of(session, meeting_id, people)
     else:
         people, appointed = known.people, known.appointed
+    room = count_room(session, meeting_id)
+    form = session.get_one(Meeting, meeting_id).form
     return Gathering(
         people=people,
         sign_in=sign_in_view(session, meeting_id, people, stays),
-        quorum=quorum_of(session, meeting_id),
+        quorum=quorum_of_count(rules_for(session, meeting_id), form, room),
+        came=frozenset(room.present_ids),
         appointed=appointed,
         sessions=session_rows(session, meeting_id),
         modes=known.modes if known else lawful_modes(session, meeting_id),
@@ -216,10 +231,10 @@ def _around(
     now: datetime,
     gathering: Gathering,
     known: CockpitView | None,
-    heard: FloorView | None = None,
+    before: Before | None = None,
 ) -> CockpitView:
-    meeting = _facts(session, meeting_id)
     people = gathering.people
+    meeting = known.meeting if known and known.gathering is gathering else _facts(session, meeting_id, known)
     agenda = known.agenda.at(now) if known else agenda_view(session, meeting_id, now)
     running = agenda.running
     vote = known.vote if known else _vote(session, running, people)
@@ -227,7 +242,7 @@ def _around(
         meeting=meeting,
         gathering=gathering,
         agenda=agenda,
-        floor=floor_view(session, running.id, people, gathering.sign_in, heard) if running else None,
+        floor=floor_view(session, running.id, people, gathering.sign_in, before) if running else None,
         vote=vote,
         deciding=known.deciding
         if known
@@ -246,34 +261,11 @@ def _vote(session: Session, running: ItemRow | None, people: dict[str, PersonLin
     return vote_view(session, running.id, people) if running else None
 
 
-def _facts(session: Session, meeting_id: str) -> MeetingFacts:
-    row = session.execute(
-        select(
-            Meeting.id,
-            Meeting.title,
-            Meeting.form,
-            Meeting.unit,
-            Meeting.state,
-            Meeting.starts_at,
-            Meeting.place,
-            Meeting.chair_id,
-            Meeting.recorder_id,
-            Meeting.opened_at,
-            Meeting.override_reason,
-            Meeting.base_reported_at,
-            Meeting.adjourned_at,
-            Meeting.adjourn_reason,
-            Meeting.read_out_at,
-            Meeting.closed_at,
-            Meeting.sealed_at,
-            Meeting.speaking_seconds,
-            Meeting.speaking_turns,
-            Meeting.alternate,
-        ).where(Meeting.id == meeting_id)
-    ).first()
-    if row is None:
-        raise LookupError(meeting_id)
-    return replace(MeetingFacts(*tuple(row)), resumed_as=resumed_as(session, meeting_id))
+def _facts(session: Session, meeting_id: str, known: CockpitView | None) -> MeetingFacts:
+    """From the row that the session keeps: acts change it there, so it need not be asked for again."""
+    row = session.get_one(Meeting, meeting_id)
+    again = known.meeting.resumed_as if known else resumed_as(session, meeting_id)
+    return MeetingFacts(**{name: getattr(row, name) for name in OF_THE_ROW}, resumed_as=again)
 
 
 def _closing(session: Session, meeting: MeetingFacts, people: dict[str, PersonLine]) -> ClosingView | None:

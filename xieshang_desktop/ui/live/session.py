@@ -67,17 +67,17 @@ class LiveSession(QObject):
             try:
                 touched.append(self.office.perform(make(self.now())).changes)
             except Refused as refusal:
-                self._after(touched)
+                self.follow(touched)
                 self.refused.emit(refusal.sentence, refusal.remedy)
                 return False
             except EnvironmentProblem as problem:
                 self._unsaved = (acts[number:], said)
-                self._after(touched)
+                self.follow(touched)
                 self.not_saved.emit(problem.sentence, problem.way_out)
                 return False
         self._unsaved = None
         self.saved.emit()
-        self._after(touched)
+        self.follow(touched)
         words = said(self.view) if callable(said) else said
         self.done.emit(words or self._last_words())
         return True
@@ -101,11 +101,8 @@ class LiveSession(QObject):
             lambda at: UndoLast(at=at, meeting=self.meeting_id), said=f"已撤销：{words}" if words else ""
         )
 
-    def _last_words(self) -> str:
-        return self.view.last.words if self.view.last else ""
-
-    def _after(self, touched: Sequence[Changes]) -> None:
-        """Read again what the acts have touched."""
+    def follow(self, touched: Sequence[Changes]) -> None:
+        """Read again what acts have touched, and tell it."""
         if not touched:
             return
         self.view = self.office.read(
@@ -121,6 +118,9 @@ class LiveSession(QObject):
             ),
         )
         self.changed.emit(self.view)
+
+    def _last_words(self) -> str:
+        return self.view.last.words if self.view.last else ""
 
     def _read(self) -> CockpitView:
         return self.office.read(cockpit, self.meeting_id, self.now())

@@ -50,6 +50,8 @@ class Button(QPushButton):
         self._key = key
         self._words = text
         self._compact = False
+        self._shown: tuple[str, str, str, bool] | None = None
+        self._widths: dict[str, int] = {}
         self._height = theme.px(f"height.{height}")
         self._icon_side = theme.px("icon.large" if height == "home_button" else "icon.normal")
         weight: Weight = "bold" if kind == "primary" else "medium"
@@ -109,6 +111,12 @@ class Button(QPushButton):
         painter.end()
 
     def _say(self, label: str) -> None:
+        """Nothing is measured and painted again where the same is said: most acts change few buttons."""
+        shown = (label, self._icon, self._key, self._compact)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._widths.clear()
         self.setText(label)
         self.setAccessibleName(label)
         self.setToolTip(label if self._compact else "")
@@ -128,6 +136,11 @@ class Button(QPushButton):
         return fill, (color("line_strong") if self._kind == "secondary" else None), color("text")
 
     def _content_width(self, key: str) -> int:
+        if key not in self._widths:
+            self._widths[key] = self._measured(key)
+        return self._widths[key]
+
+    def _measured(self, key: str) -> int:
         width = 0 if self._compact else text_width(self.font(), self.text())
         if self._icon:
             width += self._icon_side + (0 if self._compact else self._icon_gap())

@@ -24,6 +24,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._tone = ""
         self.setFont(theme.font(voice, size, weight))
         self.setTextFormat(self.textFormat().PlainText)
         self.show_text(text, tone)
@@ -36,6 +37,9 @@ class Label(QLabel):
 
     def show_tone(self, tone: str) -> None:
         """Take the colour of a role, such as `text_muted` or `warn`."""
+        if tone == self._tone:
+            return
+        self._tone = tone
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(tone))
         self.setPalette(palette)
@@ -59,9 +63,11 @@ class ElidedLabel(Label):
 
     def show_text(self, text: str, tone: str | None = None) -> None:
         """Show `text`, cut to the room there is."""
+        changed = text != self.text()
         super().show_text(text, tone)
-        self.setAccessibleName(text)
-        self._tell_full_text()
+        if changed:
+            self.setAccessibleName(text)
+            self._tell_full_text()
 
     def minimumSizeHint(self) -> QSize:
         """Room for three characters; the rest may go."""

@@ -43,7 +43,7 @@ class OpinionsPanel(Panel):
     def show_floor(self, floor: FloorView) -> None:
         """Show the counts and as many opinions as have room."""
         known, self._opinions = self._opinions, floor.opinions
-        if floor.opinions == known:
+        if floor.opinions is known or floor.opinions == known:
             return
         self._heading.show_text(f"意见{len(floor.opinions)}条" if floor.opinions else "还没有意见")
         self._counts.show_text("　".join(f"{stance}{count}" for stance, count in floor.stances))

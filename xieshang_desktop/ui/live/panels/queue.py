@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import Stance, TurnKind
 from xieshang_desktop.queries.cockpit.search import Match
-from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.turns import TurnRow
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
 from xieshang_desktop.ui.live.panels.row_painter import ListRow
 from xieshang_desktop.ui.live.panels.unheard import UnheardPart

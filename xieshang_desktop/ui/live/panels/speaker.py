@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import TurnState
-from xieshang_desktop.queries.cockpit.speaking import FloorView, TurnRow
+from xieshang_desktop.queries.cockpit.speaking import FloorView
+from xieshang_desktop.queries.cockpit.turns import TurnRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.bell import Bell
 from xieshang_desktop.ui.theme import LayoutClass, Theme

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.consensus import outcome_of_round, round_words
-from xieshang_desktop.queries.cockpit.opinions import ConsensusRow, DissentRow
+from xieshang_desktop.queries.cockpit.consensus import ConsensusRow, DissentRow
 from xieshang_desktop.queries.cockpit.search import Match
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.live.panels.row_painter import ListRow

@@ -29,10 +29,9 @@ class TalkSheet(SheetPanel):
 
     def enter(self) -> None:
         """Show who has had the floor, and for how long."""
-        floor = self.session.view.floor
-        if floor is None:
+        if self.session.view.floor is None:
             return
-        talk = floor.talk
+        talk = self.session.view.talk
         spoken = [row for row in talk.people if row.turns]
         self.show_title(f"发言情况：{len(spoken)}人说过，共{clock_words(sum(row.seconds for row in spoken))}")
         rows = [
@@ -61,9 +60,7 @@ class TalkSheet(SheetPanel):
         self._list.setFocus()
 
     def _on_list_activated(self, key: str) -> None:
-        floor = self.session.view.floor
-        rows = floor.talk.people if floor is not None else ()
-        row = next((each for each in rows if each.person_id == key), None)
+        row = next((each for each in self.session.view.talk.people if each.person_id == key), None)
         if row is not None and self._floor.request(row.person_id, row.name):
             self.enter()
 

@@ -18,7 +18,7 @@ from xieshang_desktop.domain.acts.room import (
     WithdrawRequest,
 )
 from xieshang_desktop.domain.vocabulary import ItemId, OpinionId, PersonId, Stance, TurnKind, TurnState
-from xieshang_desktop.queries.cockpit.speaking import TurnRow
+from xieshang_desktop.queries.cockpit.turns import TurnRow
 from xieshang_desktop.ui.live.session import LiveSession, MakeAct
 
 MORE_TIME_S = 60
