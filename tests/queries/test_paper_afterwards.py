@@ -132,6 +132,23 @@ def test_that_the_four_steps_are_filled_from_the_review_and_the_decision(tmp_pat
     assert view.outcome_posted.first is None
 
 
+def test_that_the_second_sheet_tells_when_the_committees_sat_and_who_was_there(tmp_path: Path) -> None:
+    home = voted(tmp_path, HALL, PASSED)
+    held = DAY - timedelta(days=21)
+    home.do("review_by_party", topic="t1", agreed=True, text="同意提交。", at=DAY - timedelta(days=20))
+    home.do(
+        "deliberate_by_committees",
+        topic="t1", agreed=True, text="先装学校路段。", held_at=held, place="村部", chair="代表01",
+        recorder="代表02", whos=["代表01..代表03"], should_attend=5,
+    )  # fmt: skip
+    close(home, "通过")
+    sheet = home.record.read(four_steps_view, topic(home)).deliberation
+    assert (sheet.at, sheet.place, sheet.chair, sheet.recorder) == (held, "村部", "代表01", "代表02")
+    assert (sheet.entitled, sheet.present, sheet.people) == (5, 3, ("代表01", "代表02", "代表03"))
+    assert (sheet.content, sheet.result) == ("先装学校路段。", "同意提交审议")
+    assert sheet.entered_on == held.date() + timedelta(days=1)
+
+
 def test_that_progress_is_posted_with_the_reason_of_a_delay_alone(tmp_path: Path) -> None:
     home = passed(tmp_path)
     assert not home.record.read(has_progress, topic(home))

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import CHONGQING, Rehearsal, codes, crowd, finding, person, rehearse
 from tests.services.meetings import DAY, called, convene, opened, propose
+from xieshang_desktop.domain.acts.afterwards import Correct
+from xieshang_desktop.models.topics import CommitteesDeliberation
+from xieshang_desktop.storage.verification import verify
 
 
 def village(folder: Path, **data: Any) -> Rehearsal:
@@ -170,6 +174,41 @@ def test_that_a_consultation_may_come_before_the_study_but_not_a_decision(tmp_pa
     assert "PARTY_REVIEW_MISSING" in codes(home.topic("t1"))
     home.do("review_by_party", topic="t1", agreed=True, text="同意")
     assert "PARTY_REVIEW_MISSING" not in codes(home.topic("t1"))
+
+
+def test_that_the_two_committees_deliberate_and_the_record_stands_on_its_journal(tmp_path: Path) -> None:
+    home = called(tmp_path, topic={"matter": "乡村建设规划"})
+    sat = {"held_at": DAY - timedelta(days=9), "place": "村部", "chair": "主任", "recorder": "文书"}
+    step = home.do(
+        "deliberate_by_committees",
+        topic="t1", agreed=True, text="先修三组", whos=["主任", "文书"], should_attend=5, **sat,
+    )  # fmt: skip
+    assert verify(home.record).sound
+    changes = {"text": "先修一组", "should_attend": 6}
+    home.office.perform(Correct(at=home.moment, act=step, reason="记错了", changes=changes))
+    with home.record.reading() as session:
+        (row,) = session.scalars(select(CommitteesDeliberation)).all()
+        assert (row.text, row.should_attend, row.place, len(row.person_ids or [])) == (
+            "先修一组",
+            6,
+            "村部",
+            2,
+        )
+    assert "PARTY_REVIEW_MISSING" in codes(home.topic("t1")), "it does not stand for the party's own study"
+    home.do("undo_last")
+    home.do("undo_last")
+    with home.record.reading() as session:
+        assert session.scalars(select(CommitteesDeliberation)).all() == []
+
+
+@pytest.mark.parametrize("act", ["deliberate_by_committees", "review_by_party"])
+def test_that_a_sitting_that_cannot_have_been_is_refused(act: str, tmp_path: Path) -> None:
+    home = called(tmp_path)
+    said = {"topic": "t1", "agreed": True, "text": "同意"}
+    home.refuse("WRONG_STAGE", act, held_at=DAY + timedelta(days=900), **said)
+    home.refuse("WRONG_STAGE", act, whos=["主任", "文书"], should_attend=1, **said)
+    home.refuse("WRONG_STAGE", "deliberate_by_committees", topic="t1", agreed=True, text=" ")
+    home.do(act, whos=["主任"], should_attend=1, **said)
 
 
 def test_that_general_affairs_need_no_study(tmp_path: Path) -> None:

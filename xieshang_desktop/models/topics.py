@@ -104,10 +104,32 @@ class FailedContact(Base, Recorded):
     at: Mapped[datetime]
 
 
-class PartyReview(Base, Recorded):
+class Sitting:
+    """When and where a body sat on a topic, and who was there; each None where it was not noted."""
+
+    held_at: Mapped[datetime | None]
+    place: Mapped[str | None]
+    chair_id: Mapped[str | None] = reference("person.id")
+    recorder_id: Mapped[str | None] = reference("person.id")
+    person_ids: Mapped[list[str] | None]
+    should_attend: Mapped[int | None]
+
+
+class PartyReview(Base, Recorded, Sitting):
     """党组织研究 (村民委员会组织法第二十八条第三款)."""
 
     __tablename__ = "party_review"
+
+    topic_id: Mapped[str] = reference("topic.id", index=True)
+    agreed: Mapped[bool]
+    text: Mapped[str]
+    at: Mapped[datetime]
+
+
+class CommitteesDeliberation(Base, Recorded, Sitting):
+    """村“两委”会商议, the second step of 四议两公开; ``at`` is when it was entered."""
+
+    __tablename__ = "committees_deliberation"
 
     topic_id: Mapped[str] = reference("topic.id", index=True)
     agreed: Mapped[bool]

@@ -230,6 +230,7 @@ PLAIN = {
     "demand_meeting": "登记召开会议的要求",
     "record_failed_contact": "登记未联系上",
     "review_by_party": "登记党组织研究",
+    "deliberate_by_committees": "登记“两委”商议",
     "select_participants": "选定参加人员",
     "plan_consultation": "安排协商",
     "set_procedure": "登记协商程序",

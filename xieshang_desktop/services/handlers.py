@@ -65,6 +65,7 @@ HANDLERS: dict[str, tuple[type[Act], Handler]] = {
     "collect_opinions": (t.CollectOpinions, hearing.collect_opinions),
     "record_failed_contact": (t.RecordFailedContact, hearing.record_failed_contact),
     "review_by_party": (t.ReviewByParty, topics.review_by_party),
+    "deliberate_by_committees": (t.DeliberateByCommittees, topics.deliberate_by_committees),
     "screen_topic": (t.ScreenTopic, topics.screen_topic),
     "select_participants": (t.SelectParticipants, topics.select_participants),
     "plan_consultation": (t.PlanConsultation, topics.plan_consultation),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.topics import (
     AmendTopic,
+    DeliberateByCommittees,
     PlanConsultation,
     ProposeTopic,
     RecordAssessment,
@@ -16,7 +19,14 @@ from xieshang_desktop.domain.acts.topics import (
 )
 from xieshang_desktop.domain.routing import lead
 from xieshang_desktop.domain.vocabulary import MeetingForm, TopicStatus
-from xieshang_desktop.models.topics import ParticipantChoice, PartyReview, Screening, Topic, TopicNote
+from xieshang_desktop.models.topics import (
+    CommitteesDeliberation,
+    ParticipantChoice,
+    PartyReview,
+    Screening,
+    Topic,
+    TopicNote,
+)
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     BEFORE_RESULT,
@@ -103,8 +113,35 @@ AMENDED = (
 
 def review_by_party(work: Work, act: ReviewByParty) -> Changes:
     topic = live_topic(work, act.topic, "再研究")
-    work.add(PartyReview(topic_id=topic.id, agreed=act.agreed, text=act.text, at=act.at))
+    sitting = _sitting(work, act)
+    work.add(PartyReview(topic_id=topic.id, agreed=act.agreed, text=act.text, at=act.at, **sitting))
     return TOPICS
+
+
+def deliberate_by_committees(work: Work, act: DeliberateByCommittees) -> Changes:
+    topic = live_topic(work, act.topic, "再商议")
+    text = written(act.text, "商议的意见")
+    sitting = _sitting(work, act)
+    work.add(CommitteesDeliberation(topic_id=topic.id, agreed=act.agreed, text=text, at=act.at, **sitting))
+    return TOPICS
+
+
+def _sitting(work: Work, act: ReviewByParty | DeliberateByCommittees) -> dict[str, Any]:
+    """What was noted of when, where and who; refused where it cannot be so."""
+    people_on_roster(work, [*act.whos, *(who for who in (act.chair, act.recorder) if who)], act.at.date())
+    there = list(dict.fromkeys(act.whos))
+    if act.held_at is not None and act.held_at > act.at:
+        raise refusals.wrong_stage("会议的时间还没有到。", "请核对时间，开过以后再记。")
+    if act.should_attend is not None and act.should_attend < len(there):
+        raise refusals.wrong_stage(f"应到{act.should_attend}人，却到了{len(there)}人。", "请核对应到人数。")
+    return {
+        "held_at": act.held_at,
+        "place": act.place or None,
+        "chair_id": act.chair,
+        "recorder_id": act.recorder,
+        "person_ids": there or None,
+        "should_attend": act.should_attend,
+    }
 
 
 def screen_topic(work: Work, act: ScreenTopic) -> Changes:

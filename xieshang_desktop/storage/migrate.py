@@ -16,7 +16,7 @@ from xieshang_desktop.files import atomic_write, sync_folder
 from xieshang_desktop.storage.backup import copy_record
 from xieshang_desktop.storage.engine import open_engine
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest version of the schema; a test holds it against the scripts."""
 
 APPLICATION_ID = 0x58534859

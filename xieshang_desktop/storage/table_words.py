@@ -15,6 +15,7 @@ TABLE_WORDS: Mapping[str, str] = {
     "bundle": "分把计票",
     "charter_rule": "村章程",
     "collected_opinion": "会前意见",
+    "committees_deliberation": "“两委”商议",
     "consensus_answer": "对不同意见的答复",
     "consensus_round": "征询共识",
     "correction": "更正",

@@ -18,8 +18,10 @@ from xieshang_desktop.domain.vocabulary import (
     TopicSource,
     TopicStatus,
 )
+from xieshang_desktop.queries.facts.sittings import newest_deliberation
 from xieshang_desktop.queries.topics.page import TopicCard, topic_card
 from xieshang_desktop.ui import dialogs
+from xieshang_desktop.ui.widgets.tick_box import TickBox
 
 
 def card_of(village: Village, key: str) -> TopicCard:
@@ -256,6 +258,32 @@ def test_that_a_consultation_is_planned_and_assessed(village: Village) -> None:
     village.page.room.form.entries["text"].box.show_text("可行")
     village.press("Ctrl+Return")
     assert village.shows("专家评估：可行")
+
+
+def test_that_the_committees_deliberate_with_those_who_came(village: Village) -> None:
+    village.open("topic", village.sample.id_of("议题", "t-river"))
+    assert "deliberate" in village.page.card.owed.steps.others
+    village.page.work.take("deliberate")
+    form = village.page.room.form
+    form.entries["text"].box.show_text("按三组的意见改道。")
+    form.entries["place"].show_text("村党群服务中心")
+    form.entries["whos"].findChildren(TickBox)[-1].click()
+    village.press("Ctrl+Return")
+    assert village.shows("“两委”3月12日商议，同意提交")
+    assert not card_of(village, "t-river").deliberation_owed
+    with village.sample.office.record.reading() as session:
+        row = newest_deliberation(session, village.sample.id_of("议题", "t-river"))
+        assert row is not None
+        assert (row.should_attend, len(row.person_ids or []), row.place) == (5, 4, "村党群服务中心")
+
+
+def test_that_a_moment_to_come_is_refused_in_the_form_of_a_sitting(village: Village) -> None:
+    village.open("topic", village.sample.id_of("议题", "t-river"))
+    village.page.work.take("deliberate")
+    village.page.room.form.entries["text"].box.show_text("同意")
+    village.page.room.form.entries["held_at"].show_text("3月13日 09:00")
+    village.press("Ctrl+Return")
+    assert village.shows("会议的时间还没有到。请核对时间，开过以后再记。")
 
 
 def test_that_each_row_of_the_list_says_what_is_owed_next(village: Village) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from xieshang_desktop.domain.acts.base import Act
@@ -166,11 +166,39 @@ class RecordFailedContact(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewByParty(Act):
-    """The party organisation studies the matter first (村民委员会组织法第二十八条第三款)."""
+    """The party organisation studies the matter first (村民委员会组织法第二十八条第三款).
+
+    When it sat, where, and who was there may be noted for the register (四议两公开: 村党组织提议).
+    """
 
     topic: TopicId
     agreed: bool
     text: str
+    held_at: datetime | None = None
+    place: str = ""
+    chair: PersonId | None = None
+    recorder: PersonId | None = None
+    whos: tuple[PersonId, ...] = ()
+    should_attend: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliberateByCommittees(Act):
+    """The party organisation's and the villagers' committee deliberate together (四议两公开: 村“两委”会商议).
+
+    ``held_at`` is when they sat (at ``at``, where it is left out), ``whos`` who was there of the
+    ``should_attend`` members.
+    """
+
+    topic: TopicId
+    agreed: bool
+    text: str
+    held_at: datetime | None = None
+    place: str = ""
+    chair: PersonId | None = None
+    recorder: PersonId | None = None
+    whos: tuple[PersonId, ...] = ()
+    should_attend: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

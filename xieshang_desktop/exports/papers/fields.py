@@ -71,7 +71,7 @@ def day(on: date | None) -> str:
 
 def moment(at: datetime | None) -> str:
     """Return 2026年3月12日9时5分, or room to write it."""
-    return moment_words(at) if at else BLANK_DAY + "　　时"
+    return moment_words(at) if at else SHORT_BLANK_DAY + "　时"
 
 
 def period(first: date | None, last: date | None, days: int = 0) -> str:

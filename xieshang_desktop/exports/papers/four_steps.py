@@ -5,7 +5,7 @@ All six carry one number, one matter and one reason. A step that was not held is
 
 from __future__ import annotations
 
-from xieshang_desktop.domain.wording import clause_brackets, percent, sentence
+from xieshang_desktop.domain.wording import clause_brackets, date_words, listed, percent, sentence
 from xieshang_desktop.exports.paper import Block, Form, FormRow, Note, PageBreak, Paper, Title
 from xieshang_desktop.exports.papers.fields import (
     figure,
@@ -56,21 +56,31 @@ def _sheet(view: FourStepsView, number: int, name: str, rows: tuple[FormRow, ...
 
 
 def _step(view: FourStepsView, number: int, step: FourStepView) -> list[Block]:
-    share = ""
-    if step.entitled and step.present is not None:
-        share = f"（占{percent(step.present, step.entitled)}）"
-    came = f"应到{figure(step.entitled, step.unit)}，实到{figure(step.present, step.unit)}{share}"
     rows = (
-        pairs(("时间", moment(step.at)), ("地点", step.place)),
-        pairs(("会议形式", step.form), ("到会情况", came), height=14),
+        pairs(("时间", _when(step)), ("地点", step.place)),
+        pairs(("会议形式", step.form), ("到会情况", _came(step)), height=14),
         pairs(("主持人", step.chair), ("记录人", step.recorder)),
         running(_CONTENT[number], sentence(step.content), 30),
         *([running("表决情况", _vote(step.vote), 20)] if number > 1 or step.vote else []),
         running("结果", sentence(step.result), 14),
-        running("参会人员\n签字", "", 24),
+        running("参会人员\n签字", f"到会：{listed(step.people)}。" if step.people else "", 24),
         signing("主持人签字", "记录人签字", "乡镇人员签字、职务", height=18),
     )
     return _sheet(view, number, _STEPS[number], rows)
+
+
+def _when(step: FourStepView) -> str:
+    """When it was held, and that it was entered on a later day."""
+    later = f"\n（{date_words(step.entered_on)}补录）" if step.entered_on else ""
+    return moment(step.at) + later
+
+
+def _came(step: FourStepView) -> str:
+    """应到 over 实到, so that neither blank is broken over two lines."""
+    share = ""
+    if step.entitled and step.present is not None:
+        share = f"，占{percent(step.present, step.entitled)}"
+    return f"应到{figure(step.entitled, step.unit)}\n实到{figure(step.present, step.unit)}{share}"
 
 
 def _vote(vote: VoteView | None) -> str:

@@ -64,7 +64,8 @@ def _field(setter: Setter, cell: Cell, left: float, right: float, size: float) -
     role = "hei" if cell.label else "body"
     lines: list[Line] = []
     for paragraph in cell.text.split("\n"):
-        lines += setter.lines([Run(paragraph.strip(), role)], room, size, cell.indent * size)
+        text = paragraph.strip() if cell.indent else paragraph.rstrip()  # room for a pen may come first
+        lines += setter.lines([Run(text, role)], room, size, cell.indent * size)
     foot = [part for text in cell.foot.split("\n") if text for part in setter.lines([Run(text)], room, size)]
     return _Field(cell, left, right, lines, foot)
 

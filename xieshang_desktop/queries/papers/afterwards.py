@@ -108,7 +108,11 @@ class ConsultationRecordView:
 
 @dataclass(frozen=True, slots=True)
 class FourStepView:
-    """One of the four steps: 提议, 商议, 审议, 决议; all blank if it was not held."""
+    """One of the four steps: 提议, 商议, 审议, 决议; all blank if it was not held.
+
+    ``people`` are those who were there, where they are named; ``entered_on`` is set where the step was
+    entered on a later day than it was held.
+    """
 
     at: datetime | None = None
     place: str = ""
@@ -121,7 +125,8 @@ class FourStepView:
     content: str = ""
     vote: VoteView | None = None
     result: str = ""
-    township: str = ""
+    people: tuple[str, ...] = ()
+    entered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,8 +18,10 @@ from xieshang_desktop.domain.vocabulary import (
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.outcomes import Objection, Posting
 from xieshang_desktop.models.room import Vote
-from xieshang_desktop.models.topics import PartyReview, Topic, TopicNote
+from xieshang_desktop.models.topics import CommitteesDeliberation, PartyReview, Topic, TopicNote
 from xieshang_desktop.queries.facts.law import quorum_of, village_of
+from xieshang_desktop.queries.facts.sittings import newest_deliberation, newest_review
+from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.afterwards import DisclosureView, FourStepsView, FourStepView
 from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.people import meeting_people
@@ -39,7 +43,7 @@ MOTIVES = {
 
 def has_four_steps(session: Session, topic_id: str) -> bool:
     """Whether a village's assembly decided a topic that the party organisation had looked into before."""
-    if village_of(session).kind is VillageKind.COMMUNITY or _review(session, topic_id) is None:
+    if village_of(session).kind is VillageKind.COMMUNITY or newest_review(session, topic_id) is None:
         return False
     found = decided(session, topic_id)
     return found is not None and found.meeting.form in DECIDE and found.item.outcome is Outcome.PASSED
@@ -56,6 +60,7 @@ def four_steps_view(session: Session, topic_id: str) -> FourStepsView:
         motive=MOTIVES.get(topic.source, ""),
         reason=topic.description,
         proposal=_proposal(session, topic),
+        deliberation=_deliberation(session, topic_id),
         examination=_examination(session, topic_id),
         resolution=_held(session, found.item, found) if found is not None else FourStepView(),
         decision_posted=_disclosure(session, topic_id, PostingOf.RESULT, found),
@@ -63,21 +68,46 @@ def four_steps_view(session: Session, topic_id: str) -> FourStepsView:
     )
 
 
-def _review(session: Session, topic_id: str) -> PartyReview | None:
-    asked = select(PartyReview).where(PartyReview.topic_id == topic_id).order_by(PartyReview.at.desc())
-    return session.scalars(asked.limit(1)).first()
-
-
 def _proposal(session: Session, topic: Topic) -> FourStepView:
-    """What the party organisation looked into; who sat there is not on record."""
-    review = _review(session, topic.id)
+    """What the party organisation looked into."""
+    review = newest_review(session, topic.id)
     if review is None:
         return FourStepView()
-    return FourStepView(
-        at=review.at,
+    return replace(
+        _sat(session, review),
         form="村党组织会议",
         content=topic.description or topic.title,
         result=review.text or ("同意" if review.agreed else "不同意"),
+    )
+
+
+def _deliberation(session: Session, topic_id: str) -> FourStepView:
+    """What the two committees said; blank where they are not on record with it."""
+    found = newest_deliberation(session, topic_id)
+    if found is None:
+        return FourStepView()
+    return replace(
+        _sat(session, found),
+        form="村“两委”联席会议",
+        content=found.text,
+        result="同意提交审议" if found.agreed else "不同意",
+    )
+
+
+def _sat(session: Session, row: PartyReview | CommitteesDeliberation) -> FourStepView:
+    """When, where and who; what was not noted stays for a pen."""
+    there = row.person_ids or []
+    names = names_of(session, [*there, *(who for who in (row.chair_id, row.recorder_id) if who)])
+    held = row.held_at or row.at
+    return FourStepView(
+        at=held,
+        place=row.place or "",
+        chair=names.get(row.chair_id or "", ""),
+        recorder=names.get(row.recorder_id or "", ""),
+        entitled=row.should_attend,
+        present=len(there) if there else None,
+        people=tuple(names[who] for who in there),
+        entered_on=row.at.date() if row.at.date() > held.date() else None,
     )
 
 

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain import routing
 from xieshang_desktop.domain.vocabulary import MeetingForm, Scope, TopicStatus
-from xieshang_desktop.models.topics import PartyReview, Topic
+from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Delegation
 from xieshang_desktop.queries import figures
 from xieshang_desktop.queries.days import full_day
 from xieshang_desktop.queries.facts.law import village_facts, village_of, village_rules
+from xieshang_desktop.queries.facts.sittings import newest_deliberation, newest_review
 from xieshang_desktop.queries.topics.notes import notes_of
 
 REVIEW_CLAUSE = "村民委员会组织法第二十八条第三款"
@@ -56,13 +57,14 @@ def _reasons(session: Session, topic: Topic, bodies: tuple[MeetingForm, ...]) ->
     reasons = [_by_matter(topic, bodies)]
     reasons += _delegated(session, topic, bodies)
     if routing.needs_party_review(topic.matter, topic.scope, important=topic.wide_impact):
-        review = _review(session, topic.id)
+        review = newest_review(session, topic.id)
         said = (
             f"党组织{review.at.month}月{review.at.day}日研究，{'同意提交' if review.agreed else '不同意'}"
             if review
             else "要先经党组织研究讨论，还没有研究"
         )
         reasons.append((said, REVIEW_CLAUSE))
+    reasons += _deliberated(session, topic)
     special = routing.special_procedure(
         wide_impact=topic.wide_impact, specialised=topic.specialised, scope=topic.scope
     )
@@ -71,6 +73,15 @@ def _reasons(session: Session, topic: Topic, bodies: tuple[MeetingForm, ...]) ->
     if special.experts:
         reasons.append(("专业性强，要请专业人员或第三方评估", special.clause))
     return [*reasons, *notes_of(session, topic.id)]
+
+
+def _deliberated(session: Session, topic: Topic) -> list[tuple[str, str]]:
+    """What the two committees said, where that is on record."""
+    found = newest_deliberation(session, topic.id)
+    if found is None:
+        return []
+    held, said = found.held_at or found.at, "同意提交" if found.agreed else "不同意"
+    return [(f"“两委”{held.month}月{held.day}日商议，{said}", "四议两公开")]
 
 
 def _by_matter(topic: Topic, bodies: tuple[MeetingForm, ...]) -> tuple[str, str]:
@@ -100,16 +111,11 @@ def _delegated(session: Session, topic: Topic, bodies: tuple[MeetingForm, ...]) 
     return [(f"{assembly}还没有授权{bodies[0]}，现在要由{assembly}决定", figure.clause)]
 
 
-def _review(session: Session, topic_id: str) -> PartyReview | None:
-    asked = select(PartyReview).where(PartyReview.topic_id == topic_id).order_by(PartyReview.at.desc())
-    return session.scalars(asked.limit(1)).first()
-
-
 def _way(session: Session, topic: Topic, bodies: tuple[MeetingForm, ...]) -> list[Step]:
     past = topic.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED)
     steps = []
     if routing.needs_party_review(topic.matter, topic.scope, important=topic.wide_impact):
-        steps.append(Step("党组织研究", _review(session, topic.id) is not None))
+        steps.append(Step("党组织研究", newest_review(session, topic.id) is not None))
     steps.append(Step("协商", past))
     if bodies and routing.needs_party_review(topic.matter, topic.scope):
         steps.append(Step(f"{_short(bodies[0])}决定", past))

@@ -15,12 +15,16 @@ from xieshang_desktop.models.meetings import Meeting, MeetingTopic
 from xieshang_desktop.models.outcomes import Task
 from xieshang_desktop.models.topics import (
     Cosigner,
-    PartyReview,
     Screening,
     Topic,
 )
 from xieshang_desktop.queries.days import day_words
 from xieshang_desktop.queries.facts.petitions import Signing, signing_of
+from xieshang_desktop.queries.facts.sittings import (
+    goes_through_four_steps,
+    newest_deliberation,
+    newest_review,
+)
 from xieshang_desktop.queries.facts.topic import findings_of_topic
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.pipeline import stages_of
@@ -68,6 +72,8 @@ class TopicCard:
     opinions: OpinionsView
     decision: Decision
     reviewed: str
+    deliberation_owed: bool
+    """Whether 四议两公开 is the way of the topic, and the two committees have not deliberated on it yet."""
     screened: str
     findings: tuple[Finding, ...]
     meeting_id: str | None
@@ -123,9 +129,7 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
     """The card of one topic at ``now``."""
     topic = session.get_one(Topic, topic_id)
     today = now.date()
-    review = session.scalars(
-        select(PartyReview).where(PartyReview.topic_id == topic_id).order_by(PartyReview.at.desc())
-    ).first()
+    review = newest_review(session, topic_id)
     screening = session.scalars(
         select(Screening).where(Screening.topic_id == topic_id).order_by(Screening.at.desc())
     ).first()
@@ -145,6 +149,8 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         opinions=opinions(session, topic_id),
         decision=found,
         reviewed=_said(review.agreed, review.at.date(), today, "同意提交", "不同意") if review else "",
+        deliberation_owed=goes_through_four_steps(session, topic)
+        and newest_deliberation(session, topic_id) is None,
         screened=_said(screening.accepted, screening.at.date(), today, "列入", "不予列入")
         if screening
         else "",

@@ -11,7 +11,6 @@ from xieshang_desktop.domain.acts.topics import (
     PlanConsultation,
     RecordAssessment,
     RecordFailedContact,
-    ReviewByParty,
     ScreenTopic,
     SelectParticipants,
     SetProcedure,
@@ -75,22 +74,6 @@ def opinion_act(card: TopicCard, values: dict[str, Any], at: datetime) -> Collec
         channel=values["channel"],
         visitor=PersonId(visitor) if visitor else None,
     )
-
-
-def review_spec(card: TopicCard) -> FormSpec:
-    """党组织研究."""
-    agreed = [("同意提交", True), ("不同意", False)]
-    return FormSpec(
-        title=f"党组织研究：{card.title}",
-        act="记下研究意见",
-        fields=(Field("agreed", "意见", "few", agreed, True), Field("text", "研究意见", "box")),
-        about="法律规定由村民会议、村民代表会议决定的事项，先经村党组织研究讨论",
-    )
-
-
-def review_act(card: TopicCard, values: dict[str, Any], at: datetime) -> ReviewByParty:
-    """The act of a study."""
-    return ReviewByParty(at=at, topic=TopicId(card.id), **values)
 
 
 def screening_spec(card: TopicCard) -> FormSpec:

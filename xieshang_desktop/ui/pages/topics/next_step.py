@@ -18,6 +18,7 @@ from xieshang_desktop.queries.topics.page import TopicCard
 __all__ = [
     "AMEND",
     "ASSESS",
+    "DELIBERATE",
     "MEETING",
     "OPINIONS",
     "OUTCOME",
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 ASSESS: Final = "assess"
+DELIBERATE: Final = "deliberate"
 PLAN: Final = "plan"
 OUTCOME: Final = "outcome"
 PICTURES: Final = "pictures"
@@ -46,6 +48,7 @@ WITHDRAW: Final = "withdraw"
 WORDS: Final = {
     SIGN: "补齐联名",
     REVIEW: "记党组织研究",
+    DELIBERATE: "记“两委”商议",
     SCREEN: "审定议题",
     PARTIES: "选定协商主体",
     PROCEDURE: "记跨村程序",
@@ -71,7 +74,8 @@ class Steps:
 def steps_of(card: TopicCard) -> Steps:
     """The next step of a topic: sign, study, screen, choose parties, hold a meeting, follow the result."""
     if card.status in (TopicStatus.RESULT, TopicStatus.IMPLEMENTING, TopicStatus.CLOSED):
-        return Steps("", (OUTCOME, PARTIES, PICTURES))
+        late = (DELIBERATE,) if card.deliberation_owed and card.status is not TopicStatus.CLOSED else ()
+        return Steps("", (OUTCOME, PARTIES, *late, PICTURES))
     if not card.open:
         return Steps("", (PICTURES,))
     preparing = card.meeting_state is MeetingState.PREPARING
@@ -82,6 +86,10 @@ def steps_of(card: TopicCard) -> Steps:
         PROCEDURE: card.entry.scope is Scope.CROSS_VILLAGE,
         ASSESS: card.entry.specialised,
         SCREEN: not card.screened,
+        DELIBERATE: card.deliberation_owed,
     }
-    order = (PREPARE, MEETING, PARTIES, REVIEW, SCREEN, PICTURES, PROCEDURE, ASSESS, PLAN, AMEND, WITHDRAW)
+    order = (
+        *(PREPARE, MEETING, PARTIES, REVIEW, DELIBERATE, SCREEN, PICTURES, PROCEDURE, ASSESS, PLAN),
+        *(AMEND, WITHDRAW),
+    )
     return Steps(following, tuple(step for step in order if step != following and possible.get(step, True)))

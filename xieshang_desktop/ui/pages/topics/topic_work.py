@@ -6,8 +6,9 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from xieshang_desktop.domain.acts.topics import AddCosigners, WithdrawCosigner
-from xieshang_desktop.domain.vocabulary import Matter, PartyKind, PersonId, Scope, TopicId
+from xieshang_desktop.domain.vocabulary import Matter, PartyKind, PersonId, Role, Scope, TopicId
 from xieshang_desktop.queries.facts.plan import plan_of
+from xieshang_desktop.queries.facts.sittings import COMMITTEES, PARTY, members_of
 from xieshang_desktop.queries.meetings.convening import groups_of
 from xieshang_desktop.queries.topics.doors import Door
 from xieshang_desktop.queries.topics.page import TopicCard
@@ -17,7 +18,7 @@ from xieshang_desktop.queries.topics.signers import SignersView
 from xieshang_desktop.ui.pages.parts.form import Form, FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
-from xieshang_desktop.ui.pages.topics import forms, intake
+from xieshang_desktop.ui.pages.topics import forms, intake, sitting_forms
 from xieshang_desktop.ui.pages.topics import next_step as steps
 
 _ROOMS: Final = (steps.SIGN, steps.PARTIES, steps.OPINIONS)
@@ -55,6 +56,8 @@ class TopicWork(QObject):
             self._amend(card)
         elif step == steps.PLAN:
             self._plan(card)
+        elif step in _SITTINGS:
+            self._sit(card, step)
         else:
             make_spec, make_act, words = _FORMS[step]
             self._ask(make_spec(card), lambda values: make_act(card, values, self._now()), words)
@@ -142,6 +145,15 @@ class TopicWork(QObject):
         spec = forms.plan_spec(card, self._page.desk.office.read(leads))
         self._ask(spec, lambda values: forms.plan_act(card, values, self._now()), "协商已安排")
 
+    def _sit(self, card: TopicCard, step: str) -> None:
+        """A body sat on the topic: who belongs to it is on the register."""
+        roles, make_spec, make_act, words = _SITTINGS[step]
+        now = self._now()
+        members = self._page.desk.office.read(members_of, roles, now.date())
+        self._ask(
+            make_spec(card, members, now), lambda values: make_act(card, members, values, self._now()), words
+        )
+
     def _propose(self, values: dict[str, Any]) -> bool:
         office = self._page.desk.office
         act = intake.proposal_act(values, office.now(), office.new_id)
@@ -174,8 +186,16 @@ class TopicWork(QObject):
 
 
 _USUAL: Final = {"matter": Matter.PUBLIC_AFFAIRS, "scope": Scope.VILLAGE, "wide_impact": False}
+_SITTINGS: Final[dict[str, tuple[tuple[Role, ...], Callable[..., FormSpec], Callable[..., object], str]]] = {
+    steps.REVIEW: (PARTY, sitting_forms.review_spec, sitting_forms.review_act, "党组织研究已登记"),
+    steps.DELIBERATE: (
+        COMMITTEES,
+        sitting_forms.deliberation_spec,
+        sitting_forms.deliberation_act,
+        "“两委”商议已登记",
+    ),
+}
 _FORMS: Final[dict[str, tuple[MakeForm, MakeAct, str]]] = {
-    steps.REVIEW: (forms.review_spec, forms.review_act, "党组织研究已登记"),
     steps.SCREEN: (forms.screening_spec, forms.screening_act, "审定已登记"),
     steps.PROCEDURE: (forms.procedure_spec, forms.procedure_act, "跨村程序已登记"),
     steps.ASSESS: (forms.assessment_spec, forms.assessment_act, "专家评估已登记"),
