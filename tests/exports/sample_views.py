@@ -32,6 +32,7 @@ from xieshang_desktop.queries.papers.views import (
     DigestView,
     FindingView,
     InterruptionView,
+    LaterView,
     LetterheadView,
     MinutesView,
     ObserverView,
@@ -262,6 +263,15 @@ def minutes_view(spoken: int = 60) -> MinutesView:
             SignatureView("李赟", "监督"),
         ),
         attendees=attendees(),
+        later=(
+            LaterView(
+                START.replace(minute=44),
+                START.replace(minute=49),
+                DAY.replace(hour=11, minute=20),
+                DAY.replace(hour=11, minute=24),
+                ("李思全开始发言", "李思全发言结束", "记李思全的意见：建议", "胡淑芬开始发言"),
+            ),
+        ),
         addenda=(
             AddendumView(datetime(2026, 3, 20, 9, 0), "罗晓琴", "第2项所称学校路段指村口至中心小学，长860米"),
         ),

@@ -20,6 +20,7 @@ from xieshang_desktop.queries.papers.views import MinutesView
 from xieshang_desktop.queries.papers.votes import ballot_views, tally_report_views
 from xieshang_desktop.queries.papers.words import body_of_village, listed_as, office, official
 from xieshang_desktop.queries.registers.sheets import registers_of_meeting, registers_view
+from xieshang_desktop.storage.verification import verify
 
 MORNING = datetime(2026, 3, 12, 9, 0)
 PEOPLE = [
@@ -159,6 +160,23 @@ def test_that_where_no_sex_is_known_women_are_not_counted(tmp_path: Path) -> Non
     view = minutes(village)
     assert view.quorum.women is None
     assert (view.quorum.kinds, view.quorum.needed, view.quorum.rule) == ((), 0, "")
+
+
+def test_that_the_minutes_tell_what_was_entered_later_and_when(village: Rehearsal) -> None:
+    open_room(village)
+    assert minutes(village).later == ()
+    put_in = MORNING.replace(hour=11, minute=20)
+    for moment, act in ((10, "start_speaking"), (12, "stop_speaking"), (13, "start_speaking")):
+        at, entered = MORNING.replace(minute=moment), put_in + timedelta(minutes=moment)
+        village.do(act, meeting="m1", item="i1", who="代表01", at=at, entered=entered)
+    village.do("undo_last", meeting="m1", at=MORNING.replace(minute=14), entered=put_in)
+    village.do("record_opinion", meeting="m1", item="i1", who="代表02", stance="建议", text='记"entered":"了')
+    (later,) = minutes(village).later
+    assert later.acts == ("代表01开始发言", "代表01发言结束")
+    assert (later.first, later.last) == (MORNING.replace(minute=10), MORNING.replace(minute=12))
+    assert later.entered_first == put_in + timedelta(minutes=10)
+    assert later.entered_last == put_in + timedelta(minutes=12)
+    assert verify(village.record).sound
 
 
 def test_that_the_absent_stand_by_reason_and_those_without_one_last(village: Rehearsal) -> None:

@@ -41,6 +41,7 @@ ARGUMENTS: Mapping[str, str] = {
     "delivered_by": "送达人",
     "description": "情况和诉求",
     "due": "期限",
+    "entered": "录入时间",
     "entitled": "应到",
     "entrusted_by": "委托单位",
     "finding": "监督意见",

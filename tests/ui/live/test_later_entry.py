@@ -9,6 +9,7 @@ import pytest
 from tests.ui.live.conftest import Hall, dispose, entered
 from tests.ui.live.rehearsal import moment
 from xieshang_desktop.queries.facts.record import record_facts
+from xieshang_desktop.queries.papers.minutes import minutes_view
 from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.ui.live.sheets.later import read_clock
 
@@ -44,6 +45,19 @@ def test_that_what_was_written_on_paper_is_entered_with_its_own_times(hall: Open
     room.press("Ctrl+B", "Ctrl+Return")
     assert not room.page.session.entering_later
     assert room.page.session.now() == moment("11:20")
+
+
+def test_that_the_minutes_say_what_was_entered_later(hall: OpenHall) -> None:
+    room = hall("09:42")
+    room.at("11:20")
+    happened(room, "09:44")
+    room.press("Ctrl+Return")
+    room.press("Ctrl+B", "Ctrl+Return")
+    room.press("Ctrl+Return")
+    (later,) = room.village.office.read(minutes_view, room.page.session.meeting_id).later
+    assert (later.first, later.entered_first) == (moment("09:44"), moment("11:20"))
+    assert "李思全开始发言" in later.acts
+    assert all("发言结束" not in each or "李思全" not in each for each in later.acts)
 
 
 def test_that_the_head_says_for_which_time_is_entered(hall: OpenHall) -> None:

@@ -12,6 +12,10 @@ PERSONAL: Mapping[str, bool] = {"personal": True}
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One thing that one person does. ``at`` is local time without a zone; nothing inside asks the clock."""
+    """One thing that one person does. ``at`` is local time without a zone; nothing inside asks the clock.
+
+    ``entered`` is given where it was kept on paper and put in later than it happened.
+    """
 
     at: datetime
+    entered: datetime | None = None

@@ -42,6 +42,7 @@ from xieshang_desktop.queries.papers.views import (
     AttendeeView,
     DigestView,
     FindingView,
+    LaterView,
     MinutesView,
     ObserverView,
     OfficerView,
@@ -51,6 +52,8 @@ from xieshang_desktop.queries.papers.views import (
 )
 
 _SIGNERS = {"主持": "主持人", "记录": "记录人", "监督": "监督人", "监票": "监票人", "计票": "计票人"}
+_NAMED = 8
+"""So many of what was entered later are named; the rest is counted."""
 
 
 def minutes_paper(view: MinutesView) -> Paper:
@@ -207,6 +210,7 @@ def _ending(view: MinutesView) -> Iterator[Block]:
     dispersed = view.texts["minutes.dispersed"]
     if view.ends and dispersed:
         yield Paragraph(filled(dispersed, {"时间": time_words(view.ends)}))
+    yield from (Labelled("补录：", later_words(later)) for later in view.later)
     if view.ends and view.texts["minutes.before_signing"]:
         yield Paragraph(view.texts["minutes.before_signing"])
     yield Signatures(tuple(_signature(signature) for signature in _signers(view)))
@@ -214,6 +218,18 @@ def _ending(view: MinutesView) -> Iterator[Block]:
         yield digest_block(view.digest)
     if view.rules:
         yield Note(f"本次会议适用：{sentence(listed(view.rules))}")
+
+
+def later_words(later: LaterView) -> str:
+    """9时44分至9时58分的2项记录（…、…）当时记在纸上，2026年3月12日11时20分录入。"""
+    happened = time_words(later.first)
+    if later.last > later.first:
+        happened += f"至{time_words(later.last)}"
+    named = "、".join(later.acts[:_NAMED]) + ("等" if len(later.acts) > _NAMED else "")
+    entered = moment_words(later.entered_first)
+    if time_words(later.entered_last) != time_words(later.entered_first):
+        entered += f"至{time_words(later.entered_last)}"
+    return f"{happened}的{len(later.acts)}项记录（{named}）当时记在纸上，{entered}录入。"
 
 
 def _signers(view: MinutesView) -> Sequence[SignatureView]:

@@ -23,6 +23,7 @@ from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
 from xieshang_desktop.queries.papers.items import ItemView
+from xieshang_desktop.queries.papers.later import later_views
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
@@ -108,6 +109,7 @@ def _put_together(
         digest=digest,
         rules=rule_titles(session, meeting),
         sessions=_sessions(session, meeting),
+        later=later_views(session, meeting_id),
         texts=texts_of_meeting(session, meeting),
     )
 

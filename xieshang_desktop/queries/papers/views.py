@@ -164,6 +164,17 @@ class SessionLineView:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterView:
+    """What was kept on paper and entered later: when it happened, when it was entered, what it was."""
+
+    first: datetime
+    last: datetime
+    entered_first: datetime
+    entered_last: datetime
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesView:
     """Everything that the minutes of one meeting say (会议记录); ``texts`` are the standing words."""
 
@@ -190,6 +201,7 @@ class MinutesView:
     digest: DigestView | None = None
     rules: tuple[str, ...] = ()
     sessions: tuple[SessionLineView, ...] = ()
+    later: tuple[LaterView, ...] = ()
     texts: Mapping[str, str] = field(default_factory=own_texts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -65,7 +66,7 @@ class LiveSession(QObject):
         touched: list[Changes] = []
         for number, make in enumerate(acts):
             try:
-                touched.append(self.office.perform(make(self.now())).changes)
+                touched.append(self.office.perform(self._made(make)).changes)
             except Refused as refusal:
                 self.follow(touched)
                 self.refused.emit(refusal.sentence, refusal.remedy)
@@ -118,6 +119,11 @@ class LiveSession(QObject):
             ),
         )
         self.changed.emit(self.view)
+
+    def _made(self, make: MakeAct) -> Act:
+        """The act with its moment; what was kept on paper also tells when it is entered."""
+        act = make(self.now())
+        return replace(act, entered=self.office.now()) if self.entering_later else act
 
     def _last_words(self) -> str:
         return self.view.last.words if self.view.last else ""
