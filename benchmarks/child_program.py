@@ -1,12 +1,14 @@
-"""The program as its command line opens it: when it was painted, when it could be used, its memory."""
+"""The program as its icon opens it: when it was painted, when it could be used, its memory."""
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
 
 from xieshang_desktop.bootstrap.plain_imports import plain_imports
 from xieshang_desktop.cli import main as command_line
+from xieshang_desktop.paths import DATA_VARIABLE
 
 with plain_imports():  # as the program does it; here Qt is needed before
     from PySide6.QtCore import QEvent, QObject, QTimer
@@ -63,7 +65,8 @@ def main() -> None:
     application = QApplication([])
     watch = Watch()
     application.installEventFilter(watch)
-    status = command_line(["open", "--data", sys.argv[1]])
+    os.environ[DATA_VARIABLE] = sys.argv[1]
+    status = command_line([])
     print(json.dumps(watch.moments))
     sys.exit(status)
 

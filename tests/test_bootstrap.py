@@ -38,6 +38,7 @@ from tests.outside.program import (
 from tests.ui.conftest import dressed_app, no_garbage_on_other_threads
 from xieshang_desktop import bootstrap
 from xieshang_desktop.bootstrap import records
+from xieshang_desktop.bootstrap.log import log, start_log
 from xieshang_desktop.bootstrap.opening import Opening
 from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.errors import EnvironmentProblem
@@ -413,13 +414,13 @@ def test_that_a_database_s_complaint_names_nobody(tmp_path: Path) -> None:
 
 def test_that_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    handlers = list(bootstrap.log.handlers)
-    bootstrap.log.handlers.clear()
+    handlers = list(log.handlers)
+    log.handlers.clear()
     try:
-        bootstrap.start_log(DataFolder(tmp_path / "file"))
-        bootstrap.log.error("still here")
+        start_log(DataFolder(tmp_path / "file"))
+        log.error("still here")
     finally:
-        bootstrap.log.handlers[:] = handlers
+        log.handlers[:] = handlers
 
 
 def test_that_the_data_folder_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ The window paints its first frame before the database is imported; what is heavy
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from types import TracebackType
 from typing import Any
 
 from xieshang_desktop.bootstrap.plain_imports import plain_imports
@@ -16,33 +14,10 @@ from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, resources_dir, settings_dir
 from xieshang_desktop.settings import load_settings
 
-LOG_BYTES = 512_000
 ROOM_TO_SPARE = 1.1
 """How much larger than the window a screen must be for the window not to fill it."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What says, on Linux, that windows can be shown."""
-log = logging.getLogger("xieshang")
-
-
-def start_log(folder: DataFolder) -> None:
-    """Write what goes wrong into the data folder; names and numbers of people never enter the log.
-
-    Begun behind the first frame: what turns a file over brings sockets and pickles with it.
-    """
-    from logging import handlers
-
-    if log.handlers:
-        return
-    try:
-        folder.folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = handlers.RotatingFileHandler(
-            folder.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
 
 
 def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") -> int:
@@ -64,33 +39,34 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     if single.another_is_open():
         print("程序已经打开，已把那个窗口带到前面。", file=sys.stderr)
         return 1
-    from xieshang_desktop.bootstrap.opening import Opening
     from xieshang_desktop.ui.garbage import GarbageRound
 
     GarbageRound(application)
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
-    opening = Opening(window, folder, sample, rehearse)
+    begun: list[Any] = []
 
     def begin() -> None:
-        start_log(folder)
-        opening.begin()
+        single.listen()
+        begun.append(_begun(window, folder, sample, rehearse))
 
     begin_when_painted(window.shell, begin)
     _show(window)
     status = int(application.exec())
-    opening.wait()
-    window.rehearsals.put_away()
-    _close(opening.office, folder)
+    for opening in begun:
+        opening.end()
     return status
 
 
-def _close(office: Any, folder: DataFolder) -> None:
-    if office is None:
-        return
-    from xieshang_desktop.bootstrap.records import close_office
+def _begun(window: Any, folder: DataFolder, sample: bool, rehearse: str) -> Any:
+    """Begin what comes behind the first frame."""
+    from xieshang_desktop.bootstrap.log import start_log
+    from xieshang_desktop.bootstrap.opening import Opening
 
-    close_office(office, folder)
+    start_log(folder)
+    opening = Opening(window, folder, sample, rehearse)
+    opening.begin()
+    return opening
 
 
 def _must_have_a_screen() -> None:
@@ -148,7 +124,9 @@ def _make_room(window: Any, meeting_id: str) -> Any:
 def _report_uncaught(folder: DataFolder) -> None:
     """Our own bugs go to the log, and the program stays; the record is safe, since every act is whole."""
 
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def report(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        from xieshang_desktop.bootstrap.log import log, start_log
+
         start_log(folder)
         log.error("uncaught", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field
 from typing import Any
 
 from xieshang_desktop.bootstrap.first_page import first_page
 from xieshang_desktop.bootstrap.loading import Loading
-from xieshang_desktop.bootstrap.records import back_up_now, open_office, prepare_sample
+from xieshang_desktop.bootstrap.log import log
+from xieshang_desktop.bootstrap.records import back_up_now, close_office, open_office, prepare_sample
 from xieshang_desktop.bootstrap.rehearsing import RehearsalGround, clear
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, resources_dir
 
-log = logging.getLogger("xieshang")
 NOT_OPENED = EnvironmentProblem("记录没有打开，文件没有改动。", "请再试一次；还不行，请联系乡镇技术人员。")
 
 
@@ -46,7 +45,13 @@ class Opening:
         The sample village is made first where there is none.
         """
         from xieshang_desktop.ui.first_paint import begin_when_painted
+        from xieshang_desktop.ui.fonts import LATER_FONTS, load_fonts
 
+        try:
+            load_fonts(resources_dir() / "fonts", LATER_FONTS)
+        except EnvironmentProblem as problem:
+            self._stopped(problem)
+            return
         if self.sample and not self.folder.record.exists():
             self._prepare_sample()
             return
@@ -56,9 +61,12 @@ class Opening:
         else:
             begin_when_painted(page, lambda: self.loading.then(self._open))
 
-    def wait(self) -> None:
-        """Let what is being loaded come in; the window is closed already."""
+    def end(self) -> None:
+        """The window is closed: let what is loading come in, and let the record go."""
         self.loading.wait()
+        self.window.rehearsals.put_away()
+        if self.office is not None:
+            close_office(self.office, self.folder)
 
     def _show_first_page(self) -> Any:
         if self.rehearse:
@@ -75,9 +83,6 @@ class Opening:
         except Exception as problem:
             self._stopped(problem)
             return
-        from xieshang_desktop.ui.fonts import LATER_FONTS, load_fonts
-
-        load_fonts(resources_dir() / "fonts", LATER_FONTS)
         if self.office.record.head.seq:
             self._work()
         elif self.rehearse:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from xieshang_desktop.bootstrap.clocks import clock_of
+from xieshang_desktop.bootstrap.log import log
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.paths import DataFolder, data_folder, resources_dir
 
 BESIDE = ("", "-wal", "-journal", "-shm")
 """The file itself and what a database may leave beside it when it is killed."""
-log = logging.getLogger("xieshang")
 
 
 def folder_of(path: Path | None, *, sample: bool) -> DataFolder:

@@ -7,17 +7,14 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from xieshang_desktop.cli.arguments import parser
-from xieshang_desktop.cli.commands import COMMANDS
 from xieshang_desktop.errors import BadScenario, EnvironmentProblem, Refused
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; gives the exit status, 0 when all went as asked."""
     _let_no_character_stop_us()
-    asked = parser().parse_args(arguments)
     try:
-        return _told(int(COMMANDS[asked.command or "open"](asked)))
+        return _told(_carry_out(sys.argv[1:] if arguments is None else arguments))
     except BadScenario as problem:
         _say(problem.sentence, "请改好情景文件，再重演一次；什么都没有写。")
     except EnvironmentProblem as problem:
@@ -31,6 +28,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("已中断", "已存的记录都在。")
     return 1
+
+
+def _carry_out(words: Sequence[str]) -> int:
+    """Without a word the program opens, as its icon on the desktop does: there is nothing to be parsed."""
+    if not words:
+        from xieshang_desktop.cli.program import open_program
+
+        return open_program()
+    from xieshang_desktop.cli.arguments import parser
+    from xieshang_desktop.cli.commands import COMMANDS
+
+    asked = parser().parse_args(words)
+    return int(COMMANDS[asked.command or "open"](asked))
 
 
 def _say(sentence: str, way_out: str) -> None:

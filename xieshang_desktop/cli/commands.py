@@ -11,12 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xieshang_desktop.cli.program import open_program
+
 
 def _open(asked: argparse.Namespace) -> int:
-    from xieshang_desktop.bootstrap import run_window
-    from xieshang_desktop.bootstrap.records import folder_of
-
-    return run_window(folder_of(asked.data, sample=asked.sample), sample=asked.sample)
+    return open_program(asked.data, sample=asked.sample)
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -26,10 +25,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _rehearse(asked: argparse.Namespace) -> int:
-    from xieshang_desktop.bootstrap import run_window
-    from xieshang_desktop.bootstrap.records import folder_of
-
-    return run_window(folder_of(asked.data, sample=False), rehearse=str(asked.file or "sample"))
+    return open_program(asked.data, rehearse=str(asked.file or "sample"))
 
 
 def _replay(asked: argparse.Namespace) -> int:

@@ -17,12 +17,11 @@ FIRST_FRAME_FONTS: Final = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-Medium.ttf",
     "NotoSansSC-Bold.ttf",
-    "NotoSerifSC-Bold.ttf",
 )
-"""What the first painted frame needs: the program's own voice and the titles set in 宋体."""
+"""What the first painted frame needs: the program's own voice."""
 
-LATER_FONTS: Final = ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Black.ttf")
-"""Running record text and the stamp. 楷体 is for papers only and is never registered for the screen."""
+LATER_FONTS: Final = ("NotoSerifSC-Bold.ttf", "NotoSerifSC-Regular.ttf", "NotoSerifSC-Black.ttf")
+"""Titles and running text of the record, and the stamp. 楷体 is for papers only, never for the screen."""
 
 
 class FontMissing(EnvironmentProblem):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.errors import BadScenario, EnvironmentProblem
 from xieshang_desktop.ui.actions import END_REHEARSAL
-from xieshang_desktop.ui.dialogs import ask_open_file
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
@@ -73,6 +72,8 @@ class Rehearsals(QObject):
     def ask(self, source: str) -> None:
         """Begin with the sample, a copy of the record, or a file that is asked for."""
         if source == FILE:
+            from xieshang_desktop.ui.dialogs import ask_open_file
+
             path = ask_open_file(self._window, "用哪个情景文件演练", [("情景文件", "*.toml")])
             if path is None:
                 return

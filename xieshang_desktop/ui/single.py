@@ -1,13 +1,15 @@
 """One program for one data folder: a second start brings the first to the front.
 
-The operating system lets go of the socket when the process ends, however it ends: no lock can grow stale.
+A lock says at once that nobody else is here; the socket, which takes the network library, is opened behind
+the first frame. Where the lock is held only the socket counts: the operating system lets go of it when the
+process ends, however it ends, so that no lock can keep anybody out.
 """
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
 ANSWER_WITHIN_MS = 300
 
@@ -21,19 +23,27 @@ class SingleProgram(QObject):
         super().__init__(parent)
         digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self._name = f"xieshang-{digest}"
-        self._server: QLocalServer | None = None
+        self._lock = QLockFile(f"{QDir.tempPath()}/{self._name}.lock")
+        self._lock.setStaleLockTime(0)  # a lock is old only when its process is gone
+        self._server: Any = None
 
     def another_is_open(self) -> bool:
         """Whether a window is open on this folder already; it is asked to come to the front."""
+        if self._lock.tryLock(0):
+            return False
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(ANSWER_WITHIN_MS):
-            socket.disconnectFromServer()
-            return True
-        self._listen()
-        return False
+        if not socket.waitForConnected(ANSWER_WITHIN_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """From now on a second start finds this one."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._on_server_new_connection)
