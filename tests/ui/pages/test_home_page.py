@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Village
 from xieshang_desktop.ui.pages.home.next_meeting import NextMeetingPanel
+from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.findings import FindingRow
@@ -96,3 +98,15 @@ def test_that_a_village_without_people_begins_with_its_register(theme: Theme, qt
     assert panel.button.text() == "准备会议"
     qtbot.keyClick(panel.button, Qt.Key.Key_Return)
     assert asked == ["花名册", "会议"]
+
+
+@pytest.mark.parametrize(("height", "duties_seen"), [(768, 4), (749, 3), (700, 2), (660, 2)])
+def test_that_in_a_lower_window_the_duties_scroll_and_not_the_page(
+    village: Village, height: int, duties_seen: int
+) -> None:
+    village.window.resize(1366, height)
+    QApplication.processEvents()
+    row = village.page.theme.px("height.duty_row")
+    area = village.page.findChild(PlainScroll)
+    assert area.verticalScrollBar().maximum() == 0
+    assert village.page.duties.rows.viewport().height() // row == duties_seen

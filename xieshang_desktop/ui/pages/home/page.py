@@ -1,5 +1,6 @@
 """工作台: what comes next, what is owed today, where each topic stands."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.home.view import HomeView
@@ -12,7 +13,9 @@ from xieshang_desktop.ui.theme import LayoutClass
 from xieshang_desktop.ui.widgets.buttons import Button
 
 _TOP_EM = 8.57
-_MIDDLE_EM = 15.36
+_MIDDLE_HEAD_EM = 2.5
+_MIDDLE_ROWS = range(2, 5)
+"""How many duties are seen at once: as many as the height of the window leaves, four at the most."""
 _AHEAD_EM = 17.03
 
 
@@ -29,6 +32,7 @@ class HomePage(Page):
         self.ahead = AheadPanel(theme)
         self.pipeline = PipelinePanel(theme)
         self._view: HomeView | None = None
+        self._whole_fits = True
         self._lay_out()
         self._connect()
 
@@ -49,6 +53,7 @@ class HomePage(Page):
         self.duties.show_duties(view.duties if view.reckoned else None)
         self.ahead.show_days(view.ahead if view.reckoned else None)
         self.pipeline.show_columns(view.columns)
+        self._fit_height()
 
     def first_focus(self) -> QWidget:
         """The red button."""
@@ -65,18 +70,35 @@ class HomePage(Page):
     def show_layout(self, layout: LayoutClass) -> None:
         """Stack the middle band where it is narrow."""
         theme, wide = self.theme, layout == "wide"
+        self._whole_fits = wide
         self.meeting.show_layout(layout)
         self.pipeline.show_layout(layout)
         beside = wide
         self._middle.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self.duties.setFixedHeight(theme.em(_MIDDLE_EM))
-        self.ahead.setFixedHeight(theme.em(_MIDDLE_EM))
         self.ahead.setMinimumWidth(theme.em(_AHEAD_EM if wide else 10) if beside else 0)
         self.ahead.setMaximumWidth(theme.em(_AHEAD_EM) if beside else 16777215)
         self.meeting.setMinimumHeight(theme.em(_TOP_EM))
         self.pipeline.setMinimumHeight(theme.em(10))
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a lower window fewer duties are seen at once, by whole rows; they scroll."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        theme, row = self.theme, self.theme.px("height.duty_row")
+        gaps = 2 * theme.px("space.l") + theme.px("space.m")
+        others = (self.meeting.minimumSizeHint().height(), self.pipeline.minimumSizeHint().height())
+        least = max(theme.em(_TOP_EM), others[0]) + max(theme.em(10), others[1])
+        left = self.height() - gaps - least - theme.em(_MIDDLE_HEAD_EM)
+        rows = (
+            max(_MIDDLE_ROWS[0], min(left // row, _MIDDLE_ROWS[-1])) if self._whole_fits else _MIDDLE_ROWS[-1]
+        )
+        for panel in (self.duties, self.ahead):
+            panel.setFixedHeight(theme.em(_MIDDLE_HEAD_EM) + rows * row)
 
     def _lay_out(self) -> None:
         theme = self.theme
