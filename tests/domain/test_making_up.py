@@ -11,7 +11,7 @@ from tests.domain.law import ASSEMBLY, GROUP, REPRESENTATIVES, RESIDENT_REPRESEN
 from xieshang_desktop.domain.appraising import months_after, too_soon_sentence, unfit_sentence
 from xieshang_desktop.domain.composition import make_up
 from xieshang_desktop.domain.figures import RuleSet
-from xieshang_desktop.domain.levies import Levy, levy_faults
+from xieshang_desktop.domain.levies import Levy, levy_faults, levy_words
 from xieshang_desktop.domain.turnout import advice, reaches
 from xieshang_desktop.domain.vocabulary import MeetingForm, Unit
 
@@ -117,6 +117,15 @@ def test_that_a_levy_that_does_not_agree_shows_its_sum() -> None:
         "人均12.00元×800人=9600.00元，与方案的9744.00元相差144.00元",
         "每劳2个工×300人=600个工，与方案的590个工不符",
     )
+
+
+def test_that_a_levy_is_told_with_its_sums_and_those_let_off() -> None:
+    money = Levy(per_head=Decimal("12.50"), heads=812, exempt_heads=12)
+    assert levy_words(money) == "人均筹资12.50元，应筹812人，减免12人，共10000元"
+    labour = Levy(per_head=Decimal(0), heads=0, days_per_hand=2, hands=300, exempt_hands=20)
+    assert levy_words(labour) == "每个劳动力投劳2个工日，劳动力300人，减免20人，共560个工日"
+    both = Levy(per_head=Decimal(1), heads=5, days_per_hand=1, hands=3)
+    assert levy_words(both).count("；") == 1
 
 
 @pytest.mark.parametrize(("exempt_heads", "exempt_hands"), [(6, 0), (0, 4)])

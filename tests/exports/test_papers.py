@@ -14,8 +14,9 @@ from xieshang_desktop.exports.paper import Paper
 from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.community import for_community
-from xieshang_desktop.exports.papers.minutes import minutes_paper, quorum_words
+from xieshang_desktop.exports.papers.minutes import minutes_paper
 from xieshang_desktop.exports.papers.posting import posting_paper
+from xieshang_desktop.exports.papers.turnout import quorum_words
 from xieshang_desktop.queries.papers.views import MinutesView, OfficerView, QuorumView
 
 

@@ -12,12 +12,13 @@ from tests.builders import CHONGQING, Rehearsal, crowd, person, rehearse
 from xieshang_desktop.domain.acts.afterwards import Correct, UndoLast
 from xieshang_desktop.domain.vocabulary import Role, VillageKind
 from xieshang_desktop.queries.names import order_of_group
+from xieshang_desktop.queries.papers.ballots import ballot_views
 from xieshang_desktop.queries.papers.calls import agenda_posting_view, notice_view, sign_in_sheet_view
 from xieshang_desktop.queries.papers.items import ItemView, VoteView
 from xieshang_desktop.queries.papers.minutes import minutes_view
 from xieshang_desktop.queries.papers.results import posting_views
 from xieshang_desktop.queries.papers.views import MinutesView
-from xieshang_desktop.queries.papers.votes import ballot_views, tally_report_views
+from xieshang_desktop.queries.papers.votes import tally_report_views
 from xieshang_desktop.queries.papers.words import body_of_village, listed_as, office, official
 from xieshang_desktop.queries.registers.sheets import registers_of_meeting, registers_view
 from xieshang_desktop.storage.verification import verify

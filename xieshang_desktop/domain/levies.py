@@ -43,3 +43,21 @@ def levy_faults(levy: Levy, money: Decimal, labour_days: int = 0) -> tuple[str, 
         sum_ = f"每劳{levy.days_per_hand}个工×{levy.hands - levy.exempt_hands}人={levy.labour_days}个工"
         sentences.append(f"{sum_}，与方案的{labour_days}个工不符")
     return tuple(sentences)
+
+
+def levy_words(levy: Levy) -> str:
+    """人均筹资20元，应筹480人，减免12人，共9360元；每个劳动力投劳2个工日，劳动力260人，共520个工日."""
+    parts = []
+    if levy.per_head:
+        exempt = f"，减免{levy.exempt_heads}人" if levy.exempt_heads else ""
+        per_head, money = _yuan(levy.per_head), _yuan(levy.money)
+        parts.append(f"人均筹资{per_head}，应筹{levy.heads}人{exempt}，共{money}")
+    if levy.days_per_hand:
+        exempt = f"，减免{levy.exempt_hands}人" if levy.exempt_hands else ""
+        days = f"每个劳动力投劳{levy.days_per_hand}个工日，劳动力{levy.hands}人{exempt}"
+        parts.append(f"{days}，共{levy.labour_days}个工日")
+    return "；".join(parts)
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:f}".removesuffix(".00") + "元"

@@ -235,6 +235,7 @@ PLAIN = {
     "plan_consultation": "安排协商",
     "set_procedure": "登记协商程序",
     "record_assessment": "登记专家评估",
+    "plan_levy": "登记筹资筹劳",
     "withdraw_topic": "撤回议题",
     "exclude_from_base": "减少应到人数",
     "authorise_proxy": "登记委托",

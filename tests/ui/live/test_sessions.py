@@ -13,7 +13,7 @@ from tests.builders import CHONGQING, Rehearsal, codes, crowd, finding, person
 from tests.services.meetings import DAY, called, convene
 from tests.ui.live.conftest import Hall, Somewhere, dispose, entered
 from xieshang_desktop.domain.vocabulary import Verdict
-from xieshang_desktop.exports.papers.minutes import sessions_words
+from xieshang_desktop.exports.papers.turnout import sessions_words
 from xieshang_desktop.queries.meetings.page import meeting_lines
 from xieshang_desktop.queries.papers.minutes import minutes_view
 from xieshang_desktop.ui.live.panels.presence import halls_words

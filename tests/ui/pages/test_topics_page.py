@@ -286,6 +286,24 @@ def test_that_a_moment_to_come_is_refused_in_the_form_of_a_sitting(village: Vill
     assert village.shows("会议的时间还没有到。请核对时间，开过以后再记。")
 
 
+def test_that_a_levy_is_planned_on_its_topic(village: Village) -> None:
+    village.press("Ctrl+2", "Ctrl+N")
+    form = village.page.room.form
+    form.entries["title"].show_text("硬化产业路")
+    form.entries["matter"].show_chosen(Matter.WELFARE_LEVY)
+    village.press("Ctrl+Return")
+    assert "levy" in village.page.card.owed.steps.others
+    village.page.work.take("levy")
+    form = village.page.room.form
+    form.entries["per_head"].show_text("20")
+    form.entries["heads"].show_text("480")
+    form.entries["exempt_heads"].show_text("12")
+    village.press("Ctrl+Return")
+    assert village.shows("筹资筹劳：人均筹资20元，应筹480人，减免12人，共9360元")
+    village.page.work.take("levy")
+    assert village.page.room.form.entries["heads"].text() == "480"
+
+
 def test_that_each_row_of_the_list_says_what_is_owed_next(village: Village) -> None:
     village.press("Ctrl+2")
     owed = {line.title: line.owed for line in village.page.list.shown()}

@@ -249,6 +249,22 @@ class RecordAssessment(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanLevy(Act):
+    """What a project takes from the villagers: yuan a head, labour days a hand (国办发〔2007〕4号).
+
+    Those let off are in ``heads`` and ``hands``; the newest plan counts.
+    """
+
+    topic: TopicId
+    per_head: Decimal
+    heads: int
+    exempt_heads: int = 0
+    days_per_hand: int = 0
+    hands: int = 0
+    exempt_hands: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class WithdrawTopic(Act):
     topic: TopicId
     reason: str

@@ -17,7 +17,7 @@ from xieshang_desktop.exports.paper import (
     Signatures,
     Title,
 )
-from xieshang_desktop.exports.papers.minutes import quorum_words
+from xieshang_desktop.exports.papers.turnout import quorum_words
 from xieshang_desktop.queries.papers.views import AttendanceView, AttendeeView
 
 _COLUMNS = (
@@ -46,7 +46,7 @@ def attendance_paper(view: AttendanceView) -> Paper:
     for group, members in groupby(voting, key=lambda line: line.group):
         lines = list(members)
         came = sum(bool(line.at or line.proxy) for line in lines)
-        unit = view.quorum.unit
+        unit = "人" if view.quorum.listed else view.quorum.unit
         caption = f"{group or '未分组'}（应到{len(lines)}{unit}，实到{came}{unit}）"
         blocks.append(Grid(_COLUMNS, _rows(lines, number), 8, 10.5, caption))
         number += len(lines)

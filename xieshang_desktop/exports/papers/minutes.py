@@ -7,7 +7,7 @@ digest, the list of names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from xieshang_desktop.domain.paper_texts import filled
@@ -16,7 +16,6 @@ from xieshang_desktop.domain.wording import (
     listed,
     moment_words,
     ordinal_mark,
-    percent,
     sentence,
     span_words,
     time_words,
@@ -37,7 +36,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.minutes_items import item_blocks
-from xieshang_desktop.queries.papers.items import CountView
+from xieshang_desktop.exports.papers.turnout import quorum_words, sessions_words
 from xieshang_desktop.queries.papers.views import (
     AttendeeView,
     DigestView,
@@ -46,8 +45,6 @@ from xieshang_desktop.queries.papers.views import (
     MinutesView,
     ObserverView,
     OfficerView,
-    QuorumView,
-    SessionLineView,
     SignatureView,
 )
 
@@ -108,54 +105,6 @@ def _own_opening(view: MinutesView) -> Iterator[Block]:
 
 def _officer(officer: OfficerView) -> str:
     return officer.name + (f"（{officer.duties}）" if officer.duties else "")
-
-
-def quorum_words(quorum: QuorumView) -> str:
-    """Return who should have come, who came, and whether that is enough, in sentences with their figures."""
-    if quorum.sentence:
-        return sentence(quorum.sentence)
-    unit = quorum.unit
-    kinds = "，其中" + counted(quorum.kinds, unit) if quorum.kinds else ""
-    words = f"应到{quorum.entitled}{unit}{kinds}。"
-    if quorum.excluded:
-        reasons = f"（{counted(quorum.exclusion_reasons, unit)}）" if quorum.exclusion_reasons else ""
-        words += f"依法不计入应到的{quorum.excluded}{unit}{reasons}。"
-    share = percent(quorum.present, quorum.entitled)
-    words += f"实到{quorum.present}{unit}，占应到{_whose(unit)}的{share}"
-    extras = [f"委托出席{quorum.proxies}{unit}"] if quorum.proxies else []
-    extras += [f"妇女{quorum.women}人"] if quorum.women is not None else []
-    return words + _threshold(quorum) + (f"；其中{listed(extras)}。" if extras else "。")
-
-
-def _whose(unit: str) -> str:
-    return {"人": "人数", "户": "户数"}.get(unit, unit)
-
-
-def _threshold(quorum: QuorumView) -> str:
-    if not quorum.needed:
-        return ""
-    if quorum.met:
-        return f"，达到{quorum.rule or f'{quorum.needed}{quorum.unit}'}，符合法定人数"
-    missing = quorum.needed - quorum.present
-    return f"，需{quorum.needed}{quorum.unit}，还差{missing}{quorum.unit}，不足法定人数"
-
-
-def counted(counts: Iterable[CountView], unit: str) -> str:
-    """Return 村民代表40人、村民委员会成员5人."""
-    return listed(f"{count.label}{count.count}{unit}" for count in counts)
-
-
-def sessions_words(sessions: Sequence[SessionLineView]) -> str:
-    """分2个会场召开：东片，3月20日9时，村委会，应到11人，实到7人；……。合计应到22人，实到13人。"""
-    parts = [
-        f"{each.title}，{moment_words(each.starts)}，{each.place}，"
-        f"应到{each.base}{each.unit}，实到{each.present}{each.unit}"
-        for each in sessions
-        if not each.whole
-    ]
-    whole = next(each for each in sessions if each.whole)
-    total = f"各会场合计应到{whole.base}{whole.unit}，实到{whole.present}{whole.unit}"
-    return f"分{len(parts)}个会场召开：{'；'.join(parts)}。{total}，同一人只计一次。"
 
 
 def _observers(observers: Sequence[ObserverView]) -> str:

@@ -40,7 +40,8 @@ def item_blocks(item: ItemView, texts: Mapping[str, str]) -> list[Block]:
 
 
 def _parts(item: ItemView) -> Iterator[tuple[str, Iterable[Block]]]:
-    yield "explained", (Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip())
+    put = [Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip()]
+    yield "explained", (*put, *levy_blocks(item.levy, item.category))
     yield "recused", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
     yield "spoken", (Paragraph(speech_words(speech)) for speech in item.speeches)
     yield (
@@ -55,6 +56,14 @@ def _parts(item: ItemView) -> Iterator[tuple[str, Iterable[Block]]]:
     )
     yield "asked", (Paragraph(_round(number, view)) for number, view in enumerate(item.rounds, start=1))
     yield "voted", _votes(item.votes)
+
+
+def levy_blocks(levy: str, category: str = "") -> Iterator[Block]:
+    """Say what is taken from the villagers, and as what the topic is entered."""
+    if category:
+        yield Labelled("议题类别：", sentence(category))
+    if levy:
+        yield Labelled("筹资筹劳：", sentence(levy))
 
 
 def _recusal(name: str, reason: str) -> str:
@@ -133,7 +142,15 @@ def vote_counts(vote: VoteView) -> str:
     shown = [("赞成", vote.for_count), ("反对", vote.against), ("弃权", vote.abstain)]
     shown += [("未表决", vote.not_voted)] if vote.not_voted else []
     counts = [f"{label}{count}{unit}{_share(vote, count, first=label == '赞成')}" for label, count in shown]
-    return words + listed(counts) + "。" + sentence(vote.areas)
+    return words + listed(counts) + "。" + sentence(vote.areas) + _households(vote)
+
+
+def _households(vote: VoteView) -> str:
+    """For how many households those in favour stand, where these decide."""
+    if vote.households is None:
+        return ""
+    share = percent(vote.households, vote.households_base)
+    return f"赞成的代表农户{vote.households}户，占到会代表所代表{vote.households_base}户的{share}。"
 
 
 def _share(vote: VoteView, count: int, *, first: bool) -> str:

@@ -13,13 +13,13 @@ from xieshang_desktop.domain.wording import (
     date_words,
     moment_words,
     ordinal_mark,
-    percent,
     sentence,
 )
 from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.hanging import hanging_of
-from xieshang_desktop.exports.papers.minutes_items import vote_counts
+from xieshang_desktop.exports.papers.minutes_items import levy_blocks, vote_counts
+from xieshang_desktop.exports.papers.turnout import turnout_words
 from xieshang_desktop.queries.papers.items import CountView, VoteView
 from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
 from xieshang_desktop.queries.papers.views import QuorumView
@@ -29,13 +29,13 @@ WHITELIST: Whitelist = {
         "title addressees form held_at place items first last signers issued_on quorum days objections_to"
         " objections_phone objections_place basis"
     ),
-    PostedItemView: allowed("title summary outcome vote"),
+    PostedItemView: allowed("title summary outcome vote levy"),
     VoteView: allowed(
         "motion method for_count against abstain not_voted invalid issued returned options unit areas base"
-        " base_name rule needed verdict sentence clause binding at"
+        " base_name rule needed verdict sentence clause binding at households households_base"
     ),
     CountView: allowed("label count"),
-    QuorumView: allowed("entitled present needed met rule clause unit excluded women"),
+    QuorumView: allowed("entitled present needed met rule clause unit excluded women listed came"),
 }
 
 
@@ -58,17 +58,14 @@ def posting_paper(view: PostingView) -> Paper:
 def _held(view: PostingView) -> str:
     basis = f"根据{view.basis}，" if view.basis else ""
     held = f"{moment_words(view.held_at)}在{view.place}召开了{view.form}"
-    quorum = view.quorum
-    figures = ""
-    if quorum:
-        share = percent(quorum.present, quorum.entitled)
-        figures = f"，应到{quorum.entitled}{quorum.unit}，实到{quorum.present}{quorum.unit}，占{share}"
+    figures = f"，{turnout_words(view.quorum)}" if view.quorum else ""
     return f"{held}{figures}。{basis}现将结果公示如下："
 
 
 def _item(item: PostedItemView) -> Iterator[Block]:
     if item.summary:
         yield Paragraph(sentence(item.summary))
+    yield from levy_blocks(item.levy)
     if item.vote:
         yield Labelled("表决情况：", vote_counts(item.vote))
         if item.vote.sentence:

@@ -37,16 +37,19 @@ def sign_in_sheet_paper(view: SignInSheetView) -> Paper:
     voting = [person for person in view.attendees if person.capacity == "表决"]
     others = [person for person in view.attendees if person.capacity != "表决"]
     rule = f"，法定人数为{view.rule}，即{view.needed}{view.unit}" if view.needed and view.rule else ""
+    unit = "人" if view.households else view.unit
+    stand_for = f"，代表农户{view.households}户" if view.households else ""
+    came_for = "代表农户＿＿＿＿户，" if view.households else ""
     blocks: list[Block] = [
         Title(view.title, "签到表"),
         Labelled("时间：", moment_words(view.starts)),
         Labelled("地点：", view.place),
         Labelled("主持人：", view.chair),
         Labelled("记录人：", view.recorder),
-        Labelled("应到：", f"{len(voting)}{view.unit}{rule}。"),
-        Labelled("实到：", f"＿＿＿＿{view.unit}，其中妇女＿＿＿＿人。"),
+        Labelled("应到：", f"{len(voting)}{unit}{stand_for}{rule}。"),
+        Labelled("实到：", f"＿＿＿＿{unit}，{came_for}其中妇女＿＿＿＿人。"),
     ]
-    blocks += _tables(voting, others, view.unit)
+    blocks += _tables(voting, others, unit)
     blocks.append(Note("“扫码”供扫码枪签到，只用于这次会议，不含证件号码。"))
     blocks.append(Note("委托他人的，在签名栏写明“某某代某某”并附委托书。空格不用的画“/”。"))
     blocks.append(Signatures((SignatureLine("主持人"), SignatureLine("监督人"))))

@@ -29,8 +29,8 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.heads import letterhead
-from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
+from xieshang_desktop.exports.papers.turnout import quorum_words
 from xieshang_desktop.exports.strokes import in_stroke_order
 from xieshang_desktop.queries.papers.afterwards import DutyView, SummaryItemView, SummaryView
 from xieshang_desktop.queries.papers.items import VoteView
@@ -77,6 +77,8 @@ def _item(number: int, item: SummaryItemView) -> Iterator[Block]:
         yield Paragraph(sentence(item.reported), bold_head="会议听取：")
     for verb, said in (("认为", item.considers), ("决定", item.decides), ("要求", item.demands)):
         yield from _said(verb, said)
+    if item.levy:
+        yield Paragraph(sentence(item.levy), bold_head="筹资筹劳：")
     for vote in item.votes:
         yield Paragraph(_vote(vote), bold_head="表决情况：")
     if item.outcome and not item.votes:

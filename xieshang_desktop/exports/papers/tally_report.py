@@ -19,6 +19,7 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.fields import BLANK, SHORT_BLANK_DAY, WHOLE
+from xieshang_desktop.exports.papers.minutes_items import levy_blocks
 from xieshang_desktop.queries.papers.items import VoteView
 from xieshang_desktop.queries.papers.notices import TallyReportView
 
@@ -33,6 +34,7 @@ def tally_report_paper(view: TallyReportView) -> Paper:
         Labelled("表决事项：", sentence(vote.motion)),
         Labelled("表决方式：", vote.method + (f"，{moment_words(vote.at)}" if vote.at else "")),
         Labelled("应到实到：", f"应到{view.entitled}{view.unit}，实到{view.present}{view.unit}。"),
+        *_of_levy(view),
         *_papers(view),
         _counts(view),
         *_verdict(vote),
@@ -42,6 +44,20 @@ def tally_report_paper(view: TallyReportView) -> Paper:
         spare = "" if view.spare_destroyed is not None else f"剩余{BLANK}票当众销毁；"
         blocks.append(Note(f"{spare}选票、计票表当场封存，封存人：{BLANK}＿＿。"))
     return Paper("计票结果报告单", tuple(blocks))
+
+
+def _of_levy(view: TallyReportView) -> Iterator[Block]:
+    """What is taken from the villagers, and for how many households those present stand, and those in
+    favour.
+    """
+    yield from levy_blocks(view.levy)
+    if view.households:
+        words = f"应到人员代表{view.households}户，实到人员代表{view.households_present}户"
+        favour = view.vote.households
+        if favour is not None:
+            share = percent(favour, view.vote.households_base)
+            words += f"；赞成的代表{favour}户，占到会代表所代表户数的{share}"
+        yield Labelled("代表农户：", sentence(words))
 
 
 def _papers(view: TallyReportView) -> Iterator[Block]:
@@ -68,7 +84,7 @@ def _counts(view: TallyReportView) -> Grid:
         counts.append(("无效", vote.invalid))
     columns = (
         Column("意见", 2, "center"),
-        Column("票数" if vote.issued is not None else "人数", 2, "center"),
+        Column("票数" if vote.issued is not None else f"{vote.unit or '人'}数", 2, "center"),
         Column("占实到", 2, "center"),
         Column("占应到", 2, "center"),
     )
@@ -81,8 +97,11 @@ def _counts(view: TallyReportView) -> Grid:
 
 def _verdict(vote: VoteView) -> Iterator[Block]:
     if vote.rule and vote.needed:
-        unit = "票" if vote.issued is not None else "人"
-        yield Labelled("通过规则：", f"{vote.rule}，基数{vote.base}，需{vote.needed}{unit}。")
+        unit = "票" if vote.issued is not None else vote.unit or "人"
+        base = vote.base
+        if vote.households is not None:
+            unit, base = "户", vote.households_base
+        yield Labelled("通过规则：", f"{vote.rule}，基数{base}，需{vote.needed}{unit}。")
     said = sentence(vote.sentence or vote.verdict)
     if said:
         yield Labelled("结果：", f"{said[:-1]}{clause_brackets(vote.clause)}。")

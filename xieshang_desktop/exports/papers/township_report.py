@@ -27,8 +27,8 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.consultation_record import opinion_line
 from xieshang_desktop.exports.papers.fields import BLANK_DAY, day, pairs, running, ticked, wide
 from xieshang_desktop.exports.papers.heads import letterhead
-from xieshang_desktop.exports.papers.minutes import quorum_words
 from xieshang_desktop.exports.papers.minutes_items import vote_counts
+from xieshang_desktop.exports.papers.turnout import quorum_words
 from xieshang_desktop.queries.papers.afterwards import TownshipReportView
 from xieshang_desktop.queries.papers.items import VoteView
 

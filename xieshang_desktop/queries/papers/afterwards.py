@@ -45,6 +45,7 @@ class SummaryItemView:
     dissent: str = ""
     duties: tuple[DutyView, ...] = ()
     reported: str = ""
+    levy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from xieshang_desktop.queries.papers.items import (
     RecusalView,
     SpeechView,
 )
-from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts
+from xieshang_desktop.queries.papers.people import MeetingPeople
+from xieshang_desktop.queries.papers.residents import PersonFacts
 from xieshang_desktop.queries.papers.votes import vote_view
 from xieshang_desktop.queries.papers.words import official
 
@@ -66,6 +67,8 @@ def _item_view(
         deferred_reason=item.deferral_reason or "",
         started_at=item.started_at,
         finished_at=item.finished_at,
+        levy=(levy := facts.levies.get(item.id, "")),
+        category=official(facts.categories[item.topic_id], people.village) if levy and item.topic_id else "",
     )
 
 

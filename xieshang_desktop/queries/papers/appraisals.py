@@ -16,7 +16,8 @@ from xieshang_desktop.queries.facts.tallies import agreed_count, newest_tally
 from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.items import CountView
 from xieshang_desktop.queries.papers.payments import AppraisalRowView, AppraisalView
-from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, meeting_people, people_of
+from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
 from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
 from xieshang_desktop.queries.papers.votes import counters_of, scrutineers

@@ -14,14 +14,8 @@ from xieshang_desktop.queries.facts.law import quorum_of, rules_for
 from xieshang_desktop.queries.facts.room import count_room
 from xieshang_desktop.queries.names import order_of_group
 from xieshang_desktop.queries.papers.items import CountView
-from xieshang_desktop.queries.papers.people import (
-    APPOINTED,
-    MeetingPeople,
-    PersonFacts,
-    Place,
-    Stay,
-    meeting_people,
-)
+from xieshang_desktop.queries.papers.people import APPOINTED, MeetingPeople, Place, Stay, meeting_people
+from xieshang_desktop.queries.papers.residents import PersonFacts
 from xieshang_desktop.queries.papers.views import (
     AbsenceView,
     AttendanceView,
@@ -61,6 +55,8 @@ def quorum_view(session: Session, meeting_id: str, people: MeetingPeople) -> Quo
             place.key in people.proxies and place.key not in came and people.proxies[place.key] in came
             for place in people.counted
         ),
+        listed=room.base if people.stands_for_households else 0,
+        came=room.present if people.stands_for_households else 0,
     )
 
 
@@ -113,7 +109,7 @@ def _missing(people: MeetingPeople, place: Place) -> AttendeeView:
     person = people.people.get(place.person_id or "")
     if person is None:
         return AttendeeView(place.label, kind="户", absence=reason)
-    return AttendeeView(person.name, person.group, person.kind(people.village), person.sex, absence=reason)
+    return AttendeeView(person.name, person.group, people.standing(person), person.sex, absence=reason)
 
 
 def _besides(people: MeetingPeople) -> Iterator[AttendeeView]:
@@ -150,7 +146,7 @@ def _attendee(people: MeetingPeople, place: Place, came: frozenset[str]) -> Iter
         yield AttendeeView(
             name=person.name,
             group=person.group,
-            kind=person.kind(people.village),
+            kind=people.standing(person),
             sex=person.sex,
             mode="委托",
             proxy=people.name(proxy),
@@ -160,7 +156,7 @@ def _attendee(people: MeetingPeople, place: Place, came: frozenset[str]) -> Iter
 def _present(people: MeetingPeople, place: Place, stays: tuple[Stay, ...]) -> AttendeeView:
     first, last = stays[0], stays[-1]
     person = people.people[first.person_id]
-    kind = place.label if place.household_id else person.kind(people.village)
+    kind = place.label if place.household_id else people.standing(person)
     return AttendeeView(
         name=person.name,
         group=person.group,

@@ -11,6 +11,7 @@ from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, VoteMethod
 from xieshang_desktop.domain.wording import chinese_numeral, duration_words
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.facts.law import rules_for, village_of
+from xieshang_desktop.queries.papers.ballots import ballot_views
 from xieshang_desktop.queries.papers.calls import agenda_posting_view
 from xieshang_desktop.queries.papers.forms import (
     ProxyPersonView,
@@ -22,7 +23,6 @@ from xieshang_desktop.queries.papers.forms import (
 from xieshang_desktop.queries.papers.notices import BallotView, NoticeView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
-from xieshang_desktop.queries.papers.votes import ballot_views
 from xieshang_desktop.queries.papers.words import body_of_village
 
 OF_COLLECTIVE = (MeetingForm.COLLECTIVE_MEMBERS, MeetingForm.COLLECTIVE_REPRESENTATIVES)

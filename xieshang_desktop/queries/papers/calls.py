@@ -46,6 +46,7 @@ def sign_in_sheet_view(session: Session, meeting_id: str) -> SignInSheetView:
         needed=quorum.needed,
         rule=quorum.rule,
         unit=quorum.unit,
+        households=quorum.entitled if quorum.listed else 0,
     )
 
 
@@ -70,7 +71,7 @@ def _line(
         name, group = heads.get(place.household_id, ("", ""))
         return AttendeeView(name, group, place.label, code=code)
     person = people.people[place.key]
-    return AttendeeView(person.name, person.group, person.kind(people.village), person.sex, code=code)
+    return AttendeeView(person.name, person.group, people.standing(person), person.sex, code=code)
 
 
 def _with_codes(meeting_id: str, people: MeetingPeople) -> Iterator[AttendeeView]:

@@ -16,7 +16,9 @@ from xieshang_desktop.models.meetings import AgendaItem, ItemText, Recusal
 from xieshang_desktop.models.room import ConsensusRound, Guest, Opinion, Turn, Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Person
-from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, people_of
+from xieshang_desktop.queries.facts.levies import levies_of_items
+from xieshang_desktop.queries.papers.people import MeetingPeople
+from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
 
 T = TypeVar("T")
 
@@ -70,6 +72,9 @@ class ItemFacts:
     """By the round of consensus in which somebody was answered."""
     interpreters: Mapping[str, str]
     """The name of who translated, by turn."""
+    levies: Mapping[str, str]
+    """What is taken from the villagers, by item; and as what each topic is entered."""
+    categories: Mapping[str, str]
     people: Mapping[str, PersonFacts]
 
     def description(self, item: AgendaItem) -> str:
@@ -110,6 +115,8 @@ def item_facts(session: Session, meeting_id: str, people: MeetingPeople) -> Item
         merged=_grouped((row.item_id, row) for row in _merged(session, meeting_id)),
         answers=_grouped((row.round_id, row) for row in _answers(session, meeting_id)),
         interpreters=_interpreters(session, meeting_id),
+        levies=levies_of_items(session, meeting_id),
+        categories=_categories(session, meeting_id),
         people={**people.people, **others},
     )
 
@@ -150,6 +157,16 @@ def _interpreters(session: Session, meeting_id: str) -> Mapping[str, str]:
         .where(Turn.meeting_id == meeting_id)
     )
     return {turn: name or "" for turn, name in session.execute(asked)}
+
+
+def _categories(session: Session, meeting_id: str) -> Mapping[str, str]:
+    """As what each topic is entered: 公共事务和公益事业，公益事业筹资筹劳."""
+    asked = (
+        select(Topic.id, Topic.category, Topic.matter)
+        .join(AgendaItem, AgendaItem.topic_id == Topic.id)
+        .where(AgendaItem.meeting_id == meeting_id)
+    )
+    return {row.id: f"{row.category}，{row.matter}" for row in session.execute(asked)}
 
 
 def _descriptions(session: Session, meeting_id: str) -> Mapping[str, str]:

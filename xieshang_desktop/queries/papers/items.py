@@ -103,6 +103,9 @@ class VoteView:
     binding: bool = True
     tellers: tuple[str, ...] = ()
     at: datetime | None = None
+    households: int | None = None
+    households_base: int = 0
+    """For how many households those in favour stand, of how many, where these decide."""
     recounts: tuple[str, ...] = ()
     """Counts that were given up for another, each in a sentence with its figures and the reason."""
 
@@ -134,3 +137,6 @@ class ItemView:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     merged: tuple[MergedView, ...] = ()
+    category: str = ""
+    levy: str = ""
+    """What is taken from the villagers, and as what the topic is entered: told of a levy alone."""

@@ -59,6 +59,7 @@ class PostedItemView:
     summary: str
     outcome: str
     vote: VoteView | None = None
+    levy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,10 @@ class TallyReportView:
     scrutineers: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
     spare_destroyed: int | None = None
+    households: int = 0
+    households_present: int = 0
+    """For how many households those on the list, and those present, stand, where these decide."""
+    levy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

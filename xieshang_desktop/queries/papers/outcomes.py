@@ -25,7 +25,7 @@ from xieshang_desktop.queries.papers.afterwards import (
     TaskLineView,
 )
 from xieshang_desktop.queries.papers.payments import SatisfactionView
-from xieshang_desktop.queries.papers.people import people_of
+from xieshang_desktop.queries.papers.residents import people_of
 from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import (
     POSTED_BY_LAW,

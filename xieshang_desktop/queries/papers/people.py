@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,47 +15,19 @@ from xieshang_desktop.domain.vocabulary import (
     CallResult,
     Capacity,
     ExclusionReason,
+    MeetingForm,
     PartyKind,
-    Role,
     VillageKind,
 )
 from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Invitation, Meeting
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
-from xieshang_desktop.models.village import Household, Person, PersonRole
+from xieshang_desktop.models.village import Household, Person
 from xieshang_desktop.queries.facts.law import village_of
-from xieshang_desktop.queries.facts.room import proxies_of
-from xieshang_desktop.queries.papers.words import listed_as, office, official
+from xieshang_desktop.queries.facts.room import proxies_of, stood_for
+from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
+from xieshang_desktop.queries.papers.words import official
 
-_AT_ONCE = 500
-"""SQLite takes only so many values in one question."""
 APPOINTED = (Capacity.CHAIR, Capacity.RECORDER)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
-    """Somebody on the register, as far as papers speak of people."""
-
-    id: str
-    name: str
-    sex: str
-    group: str
-    household: str
-    away: bool
-    registered: bool
-    duty: str
-    note: str
-    id_number: str
-    phone: str
-    roles: frozenset[Role]
-
-    def kind(self, village: VillageKind) -> str:
-        """As what this person stands on a list."""
-        return listed_as(self.roles, village)
-
-    def office(self, village: VillageKind) -> str:
-        """The offices in full; of somebody from outside the note says what he is (云顶镇驻村干部)."""
-        held = office(self.roles, self.duty, self.group, village)
-        return held or ("" if self.registered or self.group else self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +80,8 @@ class MeetingPeople:
     """Everybody who has to do with one meeting. ``stays`` are in the order of coming."""
 
     village: VillageKind
+    stands_for_households: bool
+    """Whether it counts for how many households each on the list stands (一事一议代表会议)."""
     chair_id: str
     recorder_id: str
     places: tuple[Place, ...]
@@ -124,6 +98,13 @@ class MeetingPeople:
         """The name of somebody known here; empty for nobody."""
         person = self.people.get(person_id or "")
         return person.name if person is not None else ""
+
+    def standing(self, person: PersonFacts) -> str:
+        """As what somebody stands on the list, and for how many households where these count."""
+        kind = person.kind(self.village)
+        if not self.stands_for_households:
+            return kind
+        return "，".join(part for part in (kind, f"代表{stood_for(person.represents)}户") if part)
 
     def party(self, person_id: str) -> str:
         """What somebody was invited to stand for (非户籍居民代表); empty where nothing was said."""
@@ -171,6 +152,7 @@ def meeting_people(session: Session, meeting_id: str) -> MeetingPeople:
     absences = select(Absence.person_id, Absence.reason).where(Absence.meeting_id == meeting_id)
     return MeetingPeople(
         village=village_of(session).kind,
+        stands_for_households=meeting.form is MeetingForm.PROJECT_REPRESENTATIVES,
         chair_id=meeting.chair_id,
         recorder_id=meeting.recorder_id,
         places=places,
@@ -183,57 +165,6 @@ def meeting_people(session: Session, meeting_id: str) -> MeetingPeople:
         invited=invited,
         guests=_guests(session, meeting_id),
     )
-
-
-def people_of(session: Session, ids: Iterable[str | None]) -> Mapping[str, PersonFacts]:
-    """The facts of people by id; ids of nobody are left out."""
-    wanted = sorted({each for each in ids if each})
-    people: dict[str, PersonFacts] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        people.update(_some_people(session, wanted[start : start + _AT_ONCE]))
-    return people
-
-
-def _some_people(session: Session, ids: list[str]) -> dict[str, PersonFacts]:
-    roles: dict[str, set[Role]] = {}
-    held = select(PersonRole.person_id, PersonRole.role).where(PersonRole.person_id.in_(ids))
-    for person, role in session.execute(held):
-        roles.setdefault(person, set()).add(role)
-    asked = (
-        select(
-            Person.id,
-            Person.name,
-            Person.sex,
-            Person.group,
-            Household.number,
-            Person.away,
-            Person.registered,
-            Person.duty,
-            Person.post,
-            Person.note,
-            Person.id_number,
-            Person.phone,
-        )
-        .outerjoin(Household, Household.id == Person.household_id)
-        .where(Person.id.in_(ids))
-    )
-    return {
-        row.id: PersonFacts(
-            id=row.id,
-            name=row.name,
-            sex=str(row.sex or ""),
-            group=row.group or "",
-            household=row.number or "",
-            away=row.away,
-            registered=row.registered,
-            duty=row.post or row.duty or "",
-            note=row.note or "",
-            id_number=row.id_number or "",
-            phone=row.phone or "",
-            roles=frozenset(roles.get(row.id, ())),
-        )
-        for row in session.execute(asked)
-    }
 
 
 def _places(session: Session, meeting_id: str) -> tuple[Place, ...]:

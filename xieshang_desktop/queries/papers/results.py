@@ -142,4 +142,5 @@ def _item(session: Session, facts: ItemFacts, item: AgendaItem, people: MeetingP
         summary=proposal_of(facts, item),
         outcome=sentence(outcome) + sentence(item.conclusion or ""),
         vote=vote_view(session, votes[-1], people) if votes else None,
+        levy=facts.levies.get(item.id, ""),
     )

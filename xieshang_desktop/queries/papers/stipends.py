@@ -16,7 +16,7 @@ from xieshang_desktop.queries.papers.payments import (
     StipendRowView,
     StipendView,
 )
-from xieshang_desktop.queries.papers.people import PersonFacts, people_of
+from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
 from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import POSTED_BY_LAW, bodies_of_village, hanging_of
 from xieshang_desktop.queries.papers.words import official

@@ -86,6 +86,7 @@ def _item(session: Session, meeting: Meeting, row: AgendaItem, item: ItemView) -
         votes=item.votes,
         outcome=_outcome(item, bool(settled)),
         dissent=_dissent(session, row, item),
+        levy=item.levy,
         duties=duties_of(session, row.topic_id) if row.topic_id is not None else (),
     )
 

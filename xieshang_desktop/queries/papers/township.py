@@ -15,7 +15,8 @@ from xieshang_desktop.queries.facts.law import village_of
 from xieshang_desktop.queries.papers.afterwards import TownshipReplyView, TownshipReportView
 from xieshang_desktop.queries.papers.attendance import attendees, observers, quorum_view
 from xieshang_desktop.queries.papers.items import CountView, OpinionView, VoteView
-from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people, people_of
+from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
+from xieshang_desktop.queries.papers.residents import people_of
 from xieshang_desktop.queries.papers.texts import texts_of_day
 from xieshang_desktop.queries.papers.topic_facts import (
     Decided,

@@ -53,6 +53,8 @@ class QuorumView:
     """The figures of 应到 and 实到; ``entitled`` is the base after exclusions, ``needed`` 0 where no law
     asks.
 
+    Where households count for which those on the list stand (一事一议代表会议), ``listed`` and ``came`` are
+    the people.
     ``rule`` is 三分之二以上 or 过半数; ``unit`` 人, 户 or 平方米; ``sentence`` replaces the built one if
     given.
     """
@@ -70,6 +72,8 @@ class QuorumView:
     women: int | None = None
     proxies: int = 0
     sentence: str = ""
+    listed: int = 0
+    came: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ class SignInSheetView:
     needed: int = 0
     rule: str = ""
     unit: str = "人"
+    households: int = 0
+    """For how many households those on the list stand, where these are what counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,28 @@
-"""Votes on paper: in the minutes, as the report on a count, and the ballots to be printed beforehand."""
+"""Votes on paper: in the minutes, and as the report on a count."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xieshang_desktop.domain.counting import Count, Decision, PassLine, decide
-from xieshang_desktop.domain.vocabulary import (
-    Capacity,
-    ItemKind,
-    ItemState,
-    MeetingState,
-    VoteMethod,
-    VoteState,
-)
+from xieshang_desktop.domain.counting import Count, Decision, PassLine, Quorum, decide
+from xieshang_desktop.domain.vocabulary import Capacity, MeetingForm, Unit, VoteMethod, VoteState
 from xieshang_desktop.models.floor import Recount
-from xieshang_desktop.models.meetings import AgendaItem, Meeting
+from xieshang_desktop.models.meetings import AgendaItem, Entitled, Meeting
 from xieshang_desktop.models.room import NamedVote, Tally, Vote, WrittenReply
-from xieshang_desktop.queries.facts.law import quorum_of, village_of
+from xieshang_desktop.queries.facts.law import quorum_of
+from xieshang_desktop.queries.facts.levies import levies_of_items
 from xieshang_desktop.queries.facts.room import count_room
-from xieshang_desktop.queries.facts.tallies import agreed_count, bases_of_vote, newest_tally
-from xieshang_desktop.queries.facts.texts import text_in_force
+from xieshang_desktop.queries.facts.tallies import agreed_count, bases_of_vote, newest_tally, weighing_units
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.attendance import UNITS
 from xieshang_desktop.queries.papers.items import CountView, VoteView
-from xieshang_desktop.queries.papers.notices import BallotView, TallyReportView
+from xieshang_desktop.queries.papers.notices import TallyReportView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
-from xieshang_desktop.queries.papers.texts import Texts, texts_of_meeting
-from xieshang_desktop.queries.papers.words import body_of_village
-
-ON_PAPER = (VoteMethod.SECRET_BALLOT, VoteMethod.ROLL_CALL, VoteMethod.WRITTEN)
-OPENED = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED, MeetingState.SEALED)
 
 
 def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
@@ -45,6 +32,8 @@ def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
     decision = decide(lines, bases_of_vote(vote, count), count)
     tally = newest_tally(session, vote.id)
     on_paper = count.issued is not None or count.returned is not None
+    by_household = Unit.HOUSEHOLD in weighing_units(vote)
+    shared = vote.bases.get("到会", 0) if by_household else decision.base or 0
     return VoteView(
         motion=vote.motion,
         method=vote.method.value,
@@ -59,8 +48,10 @@ def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
         unit=_unit(session, vote),
         areas=_areas(tally),
         by_name=_names_of_sides(session, vote),
-        base=int(decision.base or 0),
-        base_name="参加表决人员" if vote.restricted else lines[0].base_key if lines else "到会",
+        base=int(shared),
+        base_name=_base_name(vote, lines, by_household=by_household),
+        households=int(count.for_households or 0) if by_household else None,
+        households_base=int(decision.base or 0) if by_household else 0,
         rule=decision.rule,
         needed=decision.needed or 0,
         verdict=vote.verdict.value if vote.verdict is not None else "",
@@ -71,6 +62,13 @@ def vote_view(session: Session, vote: Vote, people: MeetingPeople) -> VoteView:
         at=vote.closed_at or vote.opened_at,
         recounts=_recounts(session, vote),
     )
+
+
+def _base_name(vote: Vote, lines: Sequence[PassLine], *, by_household: bool) -> str:
+    """Of what the counts are given shares: of those present where households decide."""
+    if vote.restricted:
+        return "参加表决人员"
+    return lines[0].base_key if lines and not by_household else "到会"
 
 
 def _sentence(vote: Vote, decision: Decision, count: Count) -> str:
@@ -107,12 +105,21 @@ def _options(vote: Vote, tally: Tally | None) -> tuple[CountView, ...]:
 
 
 def _unit(session: Session, vote: Vote) -> str:
-    """Written replies are counted by households where they were given by households."""
+    """Written replies are counted by households where they were given by households, and so are hands where
+    the list is one of households.
+    """
+    if vote.method is VoteMethod.SHOW_OF_HANDS:
+        return "户" if _of_households(session, vote) else ""
     if vote.method is not VoteMethod.WRITTEN:
         return ""
     asked = select(WrittenReply.person_id).where(WrittenReply.vote_id == vote.id)
     people = list(session.scalars(asked))
     return "户" if people and all(person is None for person in people) else "人"
+
+
+def _of_households(session: Session, vote: Vote) -> bool:
+    asked = select(Entitled.household_id).where(Entitled.meeting_id == vote.meeting_id).limit(1)
+    return session.scalars(asked).first() is not None
 
 
 def _areas(tally: Tally | None) -> str:
@@ -174,7 +181,9 @@ def tally_report_views(session: Session, meeting_id: str) -> tuple[TallyReportVi
     """The reports on all counts of a meeting, in their order."""
     meeting = session.get_one(Meeting, meeting_id)
     people = meeting_people(session, meeting_id)
-    quorum = quorum_of(session, meeting_id)
+    entitled, present, unit = _turnout(session, meeting, quorum := quorum_of(session, meeting_id))
+    by_household = meeting.form is MeetingForm.PROJECT_REPRESENTATIVES
+    levies = levies_of_items(session, meeting_id)
     closed = select(Vote).where(Vote.meeting_id == meeting_id, Vote.state == VoteState.CLOSED)
     titles = _titles(session, meeting_id)
     return tuple(
@@ -183,14 +192,25 @@ def tally_report_views(session: Session, meeting_id: str) -> tuple[TallyReportVi
             item=titles[vote.item_id],
             place=meeting.place,
             vote=vote_view(session, vote, people),
-            entitled=quorum.base,
-            present=quorum.present,
-            unit=UNITS[quorum.unit],
+            entitled=entitled,
+            present=present,
+            unit=unit,
+            households=quorum.base if by_household else 0,
+            households_present=quorum.present if by_household else 0,
+            levy=levies.get(vote.item_id, ""),
             scrutineers=scrutineers(people),
             counters=counters_of(session, vote, people),
         )
         for vote in session.scalars(closed.order_by(Vote.opened_at, Vote.id))
     )
+
+
+def _turnout(session: Session, meeting: Meeting, quorum: Quorum) -> tuple[int, int, str]:
+    """应到, 实到 and their unit: of the people where it is the households they stand for that count."""
+    if meeting.form is not MeetingForm.PROJECT_REPRESENTATIVES:
+        return quorum.base, quorum.present, UNITS[quorum.unit]
+    room = count_room(session, meeting.id)
+    return room.base, room.present, "人"
 
 
 def has_counts(session: Session, meeting_id: str) -> bool:
@@ -202,84 +222,3 @@ def has_counts(session: Session, meeting_id: str) -> bool:
 def _titles(session: Session, meeting_id: str) -> dict[str, str]:
     asked = select(AgendaItem.id, AgendaItem.title).where(AgendaItem.meeting_id == meeting_id)
     return {row.id: row.title for row in session.execute(asked)}
-
-
-def ballot_views(session: Session, meeting_id: str) -> tuple[BallotView, ...]:
-    """The ballots that a meeting needs: of votes taken on paper, and of items that are still to be voted.
-
-    What is not opened yet may be voted either way, so a ballot is printed for each item marked 表决.
-    """
-    meeting = session.get_one(Meeting, meeting_id)
-    votes = list(session.scalars(select(Vote).where(Vote.meeting_id == meeting_id).order_by(Vote.opened_at)))
-    voted = {vote.item_id for vote in votes}
-    village = village_of(session)
-    issuer = body_of_village(village.name, meeting.convener or "村民委员会", village.kind)
-    texts = texts_of_meeting(session, meeting)
-    cast = [_ballot_of_vote(session, meeting, vote, issuer) for vote in votes if vote.method in ON_PAPER]
-    cast = [as_the_village_wants(ballot, texts) for ballot in cast]
-    if meeting.state in (MeetingState.CLOSED, MeetingState.SEALED):
-        return tuple(cast)
-    count = count_room(session, meeting_id)
-    papers = count.present if meeting.state in OPENED else count.base
-    waiting = [item for item in _items_to_vote(session, meeting_id) if item.id not in voted]
-    return (
-        *cast,
-        *(
-            as_the_village_wants(
-                BallotView(meeting.title, "表决票", (_motion(session, item),), papers, issuer=issuer), texts
-            )
-            for item in waiting
-        ),
-    )
-
-
-MARKS = {
-    "赞成√反对×弃权○": (("赞成", "√"), ("反对", "×"), ("弃权", "○")),
-    "赞成○反对×弃权不画": (("赞成", "○"), ("反对", "×"), ("弃权", "")),
-}
-"""What the village's choice of marks means; with none of these each answer has a field of its own."""
-TO_A_PAGE = {"每页6张": (2, 3), "每页8张": (2, 4)}
-"""Slips across and down; otherwise three below each other."""
-
-
-def as_the_village_wants(ballot: BallotView, texts: Texts) -> BallotView:
-    """A ballot with the marks, the rules, the numbers and the size that the village has chosen."""
-    across, down = TO_A_PAGE.get(texts["ballot.per_page"], (ballot.across, ballot.down))
-    return replace(
-        ballot,
-        marks=() if ballot.choices else MARKS.get(texts["ballot.marks"], ()),
-        rules=texts["ballot.rules"],
-        numbered=ballot.numbered or texts["ballot.numbers"] == "编号",
-        across=across,
-        down=down,
-    )
-
-
-def _ballot_of_vote(session: Session, meeting: Meeting, vote: Vote, issuer: str) -> BallotView:
-    issued = agreed_count(session, vote).issued
-    by_name = vote.method is VoteMethod.ROLL_CALL
-    view = BallotView(
-        meeting=meeting.title,
-        title="表决票",
-        motions=(vote.motion,),
-        count=issued or len(vote.electorate_ids),
-        issuer=issuer,
-        numbered=by_name,
-        secret=not by_name,
-    )
-    if not vote.options:
-        return view
-    return replace(view, title="选票", choices=tuple(vote.options), choose=vote.choose or 1)
-
-
-def _items_to_vote(session: Session, meeting_id: str) -> list[AgendaItem]:
-    asked = select(AgendaItem).where(
-        AgendaItem.meeting_id == meeting_id,
-        AgendaItem.kind == ItemKind.VOTE,
-        AgendaItem.state.in_((ItemState.NOT_STARTED, ItemState.RUNNING)),
-    )
-    return list(session.scalars(asked.order_by(AgendaItem.ordinal)))
-
-
-def _motion(session: Session, item: AgendaItem) -> str:
-    return text_in_force(session, item.id) or item.title

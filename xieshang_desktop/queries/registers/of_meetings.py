@@ -18,7 +18,8 @@ from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absence_reason, quorum_view
 from xieshang_desktop.queries.papers.items import ItemView
 from xieshang_desktop.queries.papers.minutes import digest_view
-from xieshang_desktop.queries.papers.people import MeetingPeople, PersonFacts, Place, Stay, meeting_people
+from xieshang_desktop.queries.papers.people import MeetingPeople, Place, Stay, meeting_people
+from xieshang_desktop.queries.papers.residents import PersonFacts
 from xieshang_desktop.queries.papers.views import QuorumView
 from xieshang_desktop.queries.papers.words import official
 from xieshang_desktop.queries.registers.views import (

@@ -21,7 +21,7 @@ from xieshang_desktop.queries.facts.law import village_facts, village_rules
 from xieshang_desktop.queries.facts.petitions import cosigning_of
 from xieshang_desktop.queries.facts.progress import percent_told
 from xieshang_desktop.queries.facts.topic import last_ended_item
-from xieshang_desktop.queries.papers.people import people_of
+from xieshang_desktop.queries.papers.residents import people_of
 from xieshang_desktop.queries.papers.topic_facts import topic_number
 from xieshang_desktop.queries.papers.words import official
 from xieshang_desktop.queries.registers.views import ObjectionRow, OpinionRow, PostingRow, TaskRow, TopicRow

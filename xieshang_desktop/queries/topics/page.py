@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.findings import Finding
+from xieshang_desktop.domain.levies import Levy
 from xieshang_desktop.domain.vocabulary import MeetingForm, MeetingState, TopicStatus
 from xieshang_desktop.models.meetings import Meeting, MeetingTopic
 from xieshang_desktop.models.outcomes import Task
@@ -19,6 +20,7 @@ from xieshang_desktop.models.topics import (
     Topic,
 )
 from xieshang_desktop.queries.days import day_words
+from xieshang_desktop.queries.facts.levies import levies_of
 from xieshang_desktop.queries.facts.petitions import Signing, signing_of
 from xieshang_desktop.queries.facts.sittings import (
     goes_through_four_steps,
@@ -75,6 +77,7 @@ class TopicCard:
     deliberation_owed: bool
     """Whether 四议两公开 is the way of the topic, and the two committees have not deliberated on it yet."""
     screened: str
+    levy: Levy | None
     findings: tuple[Finding, ...]
     meeting_id: str | None
     meeting_state: MeetingState | None
@@ -154,6 +157,7 @@ def topic_card(session: Session, topic_id: str, now: datetime) -> TopicCard:
         screened=_said(screening.accepted, screening.at.date(), today, "列入", "不予列入")
         if screening
         else "",
+        levy=levies_of(session, [topic_id]).get(topic_id),
         findings=findings_of_topic(session, topic_id, now),
         meeting_id=meeting.id if meeting else None,
         meeting_state=meeting.state if meeting else None,

@@ -12,6 +12,7 @@ from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.papers.appraisals import appraisal_view, has_appraisals
 from xieshang_desktop.queries.papers.attendance import attendance_view
+from xieshang_desktop.queries.papers.ballots import ballot_views
 from xieshang_desktop.queries.papers.before import (
     agenda_wall_view,
     allows_proxies,
@@ -41,7 +42,7 @@ from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.stipends import has_stipends, stipend_views
 from xieshang_desktop.queries.papers.summary import is_over, summary_steps, summary_view
 from xieshang_desktop.queries.papers.township import has_township_report, township_report_view
-from xieshang_desktop.queries.papers.votes import ballot_views, has_counts, tally_report_views
+from xieshang_desktop.queries.papers.votes import has_counts, tally_report_views
 from xieshang_desktop.services.papers.writing import LARGE
 
 MINUTES, NOTICE, SIGN_IN, AGENDA = "minutes", "notice", "sign-in-sheet", "agenda"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from xieshang_desktop.domain.vocabulary import MeetingState, Scope, TopicStatus
+from xieshang_desktop.domain.vocabulary import Matter, MeetingState, Scope, TopicStatus
 from xieshang_desktop.queries.topics.next_step import (
     MEETING,
     PARTIES,
@@ -19,6 +19,7 @@ __all__ = [
     "AMEND",
     "ASSESS",
     "DELIBERATE",
+    "LEVY",
     "MEETING",
     "OPINIONS",
     "OUTCOME",
@@ -38,6 +39,7 @@ __all__ = [
 
 ASSESS: Final = "assess"
 DELIBERATE: Final = "deliberate"
+LEVY: Final = "levy"
 PLAN: Final = "plan"
 OUTCOME: Final = "outcome"
 PICTURES: Final = "pictures"
@@ -49,6 +51,7 @@ WORDS: Final = {
     SIGN: "补齐联名",
     REVIEW: "记党组织研究",
     DELIBERATE: "记“两委”商议",
+    LEVY: "记筹资筹劳",
     SCREEN: "审定议题",
     PARTIES: "选定协商主体",
     PROCEDURE: "记跨村程序",
@@ -87,9 +90,10 @@ def steps_of(card: TopicCard) -> Steps:
         ASSESS: card.entry.specialised,
         SCREEN: not card.screened,
         DELIBERATE: card.deliberation_owed,
+        LEVY: card.entry.matter is Matter.WELFARE_LEVY,
     }
     order = (
-        *(PREPARE, MEETING, PARTIES, REVIEW, DELIBERATE, SCREEN, PICTURES, PROCEDURE, ASSESS, PLAN),
+        *(PREPARE, MEETING, LEVY, PARTIES, REVIEW, DELIBERATE, SCREEN, PICTURES, PROCEDURE, ASSESS, PLAN),
         *(AMEND, WITHDRAW),
     )
     return Steps(following, tuple(step for step in order if step != following and possible.get(step, True)))

@@ -18,7 +18,7 @@ from xieshang_desktop.queries.topics.signers import SignersView
 from xieshang_desktop.ui.pages.parts.form import Form, FormSpec
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
-from xieshang_desktop.ui.pages.topics import forms, intake, sitting_forms
+from xieshang_desktop.ui.pages.topics import forms, intake, levy_form, sitting_forms
 from xieshang_desktop.ui.pages.topics import next_step as steps
 
 _ROOMS: Final = (steps.SIGN, steps.PARTIES, steps.OPINIONS)
@@ -200,5 +200,6 @@ _FORMS: Final[dict[str, tuple[MakeForm, MakeAct, str]]] = {
     steps.PROCEDURE: (forms.procedure_spec, forms.procedure_act, "跨村程序已登记"),
     steps.ASSESS: (forms.assessment_spec, forms.assessment_act, "专家评估已登记"),
     steps.WITHDRAW: (forms.withdrawal_spec, forms.withdrawal_act, "议题已撤回"),
+    steps.LEVY: (levy_form.levy_spec, levy_form.levy_act, "筹资筹劳已登记"),
     "opinion": (forms.opinion_spec, forms.opinion_act, "意见已记下"),
 }
