@@ -84,6 +84,26 @@ def test_that_a_closed_meeting_keeps_its_words(tmp_path: Path) -> None:
     assert verify(home.record).sound
 
 
+def test_that_what_became_of_a_result_is_told_in_the_words_of_its_meeting(tmp_path: Path) -> None:
+    home = lives.decided(tmp_path)
+    home.do("finish_item", meeting="m1", item="i1", outcome="通过", text="")
+    put(home, letterhead__name="双河村文件", letterhead__signer="双河村村民委员会（旧章）")
+    home.do("close_meeting", meeting="m1")
+    put(home, letterhead__name="新头", letterhead__signer="双河村村民委员会（新章）")
+    home.do("report_to_township", topic="t1", to="云顶镇", key="r1")
+    home.do("receive_objection", topic="t1", who="代表03", text="不公", key="o1")
+    home.do("reply_objection", objection="o1", text="已核实")
+    home.do("assign_task", task="k1", topic="t1", title="施工", owner="主任", due=lives.MEETING.date())
+    home.do("report_progress", task="k1", status="进行中", percent=10, text="开工")
+    home.do("evaluate", topic="t1", satisfied=8, basically=1, unsatisfied=1)
+    kinds = ("township-report", "objection-reply", "objection-reply-posting", "progress-posting")
+    for kind in (*kinds, "satisfaction-posting"):
+        view = home.record.read(view_of, kind, home.id_of("议题", "t1"))
+        paper = "".join(normal_form(paper) for paper in papers_of(view, kind))
+        assert "CLOSING 双河村村民委员会（旧章）" in paper, kind
+        assert "新" not in paper, kind
+
+
 def test_that_taking_the_close_back_lets_go_of_the_words(tmp_path: Path) -> None:
     home = lives.decided(tmp_path)
     home.do("finish_item", meeting="m1", item="i1", outcome="通过", text="")

@@ -26,7 +26,7 @@ from xieshang_desktop.queries.papers.afterwards import (
 )
 from xieshang_desktop.queries.papers.payments import SatisfactionView
 from xieshang_desktop.queries.papers.residents import people_of
-from xieshang_desktop.queries.papers.texts import texts_of_day
+from xieshang_desktop.queries.papers.texts import texts_of_result
 from xieshang_desktop.queries.papers.topic_facts import (
     POSTED_BY_LAW,
     bodies_of_village,
@@ -34,6 +34,7 @@ from xieshang_desktop.queries.papers.topic_facts import (
     decided,
     decision_words,
     hanging_of,
+    meeting_of,
     topic_number,
 )
 
@@ -57,7 +58,7 @@ def progress_posting_view(session: Session, topic_id: str) -> ProgressPostingVie
         raise LookupError(topic_id)
     as_of = _last_report(session, topic_id) or found.on
     posted = hanging_of(session, topic_id, PostingOf.IMPLEMENTATION, day_after(as_of))
-    bodies = bodies_of_village(session, texts_of_day(session, posted.first), posted.first)
+    bodies = bodies_of_village(session, texts_of_result(session, found.meeting, posted.first), posted.first)
     return ProgressPostingView(
         title=f"{village_of(session).name}{topic.title}落实情况公示",
         addressees=bodies.addressees,
@@ -135,11 +136,12 @@ def objection_reply_views(session: Session, topic_id: str) -> tuple[ObjectionRep
     rows = session.scalars(asked.order_by(Objection.received_at, Objection.id)).all()
     topic = session.get_one(Topic, topic_id)
     people = people_of(session, [row.person_id for row in rows])
+    meeting = meeting_of(session, topic_id)
     views = []
     for row in rows:
         replied = (row.replied_at or row.received_at).date()
         posted = hanging_of(session, topic_id, PostingOf.OBJECTION_REPLY, replied)
-        bodies = bodies_of_village(session, texts_of_day(session, replied), replied)
+        bodies = bodies_of_village(session, texts_of_result(session, meeting, replied), replied)
         person = people[row.person_id]
         views.append(
             ObjectionReplyView(
@@ -233,7 +235,8 @@ def satisfaction_view(session: Session, topic_id: str) -> SatisfactionView:
     posted = hanging_of(session, topic_id, PostingOf.IMPLEMENTATION, day_after(on))
     is_later = posted.first >= on
     issued = posted.first if is_later else on
-    bodies = bodies_of_village(session, texts_of_day(session, issued), issued)
+    texts = texts_of_result(session, meeting_of(session, topic_id), issued)
+    bodies = bodies_of_village(session, texts, issued)
     lines = _task_lines(session, topic_id)
     return SatisfactionView(
         village=village_of(session).name,

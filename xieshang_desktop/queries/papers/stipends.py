@@ -17,7 +17,7 @@ from xieshang_desktop.queries.papers.payments import (
     StipendView,
 )
 from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
-from xieshang_desktop.queries.papers.texts import texts_of_day
+from xieshang_desktop.queries.papers.texts import texts_of_result
 from xieshang_desktop.queries.papers.topic_facts import POSTED_BY_LAW, bodies_of_village, hanging_of
 from xieshang_desktop.queries.papers.words import official
 
@@ -40,7 +40,7 @@ def _stipend(session: Session, grant: StipendGrant) -> StipendView:
     village = village_of(session)
     people = people_of(session, grant.person_ids)
     posted = hanging_of(session, grant.topic_id, PostingOf.STIPEND, grant.at.date())
-    bodies = bodies_of_village(session, texts_of_day(session, posted.first), posted.first)
+    bodies = bodies_of_village(session, texts_of_result(session, meeting, posted.first), posted.first)
     fixed = _fixed(session, grant)
     named = meeting.title if meeting.title.startswith(village.name) else village.name + meeting.title
     return StipendView(

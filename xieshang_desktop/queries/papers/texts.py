@@ -42,6 +42,14 @@ def texts_of_meeting(session: Session, meeting: Meeting) -> Texts:
     return texts_at(session, meeting.closed_at)
 
 
+def texts_of_result(session: Session, meeting: Meeting | None, day: date) -> Texts:
+    """The words of a paper on what became of a meeting's result: the meeting's own, as it closed with them.
+
+    What no meeting has ended takes the words of the paper's own day.
+    """
+    return texts_of_meeting(session, meeting) if meeting is not None else texts_of_day(session, day)
+
+
 def texts_of_day(session: Session, day: date) -> Texts:
     """The words of a paper that bears a date: those in force at the end of that day."""
     return texts_at(session, datetime.combine(day, time.max))

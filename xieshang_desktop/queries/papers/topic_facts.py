@@ -128,6 +128,12 @@ def decided(session: Session, topic_id: str) -> Decided | None:
     return Decided(item, meeting, put or item.title, outcome)
 
 
+def meeting_of(session: Session, topic_id: str) -> Meeting | None:
+    """The meeting in which a topic last came to an end."""
+    found = decided(session, topic_id)
+    return found.meeting if found is not None else None
+
+
 def decision_words(found: Decided) -> str:
     """What was decided: the conclusion noted, else the text that was put."""
     settled = found.item.outcome not in (Outcome.NOT_PASSED, Outcome.NOT_AGREED, Outcome.POSTPONED)

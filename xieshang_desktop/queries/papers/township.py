@@ -17,7 +17,7 @@ from xieshang_desktop.queries.papers.attendance import attendees, observers, quo
 from xieshang_desktop.queries.papers.items import CountView, OpinionView, VoteView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.residents import people_of
-from xieshang_desktop.queries.papers.texts import texts_of_day
+from xieshang_desktop.queries.papers.texts import texts_of_result
 from xieshang_desktop.queries.papers.topic_facts import (
     Decided,
     bodies_of_village,
@@ -48,7 +48,7 @@ def township_report_view(session: Session, topic_id: str) -> TownshipReportView:
     village = village_of(session)
     people = meeting_people(session, found.meeting.id)
     issued = report.at.date()
-    bodies = bodies_of_village(session, texts_of_day(session, issued), issued)
+    bodies = bodies_of_village(session, texts_of_result(session, found.meeting, issued), issued)
     return TownshipReportView(
         to=government_of(report.to),
         village=village.name,
