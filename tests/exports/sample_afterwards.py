@@ -32,6 +32,7 @@ from xieshang_desktop.queries.papers.payments import (
     StipendView,
     VisitView,
 )
+from xieshang_desktop.queries.papers.views import BoardView, IssueView
 
 HALL = "青石村村民委员会会议室"
 COMMITTEE = "青石村村民委员会"
@@ -82,10 +83,9 @@ def summary_view() -> SummaryView:
                 duties=(DutyView("造册发放并公示", "罗晓琴", date(2026, 3, 31)),),
             ),
         ),
-        issued_on=date(2026, 3, 13),
+        issue=IssueView((COMMITTEE,), date(2026, 3, 13)),
         number="〔2026〕1号",
         recorder="罗晓琴",
-        issuers=(COMMITTEE,),
         present=sample.PRESENT,
         absences=minutes.absences,
         observers=minutes.observers,
@@ -197,8 +197,19 @@ def four_steps_view() -> FourStepsView:
 
 def progress_view() -> ProgressPostingView:
     return ProgressPostingView(
-        title="青石村安装太阳能路灯落实情况公示",
-        addressees="全体村民",
+        board=BoardView(
+            title="青石村安装太阳能路灯落实情况公示",
+            signers=(COMMITTEE, SUPERVISORS),
+            issued_on=date(2026, 5, 7),
+            addressees="全体村民",
+            basis="《村民委员会组织法》第三十五条",
+            first=date(2026, 5, 7),
+            last=date(2026, 5, 22),
+            days=15,
+            objections_to=SUPERVISORS,
+            objections_phone=PHONE,
+            objections_place="村委会办公室一楼",
+        ),
         topic=LIGHTS,
         decided_on=date(2026, 3, 12),
         decided_by="村民代表会议",
@@ -227,16 +238,7 @@ def progress_view() -> ProgressPostingView:
             ),
         ),
         as_of=date(2026, 5, 6),
-        first=date(2026, 5, 7),
-        last=date(2026, 5, 22),
-        signers=(COMMITTEE, SUPERVISORS),
-        issued_on=date(2026, 5, 7),
-        days=15,
         supervision="村务监督委员会5月5日现场查看，安装数量与报告一致",
-        objections_to=SUPERVISORS,
-        objections_place="村委会办公室一楼",
-        objections_phone=PHONE,
-        basis="《村民委员会组织法》第三十五条",
     )
 
 
@@ -249,15 +251,17 @@ def objection_view() -> ObjectionReplyView:
         received_on=date(2026, 3, 11),
         objection="何永建提出，一组高处5户水压不够，新管应当加压，联系电话13800005372",
         reply="已由供水站到一组5户实测，水压0.12兆帕，同意在一组蓄水池加装增压泵1台，所需4800元从维修结余中列支",
-        replied_on=date(2026, 3, 13),
-        signers=(COMMITTEE,),
+        issue=IssueView((COMMITTEE,), date(2026, 3, 13), None, "罗晓琴", PHONE),
+        board=BoardView(
+            title="关于饮水管网维修方案异议答复的公示",
+            signers=(COMMITTEE,),
+            issued_on=date(2026, 3, 13),
+            first=date(2026, 3, 13),
+            last=date(2026, 3, 28),
+            days=15,
+        ),
         handled_by="村务监督委员会",
         basis="《村民委员会组织法》第三十五条",
-        contact="罗晓琴",
-        contact_phone=PHONE,
-        first=date(2026, 3, 13),
-        last=date(2026, 3, 28),
-        days=15,
     )
 
 
@@ -304,8 +308,7 @@ def report_view() -> TownshipReportView:
         held_at=sample.START,
         place=HALL,
         lead=COMMITTEE,
-        issued_on=date(2026, 3, 16),
-        signers=(COMMITTEE,),
+        issue=IssueView((COMMITTEE,), date(2026, 3, 16), None, "罗晓琴", PHONE),
         number="青石村委〔2026〕3号",
         entrusted_by="云顶镇人民政府",
         background="村口至各组路口夜间没有照明，群众反映强烈。议题由村民代表联名提出，经村党支部研究同意",
@@ -322,8 +325,6 @@ def report_view() -> TownshipReportView:
         ),
         requests=("建议协调供电所协助勘定灯位", "建议在下一批补助中安排河对岸灯位12处"),
         attachments=("村民代表会议记录复印件", "路灯安装方案", "协商结果报告反馈单"),
-        contact="罗晓琴",
-        contact_phone=PHONE,
     )
 
 
@@ -334,6 +335,17 @@ def answered_report_view() -> TownshipReportView:
 
 def stipend_view(people: int = 20) -> StipendView:
     return StipendView(
+        board=BoardView(
+            title="青石村2026年3月误工补贴发放公示",
+            signers=(COMMITTEE, SUPERVISORS),
+            issued_on=date(2026, 3, 20),
+            basis="《村民委员会组织法》第二十八条第一款第二项",
+            first=date(2026, 3, 20),
+            last=date(2026, 4, 4),
+            days=15,
+            objections_to=SUPERVISORS,
+            objections_phone=PHONE,
+        ),
         village="青石村",
         title="青石村2026年3月误工补贴发放表",
         rows=tuple(
@@ -351,16 +363,8 @@ def stipend_view(people: int = 20) -> StipendView:
             )
             for number, name in enumerate(sample.PRESENT[:people])
         ),
-        issued_on=date(2026, 3, 20),
-        signers=(COMMITTEE, SUPERVISORS),
         decided="2026年3月12日村民代表会议决定",
         number="2026-01",
-        first=date(2026, 3, 20),
-        last=date(2026, 4, 4),
-        days=15,
-        objections_to=SUPERVISORS,
-        objections_phone=PHONE,
-        basis="《村民委员会组织法》第二十八条第一款第二项",
     )
 
 
@@ -374,6 +378,17 @@ def appraisal_view() -> AppraisalView:
         return AppraisalRowView(name, duty, counts, 1, 0, result, note)
 
     return AppraisalView(
+        board=BoardView(
+            title="青石村2026年度村民委员会成员民主评议结果公示",
+            signers=(SUPERVISORS,),
+            issued_on=date(2026, 12, 18),
+            basis="《村民委员会组织法》第三十八条",
+            first=date(2026, 12, 18),
+            last=date(2027, 1, 2),
+            days=15,
+            objections_to=SUPERVISORS,
+            objections_phone=PHONE,
+        ),
         village="青石村",
         title="青石村2026年度村民委员会成员民主评议",
         held_at=datetime(2026, 12, 18, 9, 0),
@@ -389,30 +404,30 @@ def appraisal_view() -> AppraisalView:
             row("冉光荣", "村民委员会副主任", 14, 20, 4, 2, "称职"),
             row("谭永贵", "村民委员会委员", 3, 7, 8, 22, "不称职"),
         ),
-        issued_on=date(2026, 12, 18),
-        signers=(SUPERVISORS,),
         chair="李赟",
         scrutineers=("杨喆",),
         counters=("赵秀蓉",),
-        first=date(2026, 12, 18),
-        last=date(2027, 1, 2),
-        days=15,
-        objections_to=SUPERVISORS,
-        objections_phone=PHONE,
-        basis="《村民委员会组织法》第三十八条",
     )
 
 
 def satisfaction_view() -> SatisfactionView:
     answers = ("满意", "满意", "基本满意", "不满意")
     return SatisfactionView(
+        board=BoardView(
+            title="青石村安装太阳能路灯回访满意度公示",
+            signers=(COMMITTEE, SUPERVISORS),
+            issued_on=date(2026, 6, 30),
+            first=date(2026, 7, 1),
+            last=date(2026, 7, 16),
+            days=15,
+            objections_to=SUPERVISORS,
+            objections_phone=PHONE,
+        ),
         village="青石村",
         topic=LIGHTS,
         satisfied=31,
         basically=7,
         unsatisfied=2,
-        issued_on=date(2026, 6, 30),
-        signers=(COMMITTEE, SUPERVISORS),
         carried_out="36盏路灯5月20日全部安装，6月5日验收合格",
         way="入户和电话",
         first_visit=date(2026, 6, 10),
@@ -430,9 +445,4 @@ def satisfaction_view() -> SatisfactionView:
         ),
         complaints=("亮灯到晚上10点太早", "三组岔路口1盏被树挡住"),
         measures="亮灯时间延长到晚上11点；7月10日前修剪三组岔路口树枝",
-        first=date(2026, 7, 1),
-        last=date(2026, 7, 16),
-        days=15,
-        objections_to=SUPERVISORS,
-        objections_phone=PHONE,
     )

@@ -28,10 +28,12 @@ from xieshang_desktop.queries.papers.views import (
     AddendumView,
     AttendanceView,
     AttendeeView,
+    BoardView,
     CorrectionView,
     DigestView,
     FindingView,
     InterruptionView,
+    IssueView,
     LaterView,
     LetterheadView,
     MinutesView,
@@ -317,7 +319,7 @@ def notice_view() -> NoticeView:
         starts=DAY.replace(hour=9),
         place="青石村村民委员会会议室",
         convener="青石村村民委员会",
-        issued_on=date(2026, 3, 4),
+        issue=IssueView((), date(2026, 3, 4), None, "罗晓琴", "023-59210000"),
         agenda=(
             AgendaLineView("村务和财务收支情况报告", "听取", 20),
             AgendaLineView("安装太阳能路灯方案", "表决", 40),
@@ -325,8 +327,6 @@ def notice_view() -> NoticeView:
         ),
         chair="陈德明",
         materials=("路灯安装方案", "2025年第四季度财务收支表"),
-        contact="罗晓琴",
-        contact_phone="023-59210000",
         attends="村民代表40人、村民委员会成员5人",
         opening=filled(
             own_texts()["notice.opening"],
@@ -338,13 +338,25 @@ def notice_view() -> NoticeView:
 
 def headed_notice_view() -> NoticeView:
     """The same notice on the letterhead of the village."""
-    return replace(notice_view(), head=LetterheadView("青石村村民委员会文件", "青村发〔2026〕　　号"))
+    view = notice_view()
+    head = LetterheadView("青石村村民委员会文件", "青村发〔2026〕　　号")
+    return replace(view, issue=replace(view.issue, head=head))
 
 
 def posting_view() -> PostingView:
     return PostingView(
-        title="青石村关于安装太阳能路灯方案表决结果的公示",
-        addressees="全体村民",
+        board=BoardView(
+            title="青石村关于安装太阳能路灯方案表决结果的公示",
+            signers=("青石村村民委员会", "青石村村务监督委员会"),
+            issued_on=date(2026, 3, 13),
+            first=date(2026, 3, 13),
+            last=date(2026, 3, 28),
+            days=15,
+            objections_to="青石村村务监督委员会",
+            objections_place="村委会办公室一楼",
+            objections_phone="023-59210000",
+            basis="《村民委员会组织法》第三十条",
+        ),
         form="村民代表会议",
         held_at=START,
         place="青石村村民委员会会议室",
@@ -352,16 +364,7 @@ def posting_view() -> PostingView:
             PostedItemView("安装太阳能路灯方案", LAMPS, "通过", vote()),
             PostedItemView("误工补贴人员和标准", "联系人张某，电话13812345678。", "通过", ballot_vote()),
         ),
-        first=date(2026, 3, 13),
-        last=date(2026, 3, 28),
-        days=15,
-        signers=("青石村村民委员会", "青石村村务监督委员会"),
-        issued_on=date(2026, 3, 13),
         quorum=QuorumView(45, 34, 30, True, "三分之二以上"),
-        objections_to="青石村村务监督委员会",
-        objections_place="村委会办公室一楼",
-        objections_phone="023-59210000",
-        basis="《村民委员会组织法》第三十条",
     )
 
 

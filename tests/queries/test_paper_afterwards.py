@@ -157,7 +157,8 @@ def test_that_progress_is_posted_with_the_reason_of_a_delay_alone(tmp_path: Path
     (task,) = view.tasks
     assert (task.status, task.percent, task.spent) == ("延期", 40, Decimal("51000.50"))
     assert task.reason == "到货晚"
-    assert (view.verb, view.days, view.first > view.as_of) == ("决定", 15, True)
+    assert view.board.first is not None
+    assert (view.verb, view.board.days, view.board.first > view.as_of) == ("决定", 15, True)
     home.do("report_progress", task="k1", status="进行中", percent=60, text="已装30盏")
     (task,) = home.record.read(progress_posting_view, topic(home)).tasks
     assert (task.text, task.reason, task.spent) == ("已装30盏", "", Decimal("51000.50"))
@@ -177,7 +178,7 @@ def test_that_only_answered_objections_have_a_reply(tmp_path: Path) -> None:
     home.do("reply_objection", objection="o1", text="已核实")
     assert home.record.read(has_replies, topic(home))
     (view,) = home.record.read(objection_reply_views, topic(home))
-    assert (view.name, view.objection, view.reply, view.days) == ("代表03", "不公", "已核实", 15)
+    assert (view.name, view.objection, view.reply, view.board.days) == ("代表03", "不公", "已核实", 15)
 
 
 def test_that_an_explanation_stands_beside_the_opinion_that_it_answers(tmp_path: Path) -> None:
@@ -263,4 +264,4 @@ def test_that_a_period_that_was_posted_wins_over_the_days_of_the_law(tmp_path: P
     first, last = date(2026, 9, 1), date(2026, 9, 30)
     home.do("post_result", topic="t1", what="落实情况", channel="公开栏", from_=first, to=last)
     view = home.record.read(progress_posting_view, topic(home))
-    assert (view.first, view.last, view.issued_on) == (first, last, first)
+    assert (view.board.first, view.board.last, view.board.issued_on) == (first, last, first)

@@ -462,14 +462,14 @@ def test_that_the_notice_says_who_is_called_to_what_with_which_materials(village
     assert notice.convener == "双河村党组织"
     assert notice.materials == ("水渠方案", "预算v1.2")
     assert [(line.title, line.kind, line.minutes) for line in notice.agenda] == [("水渠方案", "表决", 30)]
-    assert (notice.urgent_reason, notice.contact_phone) == ("汛期将到", "")
+    assert (notice.urgent_reason, notice.issue.contact_phone) == ("汛期将到", "")
     posted = village.record.read(agenda_posting_view, village.id_of("会议", "m1"))
     assert (posted.addressees, posted.first) == ("全体村民", None)
     assert posted.attends == "应到12人，其中村民代表10人、村民委员会成员2人；列席2人"
     day = datetime(2026, 3, 5).date()
     village.do("post_result", meeting="m1", what="议程", channel="公开栏", from_=day, to=MORNING.date())
     posted = village.record.read(agenda_posting_view, village.id_of("会议", "m1"))
-    assert (posted.issued_on, posted.first, posted.last) == (day, day, MORNING.date())
+    assert (posted.issue.on, posted.first, posted.last) == (day, day, MORNING.date())
 
 
 def test_that_before_the_meeting_there_is_a_ballot_for_everybody_entitled(village: Rehearsal) -> None:
@@ -502,8 +502,9 @@ def test_that_a_result_not_posted_yet_gets_the_days_that_the_law_asks_for(villag
     assert village.record.read(posting_views, village.id_of("会议", "m1")) == ()
     finish(village)
     (posting,) = village.record.read(posting_views, village.id_of("会议", "m1"))
-    assert (posting.title, posting.addressees) == ("双河村关于水渠方案表决结果的公示", "全体村民")
-    assert (str(posting.first), str(posting.last), posting.days) == ("2026-03-13", "2026-03-28", 15)
+    board = posting.board
+    assert (board.title, board.addressees) == ("双河村关于水渠方案表决结果的公示", "全体村民")
+    assert (str(board.first), str(board.last), board.days) == ("2026-03-13", "2026-03-28", 15)
     (item,) = posting.items
     assert item.outcome == "通过。四月底前完工。"
     assert item.vote is not None
@@ -516,7 +517,7 @@ def test_that_a_posted_result_shows_its_own_days(village: Rehearsal) -> None:
     first, last = datetime(2026, 3, 14).date(), datetime(2026, 4, 5).date()
     village.do("post_result", topic="t1", channel="公开栏", from_=first, to=last, key="p1")
     (posting,) = village.record.read(posting_views, village.id_of("会议", "m1"))
-    assert (posting.first, posting.last, posting.days) == (first, last, 22)
+    assert (posting.board.first, posting.board.last, posting.board.days) == (first, last, 22)
 
 
 def test_that_the_registers_hold_everybody_and_everything_said(village: Rehearsal) -> None:

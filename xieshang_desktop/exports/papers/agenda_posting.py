@@ -18,12 +18,14 @@ from xieshang_desktop.domain.wording import (
 from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
+from xieshang_desktop.queries.papers.views import IssueView
 
 WHITELIST: Whitelist = {
     NoticeView: allowed(
-        "title addressees starts place convener issued_on agenda materials contact contact_phone"
-        " urgent_reason attends open_to opinions_to rules first last signers"
+        "title addressees starts place convener issue agenda materials urgent_reason attends open_to"
+        " opinions_to rules first last"
     ),
+    IssueView: allowed("signers on contact contact_phone"),
     AgendaLineView: allowed("title kind minutes reporter"),
 }
 
@@ -39,7 +41,7 @@ def agenda_posting_paper(view: NoticeView) -> Paper:
         *_agenda(shown),
         *_taking_part(shown),
         Paragraph("特此公示。"),
-        Closing(shown.signers or (shown.convener,), date_words(shown.issued_on)),
+        Closing(shown.issue.signers or (shown.convener,), date_words(shown.issue.on)),
     ]
     return Paper("会议议程公示", tuple(blocks))
 
@@ -67,8 +69,8 @@ def _taking_part(view: NoticeView) -> Iterator[Block]:
         yield Labelled("会议材料：", sentence(listed(view.materials)))
     if view.urgent_reason:
         yield Labelled("临时召开的理由：", sentence(view.urgent_reason))
-    to = view.opinions_to or (f"{view.convener}{view.contact}" if view.contact else view.convener)
-    phone = f"（电话{view.contact_phone}）" if view.contact_phone else ""
+    to = view.opinions_to or view.convener + view.issue.contact
+    phone = f"（电话{view.issue.contact_phone}）" if view.issue.contact_phone else ""
     yield Paragraph(f"对以上议程有意见、建议的，请在会前向{to}{phone}提出，也可以请参加人员带到会上。")
     if view.first and view.last:
         yield Labelled("公示期：", f"{period_words(view.first, view.last)}。")

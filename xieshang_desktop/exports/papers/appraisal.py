@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from xieshang_desktop.domain.wording import (
     clause_brackets,
-    date_words,
     listed,
     moment_words,
     percent,
@@ -17,7 +16,6 @@ from xieshang_desktop.domain.wording import (
 )
 from xieshang_desktop.exports.paper import (
     Block,
-    Closing,
     Column,
     Grid,
     Labelled,
@@ -29,14 +27,13 @@ from xieshang_desktop.exports.paper import (
     Title,
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging_of
+from xieshang_desktop.exports.papers.hanging import BOARD, based_on, hung
 from xieshang_desktop.queries.papers.items import CountView
 from xieshang_desktop.queries.papers.payments import AppraisalRowView, AppraisalView
 
-WHITELIST: Whitelist = {
+WHITELIST: Whitelist = BOARD | {
     AppraisalView: allowed(
-        "village title held_at place form led_by entitled present rows issued_on signers unit method issued"
-        " returned addressees first last days objections_to objections_phone objections_place basis"
+        "board village title held_at place form led_by entitled present rows unit method issued returned"
     ),
     AppraisalRowView: allowed("name duty counts abstain invalid result note"),
     CountView: allowed("label count"),
@@ -63,18 +60,10 @@ def appraisal_paper(view: AppraisalView) -> Paper:
 def appraisal_posting_paper(view: AppraisalView) -> Paper:
     """Compose the posting."""
     shown = board_copy(view, WHITELIST)
-    basis = f"根据{shown.basis}，" if shown.basis else ""
     held = f"{moment_words(shown.held_at)}在{shown.place}召开{shown.form}，由{shown.led_by}主持民主评议。"
-    blocks: list[Block] = [
-        Title(f"{shown.title}结果公示"),
-        Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(f"{basis}{held}{_came(shown)}{_method(shown)}现将评议结果公示如下："),
-        _table(shown),
-        *_consequences(shown),
-        *hanging_of(shown),
-        Closing(shown.signers, date_words(shown.issued_on)),
-    ]
-    return Paper("民主评议结果公示", tuple(blocks))
+    told = f"{based_on(shown.board.basis)}{held}{_came(shown)}{_method(shown)}现将评议结果公示如下："
+    said = (Paragraph(told), _table(shown), *_consequences(shown))
+    return hung("民主评议结果公示", shown.board, said)
 
 
 def _came(view: AppraisalView) -> str:

@@ -7,14 +7,13 @@ gives for objections (个人信息保护法第六条, 第二十五条).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from xieshang_desktop.domain.wording import mask_numbers
 
 View = TypeVar("View")
-Whitelist = Mapping[type, frozenset[str]]
+Whitelist = dict[type, frozenset[str]]
 OFFICIAL_NUMBERS = frozenset({"objections_phone", "contact_phone"})
 """Fields with the telephone of an office, printed for people to call."""
 

@@ -1,53 +1,68 @@
-"""How every posting ends: how long it hangs, where objections go, 特此公示."""
+"""What hangs on the board: its head, and how it ends – how long it hangs, where objections go, 特此公示."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol
 
-from xieshang_desktop.domain.wording import period_words
-from xieshang_desktop.exports.paper import Block, Labelled, Paragraph
+from xieshang_desktop.domain.wording import date_words, period_words
+from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.papers.board import Whitelist, allowed
+from xieshang_desktop.queries.papers.views import BoardView
 
-
-class Hangs(Protocol):
-    """A view of something that hangs on the board and may be objected to."""
-
-    @property
-    def first(self) -> date | None: ...
-    @property
-    def last(self) -> date | None: ...
-    @property
-    def days(self) -> int: ...
-    @property
-    def objections_to(self) -> str: ...
-    @property
-    def objections_phone(self) -> str: ...
-    @property
-    def objections_place(self) -> str: ...
+BOARD: Whitelist = {
+    BoardView: allowed(
+        "title signers issued_on addressees basis first last days objections_to objections_phone"
+        " objections_place"
+    )
+}
+"""Head and foot may hang as they are."""
 
 
-def hanging_of(view: Hangs) -> Iterator[Block]:
-    """Say the period of a posting, and to whom, where and how to object until when."""
-    yield from _period(view.first, view.last, view.days)
-    if view.objections_to:
-        reach = "，".join(_reach(view.objections_place, view.objections_phone))
-        reached = f"（{reach}）" if reach else ""
-        words = f"公示期内有异议的，可以书面或者口头向{view.objections_to}{reached}提出。"
-        yield Labelled("异议：", words)
+def hung(name: str, board: BoardView, said: Iterable[Block]) -> Paper:
+    """Compose a posting of what it says between its head and its foot."""
+    blocks = (
+        Title(board.title),
+        Paragraph(f"{board.addressees}：", indent=0),
+        *said,
+        *_hanging(board),
+        Closing(board.signers, date_words(board.issued_on)),
+    )
+    return Paper(name, blocks)
+
+
+def based_on(*bases: str) -> str:
+    """根据甲和乙，; nothing where nothing is named."""
+    named = "和".join(basis.rstrip("。") for basis in bases if basis)
+    return f"根据{named}，" if named else ""
+
+
+def _hanging(board: BoardView) -> Iterator[Block]:
+    """Say the period of a posting, and to whom, where and how to object until when; a period that is not
+    known is not claimed.
+    """
+    period = _period(board.first, board.last, board.days)
+    objections = _objections(board)
+    if period:
+        yield Labelled("公示期：", period + objections)
+    elif objections:
+        yield Labelled("异议：", objections)
     yield Paragraph("特此公示。")
 
 
-def hanging(first: date | None, last: date | None, days: int = 0) -> Iterator[Block]:
-    """Say the period of a posting that answers an objection; a period that is not known is not claimed."""
-    yield from _period(first, last, days)
-    yield Paragraph("特此公示。")
+def _period(first: date | None, last: date | None, days: int) -> str:
+    if not first or not last:
+        return ""
+    length = f"（{days}日）" if days else ""
+    return f"{period_words(first, last)}{length}。"
 
 
-def _period(first: date | None, last: date | None, days: int) -> Iterator[Block]:
-    if first and last:
-        length = f"（{days}日）" if days else ""
-        yield Labelled("公示期：", f"{period_words(first, last)}{length}。")
+def _objections(board: BoardView) -> str:
+    if not board.objections_to:
+        return ""
+    reach = "，".join(_reach(board.objections_place, board.objections_phone))
+    reached = f"（{reach}）" if reach else ""
+    return f"公示期内有异议的，可以书面或者口头向{board.objections_to}{reached}提出。"
 
 
 def _reach(place: str, phone: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from xieshang_desktop.queries.papers.notices import NoticeView
 def notice_paper(view: NoticeView) -> Paper:
     """Compose the notice."""
     blocks: list[Block] = [
-        *letterhead(view.head),
+        *letterhead(view.issue.head),
         Title(f"关于召开{view.title}的通知"),
         Paragraph(f"{view.addressees}：", indent=0),
         *_said(view.opening),
@@ -28,9 +28,10 @@ def notice_paper(view: NoticeView) -> Paper:
     if view.urgent_reason:
         blocks.append(Labelled("临时通知的理由：", sentence(view.urgent_reason)))
     blocks += _said(view.closing)
-    if view.contact:
-        blocks.append(Labelled("联系人：", f"{view.contact}　{view.contact_phone}".strip()))
-    blocks.append(Closing(view.signers or (view.convener,), date_words(view.issued_on)))
+    issue = view.issue
+    if issue.contact:
+        blocks.append(Labelled("联系人：", f"{issue.contact}　{issue.contact_phone}".strip()))
+    blocks.append(Closing(issue.signers or (view.convener,), date_words(issue.on)))
     return Paper("会议通知", tuple(blocks))
 
 

@@ -19,15 +19,14 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import SHORT_BLANK_DAY
-from xieshang_desktop.exports.papers.hanging import hanging
+from xieshang_desktop.exports.papers.hanging import BOARD, hung
 from xieshang_desktop.exports.papers.heads import letterhead
 from xieshang_desktop.queries.papers.afterwards import ObjectionReplyView
+from xieshang_desktop.queries.papers.views import IssueView
 
-WHITELIST: Whitelist = {
-    ObjectionReplyView: allowed(
-        "village topic received_on objection reply replied_on signers basis remedy contact_phone addressees"
-        " first last days"
-    )
+WHITELIST: Whitelist = BOARD | {
+    ObjectionReplyView: allowed("village topic received_on objection reply issue board basis remedy"),
+    IssueView: allowed("signers on contact_phone"),
 }
 _REMEDY = "对本答复仍有不同意见的，可以向村务监督委员会或者乡镇人民政府反映"
 
@@ -36,12 +35,12 @@ def objection_reply_paper(view: ObjectionReplyView) -> Paper:
     """Compose the letter, with a line to sign for its receipt."""
     named = view.name + (f"（{view.group}）" if view.group else "")
     blocks: list[Block] = [
-        *letterhead(view.head),
+        *letterhead(view.issue.head),
         Title(f"关于{view.topic}异议的答复"),
         Paragraph(f"{named}：", indent=0),
         Paragraph(f"您于{date_words(view.received_on)}就{view.topic}提出的异议收悉。{_looked_into(view)}"),
         *_body(view),
-        Closing(view.signers, date_words(view.replied_on)),
+        Closing(view.issue.signers, date_words(view.issue.on)),
         Signatures((SignatureLine("收到答复的本人", SHORT_BLANK_DAY),)),
         Note("本答复一式两份，一份送达异议人，一份归档。"),
     ]
@@ -51,15 +50,9 @@ def objection_reply_paper(view: ObjectionReplyView) -> Paper:
 def objection_reply_posting_paper(view: ObjectionReplyView) -> Paper:
     """Compose the posting of the answer: the matter and the reasons, not the person."""
     shown = board_copy(_unnamed(view), WHITELIST)
-    blocks: list[Block] = [
-        Title(f"关于{shown.topic}异议答复的公示"),
-        Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(f"{date_words(shown.received_on)}收到对{shown.topic}的异议，经研究，现将答复公示如下："),
-        *_body(shown),
-        *hanging(shown.first, shown.last, shown.days),
-        Closing(shown.signers, date_words(shown.replied_on)),
-    ]
-    return Paper("异议答复公示", tuple(blocks))
+    told = f"{date_words(shown.received_on)}收到对{shown.topic}的异议，经研究，现将答复公示如下："
+    board = replace(shown.board, objections_to="")
+    return hung("异议答复公示", board, (Paragraph(told), *_body(shown)))
 
 
 def _unnamed(view: ObjectionReplyView) -> ObjectionReplyView:
@@ -83,6 +76,6 @@ def _body(view: ObjectionReplyView) -> Iterator[Block]:
     if view.basis:
         yield Labelled("依据：", sentence(view.basis))
     yield Paragraph(sentence(view.remedy or _REMEDY))
-    if view.contact or view.contact_phone:
-        label = "联系人：" if view.contact else "联系电话："
-        yield Labelled(label, f"{view.contact}　{view.contact_phone}".strip())
+    contact, phone = view.issue.contact, view.issue.contact_phone
+    if contact or phone:
+        yield Labelled("联系人：" if contact else "联系电话：", f"{contact}　{phone}".strip())

@@ -10,25 +10,21 @@ from collections.abc import Iterator
 
 from xieshang_desktop.domain.wording import (
     clause_brackets,
-    date_words,
     moment_words,
     ordinal_mark,
     sentence,
 )
-from xieshang_desktop.exports.paper import Block, Closing, Heading, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.paper import Block, Heading, Labelled, Paper, Paragraph
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging_of
+from xieshang_desktop.exports.papers.hanging import BOARD, based_on, hung
 from xieshang_desktop.exports.papers.minutes_items import levy_blocks, vote_counts
 from xieshang_desktop.exports.papers.turnout import turnout_words
 from xieshang_desktop.queries.papers.items import CountView, VoteView
 from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
 from xieshang_desktop.queries.papers.views import QuorumView
 
-WHITELIST: Whitelist = {
-    PostingView: allowed(
-        "title addressees form held_at place items first last signers issued_on quorum days objections_to"
-        " objections_phone objections_place basis"
-    ),
+WHITELIST: Whitelist = BOARD | {
+    PostingView: allowed("board form held_at place items quorum"),
     PostedItemView: allowed("title summary outcome vote levy"),
     VoteView: allowed(
         "motion method for_count against abstain not_voted invalid issued returned options unit areas base"
@@ -41,25 +37,21 @@ WHITELIST: Whitelist = {
 
 def posting_paper(view: PostingView) -> Paper:
     """Compose the posting."""
-    view = board_copy(view, WHITELIST)
-    blocks: list[Block] = [
-        Title(view.title),
-        Paragraph(f"{view.addressees}：", indent=0),
-        Paragraph(_held(view)),
-    ]
+    shown = board_copy(view, WHITELIST)
+    return hung("公示", shown.board, _said(shown))
+
+
+def _said(view: PostingView) -> Iterator[Block]:
+    yield Paragraph(_held(view))
     for number, item in enumerate(view.items, start=1):
-        blocks.append(Heading(ordinal_mark(number, 1) + item.title))
-        blocks += _item(item)
-    blocks += hanging_of(view)
-    blocks.append(Closing(view.signers, date_words(view.issued_on)))
-    return Paper("公示", tuple(blocks))
+        yield Heading(ordinal_mark(number, 1) + item.title)
+        yield from _item(item)
 
 
 def _held(view: PostingView) -> str:
-    basis = f"根据{view.basis}，" if view.basis else ""
     held = f"{moment_words(view.held_at)}在{view.place}召开了{view.form}"
     figures = f"，{turnout_words(view.quorum)}" if view.quorum else ""
-    return f"{held}{figures}。{basis}现将结果公示如下："
+    return f"{held}{figures}。{based_on(view.board.basis)}现将结果公示如下："
 
 
 def _item(item: PostedItemView) -> Iterator[Block]:

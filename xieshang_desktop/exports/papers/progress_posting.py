@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xieshang_desktop.domain.wording import clause_brackets, date_words, sentence
-from xieshang_desktop.exports.paper import Block, Closing, Column, Grid, Labelled, Paper, Paragraph, Title
+from xieshang_desktop.exports.paper import Block, Column, Grid, Labelled, Paper, Paragraph
 from xieshang_desktop.exports.papers.amounts import yuan
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
-from xieshang_desktop.exports.papers.hanging import hanging_of
+from xieshang_desktop.exports.papers.hanging import BOARD, based_on, hung
 from xieshang_desktop.queries.papers.afterwards import ProgressPostingView, TaskLineView
 
-WHITELIST: Whitelist = {
-    ProgressPostingView: allowed(
-        "title addressees topic decided_on decided_by decision tasks as_of first last signers issued_on days"
-        " supervision objections_to objections_phone objections_place basis verb"
-    ),
+WHITELIST: Whitelist = BOARD | {
+    ProgressPostingView: allowed("board topic decided_on decided_by decision tasks as_of supervision verb"),
     TaskLineView: allowed("title owner due status percent finished_on budget spent text reason"),
 }
 
@@ -23,19 +20,16 @@ WHITELIST: Whitelist = {
 def progress_posting_paper(view: ProgressPostingView) -> Paper:
     """Compose the posting; who is responsible is named, as the law wants it supervised."""
     shown = board_copy(view, WHITELIST)
+    return hung("落实情况公示", shown.board, _said(shown))
+
+
+def _said(shown: ProgressPostingView) -> Iterator[Block]:
     decided = f"{date_words(shown.decided_on)}{shown.decided_by}{shown.verb}：{sentence(shown.decision)}"
-    basis = f"根据{shown.basis}，" if shown.basis else ""
-    blocks: list[Block] = [
-        Title(shown.title),
-        Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(f"{decided}{basis}现将截至{date_words(shown.as_of)}的落实情况公示如下："),
-        *_tasks(shown.tasks),
-    ]
+    told = f"现将截至{date_words(shown.as_of)}的落实情况公示如下："
+    yield Paragraph(decided + based_on(shown.board.basis) + told)
+    yield from _tasks(shown.tasks)
     if shown.supervision:
-        blocks.append(Labelled("监督意见：", sentence(shown.supervision)))
-    blocks += hanging_of(shown)
-    blocks.append(Closing(shown.signers, date_words(shown.issued_on)))
-    return Paper("落实情况公示", tuple(blocks))
+        yield Labelled("监督意见：", sentence(shown.supervision))
 
 
 def _tasks(tasks: tuple[TaskLineView, ...]) -> Iterator[Block]:

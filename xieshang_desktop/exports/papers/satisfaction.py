@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from xieshang_desktop.domain.wording import date_words, listed, ordinal_mark, percent, sentence
 from xieshang_desktop.exports.paper import (
     Block,
-    Closing,
     Column,
     Form,
     Grid,
@@ -24,13 +23,12 @@ from xieshang_desktop.exports.paper import (
 )
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, period, running, wide
-from xieshang_desktop.exports.papers.hanging import hanging_of
+from xieshang_desktop.exports.papers.hanging import BOARD, hung
 from xieshang_desktop.queries.papers.payments import SatisfactionView, VisitView
 
-WHITELIST: Whitelist = {
+WHITELIST: Whitelist = BOARD | {
     SatisfactionView: allowed(
-        "village topic satisfied basically unsatisfied issued_on signers carried_out way first_visit"
-        " last_visit measures addressees first last days objections_to objections_phone objections_place"
+        "board village topic satisfied basically unsatisfied carried_out way first_visit last_visit measures"
     )
 }
 
@@ -61,25 +59,20 @@ def satisfaction_paper(view: SatisfactionView) -> Paper:
 def satisfaction_posting_paper(view: SatisfactionView) -> Paper:
     """Compose the posting: totals and what will be done, no names."""
     shown = board_copy(view, WHITELIST)
-    when = (
-        f"{period(shown.first_visit, shown.last_visit)}，" if shown.first_visit and shown.last_visit else ""
-    )
+    return hung("回访满意度公示", shown.board, _told(shown))
+
+
+def _told(shown: SatisfactionView) -> Iterator[Block]:
+    known = shown.first_visit and shown.last_visit
+    when = f"{period(shown.first_visit, shown.last_visit)}，" if known else ""
     way = f"以{shown.way}方式" if shown.way else ""
-    blocks: list[Block] = [
-        Title(f"{shown.village}{shown.topic}回访满意度公示"),
-        Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(
-            f"{when}{way}对{shown.topic}的落实情况进行了回访，共回访{shown.asked}人。现将结果公示如下："
-        ),
-        _figures(shown),
-    ]
+    asked = f"{when}{way}对{shown.topic}的落实情况进行了回访，共回访{shown.asked}人。"
+    yield Paragraph(f"{asked}现将结果公示如下：")
+    yield _figures(shown)
     if shown.carried_out:
-        blocks.append(Labelled("落实情况：", sentence(shown.carried_out)))
+        yield Labelled("落实情况：", sentence(shown.carried_out))
     if shown.measures:
-        blocks.append(Labelled("改进措施：", sentence(shown.measures)))
-    blocks += hanging_of(shown)
-    blocks.append(Closing(shown.signers, date_words(shown.issued_on)))
-    return Paper("回访满意度公示", tuple(blocks))
+        yield Labelled("改进措施：", sentence(shown.measures))
 
 
 def _figures(view: SatisfactionView) -> Grid:

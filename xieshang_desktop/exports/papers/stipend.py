@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from xieshang_desktop.domain.wording import date_words
 from xieshang_desktop.exports.paper import (
     Block,
-    Closing,
     Column,
     Form,
     FormRow,
@@ -24,14 +22,11 @@ from xieshang_desktop.exports.paper import (
 from xieshang_desktop.exports.papers.amounts import capitals, plain, quantity, yuan
 from xieshang_desktop.exports.papers.board import Whitelist, allowed, board_copy
 from xieshang_desktop.exports.papers.fields import pairs, signing, wide
-from xieshang_desktop.exports.papers.hanging import hanging_of
+from xieshang_desktop.exports.papers.hanging import BOARD, based_on, hung
 from xieshang_desktop.queries.papers.payments import StipendRowView, StipendView
 
-WHITELIST: Whitelist = {
-    StipendView: allowed(
-        "village title rows issued_on signers per decided source addressees first last days objections_to"
-        " objections_phone objections_place basis"
-    ),
+WHITELIST: Whitelist = BOARD | {
+    StipendView: allowed("board village title rows per decided source"),
     StipendRowView: allowed("name group work times rate duty when"),
 }
 
@@ -98,20 +93,10 @@ def _reckoned(view: StipendView) -> Iterator[FormRow]:
 def stipend_posting_paper(view: StipendView) -> Paper:
     """Compose the posting: who, what for, how often, at which rate, how much (村民委员会组织法第三十五条)."""
     shown = board_copy(view, WHITELIST)
-    bases = "和".join(basis for basis in (shown.decided.rstrip("。"), shown.basis) if basis)
-    basis = f"根据{bases}，" if bases else ""
     source = f"，从{shown.source}中列支" if shown.source else ""
     total = f"共{len(shown.rows)}人，合计{yuan(shown.total)}（{capitals(shown.total)}）{source}。"
-    blocks: list[Block] = [
-        Title(f"{shown.title.removesuffix('表')}公示"),
-        Paragraph(f"{shown.addressees}：", indent=0),
-        Paragraph(f"{basis}现将误工补贴发放情况公示如下："),
-        _posted(shown),
-        Labelled("合计：", total),
-        *hanging_of(shown),
-        Closing(shown.signers, date_words(shown.issued_on)),
-    ]
-    return Paper("误工补贴公示", tuple(blocks))
+    told = f"{based_on(shown.decided, shown.board.basis)}现将误工补贴发放情况公示如下："
+    return hung("误工补贴公示", shown.board, (Paragraph(told), _posted(shown), Labelled("合计：", total)))
 
 
 def _posted(view: StipendView) -> Grid:

@@ -41,14 +41,14 @@ _FEWEST_FOR_TABLE = 2
 def summary_paper(view: SummaryView) -> Paper:
     """Compose the summary."""
     blocks: list[Block] = [
-        *letterhead(view.head),
+        *letterhead(view.issue.head),
         Title(_title(view), view.number),
         Paragraph(_opening(view)),
     ]
     for number, item in enumerate(view.items, start=1):
         blocks += _item(number, item)
     blocks += _who(view)
-    blocks.append(Closing(view.issuers, date_words(view.issued_on)))
+    blocks.append(Closing(view.issue.signers, date_words(view.issue.on)))
     if view.reports_to or view.copies_to:
         blocks.append(Gap())
     if view.reports_to:

@@ -39,7 +39,7 @@ def township_report_paper(view: TownshipReportView) -> Paper:
     """Compose the report in the form of a letter to a superior (报告): it asks for nothing but an answer."""
     sections = [(name, blocks) for name, blocks in _sections(view) if blocks]
     blocks: list[Block] = [
-        *letterhead(view.head),
+        *letterhead(view.issue.head),
         Title(f"{view.village}关于{view.topic}协商结果的报告", view.number),
         Paragraph(f"{view.to}：", indent=0),
         Paragraph(_opening(view)),
@@ -47,9 +47,10 @@ def township_report_paper(view: TownshipReportView) -> Paper:
     for number, (name, said) in enumerate(sections, start=1):
         blocks += [Heading(ordinal_mark(number, 1) + name), *said]
     blocks += [Paragraph("特此报告。反馈单附后，请将研究吸纳情况予以反馈。"), *_attachments(view)]
-    blocks.append(Closing(view.signers, date_words(view.issued_on)))
-    if view.contact:
-        blocks.append(Paragraph(f"（联系人：{view.contact}　{view.contact_phone}）".replace("　）", "）")))
+    blocks.append(Closing(view.issue.signers, date_words(view.issue.on)))
+    contact, phone = view.issue.contact, view.issue.contact_phone
+    if contact:
+        blocks.append(Paragraph(f"（联系人：{contact}　{phone}）".replace("　）", "）")))
     return Paper("协商结果报告", tuple(blocks))
 
 
@@ -114,9 +115,9 @@ def township_reply_paper(view: TownshipReportView) -> Paper:
     reply = view.reply
     adopted = "" if reply.adopted is None else ("采纳" if reply.adopted else "不采纳")
     rows = (
-        pairs(("报告单位", listed(view.signers)), ("报告编号", view.number)),
+        pairs(("报告单位", listed(view.issue.signers)), ("报告编号", view.number)),
         wide("报告事项", f"{view.topic}协商结果"),
-        pairs(("报告日期", date_words(view.issued_on)), ("收文日期", BLANK_DAY)),
+        pairs(("报告日期", date_words(view.issue.on)), ("收文日期", BLANK_DAY)),
         wide("研究意见", ticked(_REPLIES, adopted), 12),
         running("意见和理由", sentence(reply.text), 62),
         running("需要村里\n配合的事项", "", 30),

@@ -13,7 +13,8 @@ from decimal import Decimal
 from xieshang_desktop.queries.papers.items import CountView, OpinionView, VoteView
 from xieshang_desktop.queries.papers.views import (
     AbsenceView,
-    LetterheadView,
+    BoardView,
+    IssueView,
     ObserverView,
     OfficerView,
     QuorumView,
@@ -60,17 +61,15 @@ class SummaryView:
     chair: OfficerView
     quorum: QuorumView
     items: tuple[SummaryItemView, ...]
-    issued_on: date
+    issue: IssueView
     number: str = ""
     recorder: str = ""
-    issuers: tuple[str, ...] = ()
     ends: datetime | None = None
     present: tuple[str, ...] = ()
     absences: tuple[AbsenceView, ...] = ()
     observers: tuple[ObserverView, ...] = ()
     reports_to: str = ""
     copies_to: tuple[str, ...] = ()
-    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,24 +183,14 @@ class ProgressPostingView:
     ``verb`` is 决定 for a body that decides by law, else what the room came to (协商意见).
     """
 
-    title: str
-    addressees: str
+    board: BoardView
     topic: str
     decided_on: date
     decided_by: str
     decision: str
     tasks: tuple[TaskLineView, ...]
     as_of: date
-    first: date
-    last: date
-    signers: tuple[str, ...]
-    issued_on: date
-    days: int = 0
     supervision: str = ""
-    objections_to: str = ""
-    objections_phone: str = ""
-    objections_place: str = ""
-    basis: str = ""
     verb: str = "决定"
 
 
@@ -215,19 +204,12 @@ class ObjectionReplyView:
     received_on: date
     objection: str
     reply: str
-    replied_on: date
-    signers: tuple[str, ...]
+    issue: IssueView
+    board: BoardView
     group: str = ""
     handled_by: str = ""
     basis: str = ""
     remedy: str = ""
-    contact: str = ""
-    contact_phone: str = ""
-    addressees: str = "全体村民"
-    first: date | None = None
-    last: date | None = None
-    days: int = 0
-    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +258,7 @@ class TownshipReportView:
     held_at: datetime
     place: str
     lead: str
-    issued_on: date
-    signers: tuple[str, ...]
+    issue: IssueView
     number: str = ""
     entrusted_by: str = ""
     background: str = ""
@@ -291,7 +272,4 @@ class TownshipReportView:
     duties: tuple[DutyView, ...] = ()
     requests: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
-    contact: str = ""
-    contact_phone: str = ""
     reply: TownshipReplyView = TownshipReplyView()
-    head: LetterheadView | None = None

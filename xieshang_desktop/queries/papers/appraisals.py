@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
@@ -19,7 +21,7 @@ from xieshang_desktop.queries.papers.payments import AppraisalRowView, Appraisal
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
-from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
+from xieshang_desktop.queries.papers.topic_facts import board_of, bodies_of_village
 from xieshang_desktop.queries.papers.votes import counters_of, scrutineers
 
 APPRAISED_BY_LAW = "《村民委员会组织法》第三十八条"
@@ -40,9 +42,12 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
     votes = _appraisals(session, meeting_id)
     held = meeting.opened_at or meeting.starts_at
     count = agreed_count(session, votes[0]) if votes else None
+    title = _title(meeting.title)
+    board = board_of(f"{title}结果公示", bodies, None, held.date(), APPRAISED_BY_LAW)
     return AppraisalView(
+        board=replace(board, signers=(bodies.supervisors,)),
         village=village_of(session).name,
-        title=_title(meeting.title),
+        title=title,
         held_at=held,
         place=meeting.place,
         form=meeting.form.value,
@@ -50,8 +55,6 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
         entitled=quorum.base,
         present=quorum.present,
         rows=tuple(_row(session, vote, quorum.present) for vote in votes),
-        issued_on=held.date(),
-        signers=(bodies.supervisors,),
         unit=UNITS[quorum.unit],
         method=votes[0].method.value if votes else "",
         issued=count.issued if count is not None else None,
@@ -59,11 +62,6 @@ def appraisal_view(session: Session, meeting_id: str) -> AppraisalView:
         chair=people.name(meeting.chair_id),
         scrutineers=scrutineers(people),
         counters=_counters(session, votes, people),
-        addressees=bodies.addressees,
-        objections_to=bodies.objections_to,
-        objections_phone=bodies.objections_phone,
-        objections_place=bodies.objections_place,
-        basis=APPRAISED_BY_LAW,
     )
 
 

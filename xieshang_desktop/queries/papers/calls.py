@@ -21,7 +21,7 @@ from xieshang_desktop.queries.papers.attendance import kinds_of, quorum_view
 from xieshang_desktop.queries.papers.notices import AgendaLineView, NoticeView
 from xieshang_desktop.queries.papers.people import APPOINTED, Invited, MeetingPeople, Place, meeting_people
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
-from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
+from xieshang_desktop.queries.papers.topic_facts import bodies_of_village, issue_of
 from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
 from xieshang_desktop.queries.papers.words import body_of_village, official
 
@@ -129,18 +129,14 @@ def _notice(session: Session, meeting_id: str, people: MeetingPeople) -> NoticeV
         starts=meeting.starts_at,
         place=meeting.place,
         convener=convener,
-        issued_on=given,
+        issue=replace(issue_of(bodies, given), contact=bodies.contact or people.name(meeting.recorder_id)),
         agenda=_agenda(session, meeting_id),
         chair=people.name(meeting.chair_id),
         materials=tuple(dict.fromkeys(_titled(name) for notice in notices for name in notice.materials)),
-        contact=bodies.contact or people.name(meeting.recorder_id),
-        contact_phone=bodies.phone,
         urgent_reason=next((notice.urgent_reason for notice in notices if notice.urgent_reason), ""),
         attends=_attends(people, listed(dict.fromkeys(line.name for line in _without_vote(people)))),
         opening=filled(texts["notice.opening"], {"召集人": convener, "会议": meeting.title}),
         closing=texts["notice.closing"],
-        signers=bodies.signers,
-        head=bodies.head,
     )
 
 
@@ -193,4 +189,5 @@ def agenda_posting_view(session: Session, meeting_id: str) -> NoticeView:
     )
     if posted is None:
         return view
-    return replace(view, issued_on=posted.posted_from, first=posted.posted_from, last=posted.posted_to)
+    issue = replace(view.issue, on=posted.posted_from)
+    return replace(view, issue=issue, first=posted.posted_from, last=posted.posted_to)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xieshang_desktop.queries.papers.items import VoteView
-from xieshang_desktop.queries.papers.views import LetterheadView, QuorumView
+from xieshang_desktop.queries.papers.views import BoardView, IssueView, QuorumView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,10 @@ class NoticeView:
     starts: datetime
     place: str
     convener: str
-    issued_on: date
+    issue: IssueView
     agenda: tuple[AgendaLineView, ...]
     chair: str = ""
     materials: tuple[str, ...] = ()
-    contact: str = ""
-    contact_phone: str = ""
     urgent_reason: str = ""
     attends: str = ""
     open_to: str = ""
@@ -47,8 +45,6 @@ class NoticeView:
     last: date | None = None
     opening: str = ""
     closing: str = ""
-    signers: tuple[str, ...] = ()
-    head: LetterheadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +62,12 @@ class PostedItemView:
 class PostingView:
     """A public notice of results (表决结果公示, 协商成果公示)."""
 
-    title: str
-    addressees: str
+    board: BoardView
     form: str
     held_at: datetime
     place: str
     items: tuple[PostedItemView, ...]
-    first: date
-    last: date
-    signers: tuple[str, ...]
-    issued_on: date
     quorum: QuorumView | None = None
-    days: int = 0
-    objections_to: str = ""
-    objections_phone: str = ""
-    objections_place: str = ""
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

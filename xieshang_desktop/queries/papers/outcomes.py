@@ -29,11 +29,13 @@ from xieshang_desktop.queries.papers.residents import people_of
 from xieshang_desktop.queries.papers.texts import texts_of_result
 from xieshang_desktop.queries.papers.topic_facts import (
     POSTED_BY_LAW,
+    board_of,
     bodies_of_village,
     day_after,
     decided,
     decision_words,
     hanging_of,
+    issue_of,
     meeting_of,
     topic_number,
 )
@@ -59,25 +61,16 @@ def progress_posting_view(session: Session, topic_id: str) -> ProgressPostingVie
     as_of = _last_report(session, topic_id) or found.on
     posted = hanging_of(session, topic_id, PostingOf.IMPLEMENTATION, day_after(as_of))
     bodies = bodies_of_village(session, texts_of_result(session, found.meeting, posted.first), posted.first)
+    title = f"{village_of(session).name}{topic.title}落实情况公示"
     return ProgressPostingView(
-        title=f"{village_of(session).name}{topic.title}落实情况公示",
-        addressees=bodies.addressees,
+        board=board_of(title, bodies, posted, posted.first, POSTED_BY_LAW),
         topic=topic.title,
         decided_on=found.on,
         decided_by=found.meeting.form.value,
         decision=decision_words(found),
         tasks=_task_lines(session, topic_id),
         as_of=as_of,
-        first=posted.first,
-        last=posted.last,
-        signers=bodies.signers,
-        issued_on=posted.first,
-        days=posted.days,
         supervision=_supervision(session, topic_id),
-        objections_to=bodies.objections_to,
-        objections_phone=bodies.objections_phone,
-        objections_place=bodies.objections_place,
-        basis=POSTED_BY_LAW,
         verb="决定" if found.meeting.form.decides else "协商意见",
     )
 
@@ -152,15 +145,8 @@ def objection_reply_views(session: Session, topic_id: str) -> tuple[ObjectionRep
                 received_on=row.received_at.date(),
                 objection=row.text,
                 reply=row.reply or "",
-                replied_on=replied,
-                signers=bodies.signers,
-                addressees=bodies.addressees,
-                contact=bodies.contact,
-                contact_phone=bodies.phone,
-                head=bodies.head,
-                first=posted.first,
-                last=posted.last,
-                days=posted.days,
+                issue=issue_of(bodies, replied),
+                board=board_of(f"关于{topic.title}异议答复的公示", bodies, posted, replied),
             )
         )
     return tuple(views)
@@ -238,21 +224,14 @@ def satisfaction_view(session: Session, topic_id: str) -> SatisfactionView:
     texts = texts_of_result(session, meeting_of(session, topic_id), issued)
     bodies = bodies_of_village(session, texts, issued)
     lines = _task_lines(session, topic_id)
+    village, topic = village_of(session).name, session.get_one(Topic, topic_id).title
     return SatisfactionView(
-        village=village_of(session).name,
-        topic=session.get_one(Topic, topic_id).title,
+        board=board_of(f"{village}{topic}回访满意度公示", bodies, posted if is_later else None, issued),
+        village=village,
+        topic=topic,
         satisfied=row.satisfied,
         basically=row.basically,
         unsatisfied=row.unsatisfied,
-        issued_on=issued,
-        signers=bodies.signers,
         carried_out="；".join(f"{line.title}，{line.text or line.status}".rstrip("。") for line in lines),
         last_visit=on,
-        addressees=bodies.addressees,
-        first=posted.first if is_later else None,
-        last=posted.last if is_later else None,
-        days=posted.days if is_later else 0,
-        objections_to=bodies.objections_to,
-        objections_phone=bodies.objections_phone,
-        objections_place=bodies.objections_place,
     )

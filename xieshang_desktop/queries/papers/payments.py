@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from xieshang_desktop.queries.papers.items import CountView
+from xieshang_desktop.queries.papers.views import BoardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,12 @@ class StipendView:
     village: str
     title: str
     rows: tuple[StipendRowView, ...]
-    issued_on: date
-    signers: tuple[str, ...]
+    board: BoardView
     per: str = "次"
     decided: str = ""
     source: str = "村集体经济收入"
     number: str = ""
     prepared_by: str = ""
-    addressees: str = "全体村民"
-    first: date | None = None
-    last: date | None = None
-    days: int = 0
-    objections_to: str = ""
-    objections_phone: str = ""
-    objections_place: str = ""
-    basis: str = ""
 
     @property
     def total(self) -> Decimal:
@@ -91,8 +83,7 @@ class AppraisalView:
     entitled: int
     present: int
     rows: tuple[AppraisalRowView, ...]
-    issued_on: date
-    signers: tuple[str, ...]
+    board: BoardView
     unit: str = "人"
     method: str = "无记名投票"
     issued: int | None = None
@@ -100,14 +91,6 @@ class AppraisalView:
     chair: str = ""
     scrutineers: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
-    addressees: str = "全体村民"
-    first: date | None = None
-    last: date | None = None
-    days: int = 0
-    objections_to: str = ""
-    objections_phone: str = ""
-    objections_place: str = ""
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +113,7 @@ class SatisfactionView:
     satisfied: int
     basically: int
     unsatisfied: int
-    issued_on: date
-    signers: tuple[str, ...]
+    board: BoardView
     carried_out: str = ""
     way: str = ""
     first_visit: date | None = None
@@ -140,13 +122,6 @@ class SatisfactionView:
     visits: tuple[VisitView, ...] = ()
     complaints: tuple[str, ...] = ()
     measures: str = ""
-    addressees: str = "全体村民"
-    first: date | None = None
-    last: date | None = None
-    days: int = 0
-    objections_to: str = ""
-    objections_phone: str = ""
-    objections_place: str = ""
 
     @property
     def asked(self) -> int:

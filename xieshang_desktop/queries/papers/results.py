@@ -23,7 +23,7 @@ from xieshang_desktop.queries.papers.notices import PostedItemView, PostingView
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
 from xieshang_desktop.queries.papers.steps import last_of
 from xieshang_desktop.queries.papers.texts import texts_of_meeting
-from xieshang_desktop.queries.papers.topic_facts import bodies_of_village
+from xieshang_desktop.queries.papers.topic_facts import Hanging, board_of, bodies_of_village
 from xieshang_desktop.queries.papers.views import QuorumView
 from xieshang_desktop.queries.papers.votes import vote_view
 from xieshang_desktop.queries.papers.words import official
@@ -108,22 +108,14 @@ def _view(
     village = village_of(session)
     bodies = bodies_of_village(session, texts_of_meeting(session, meeting), period[0])
     first, last = period
+    title = _title(village.name, meeting, [item for item, _ in posted])
     return PostingView(
-        title=_title(village.name, meeting, [item for item, _ in posted]),
-        addressees=bodies.addressees,
+        board=board_of(title, bodies, Hanging(first, last, posting_days(first, last)), first),
         form=official(meeting.form.value, village.kind),
         held_at=meeting.opened_at or meeting.starts_at,
         place=meeting.place,
         items=tuple(view for _, view in posted),
-        first=first,
-        last=last,
-        signers=bodies.signers,
-        issued_on=first,
         quorum=quorum,
-        days=posting_days(first, last),
-        objections_to=bodies.objections_to,
-        objections_phone=bodies.objections_phone,
-        objections_place=bodies.objections_place,
     )
 
 

@@ -18,7 +18,7 @@ from xieshang_desktop.queries.papers.payments import (
 )
 from xieshang_desktop.queries.papers.residents import PersonFacts, people_of
 from xieshang_desktop.queries.papers.texts import texts_of_result
-from xieshang_desktop.queries.papers.topic_facts import POSTED_BY_LAW, bodies_of_village, hanging_of
+from xieshang_desktop.queries.papers.topic_facts import POSTED_BY_LAW, board_of, bodies_of_village, hanging_of
 from xieshang_desktop.queries.papers.words import official
 
 
@@ -44,24 +44,15 @@ def _stipend(session: Session, grant: StipendGrant) -> StipendView:
     fixed = _fixed(session, grant)
     named = meeting.title if meeting.title.startswith(village.name) else village.name + meeting.title
     return StipendView(
+        board=board_of(f"{named}误工补贴发放公示", bodies, posted, posted.first, POSTED_BY_LAW),
         village=village.name,
         title=f"{named}误工补贴发放表",
         rows=tuple(
             _row(session, people[key], meeting, grant.rate) for key in grant.person_ids if key in people
         ),
-        issued_on=posted.first,
-        signers=bodies.signers,
         per=fixed.per if fixed is not None else "次",
         decided=_decided(session, fixed),
         source="",
-        addressees=bodies.addressees,
-        first=posted.first,
-        last=posted.last,
-        days=posted.days,
-        objections_to=bodies.objections_to,
-        objections_phone=bodies.objections_phone,
-        objections_place=bodies.objections_place,
-        basis=POSTED_BY_LAW,
     )
 
 

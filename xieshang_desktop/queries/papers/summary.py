@@ -16,7 +16,7 @@ from xieshang_desktop.queries.papers.agenda import REPORTED
 from xieshang_desktop.queries.papers.items import ItemView
 from xieshang_desktop.queries.papers.minutes import minutes_steps
 from xieshang_desktop.queries.papers.steps import last_of
-from xieshang_desktop.queries.papers.topic_facts import bodies_of_village, duties_of
+from xieshang_desktop.queries.papers.topic_facts import bodies_of_village, duties_of, issue_of
 from xieshang_desktop.queries.papers.views import MinutesView
 from xieshang_desktop.queries.papers.words import body_of_village
 
@@ -63,10 +63,8 @@ def _summed_up(session: Session, meeting: Meeting, minutes: MinutesView) -> Summ
         items=tuple(
             _item(session, meeting, row, item) for row, item in zip(rows, minutes.items, strict=True)
         ),
-        issued_on=issued,
+        issue=issue_of(bodies, issued),
         recorder=minutes.recorder.name,
-        issuers=bodies.signers,
-        head=bodies.head,
         present=tuple(dict.fromkeys(each.name for each in minutes.attendees if not each.proxy)),
         absences=minutes.absences,
         observers=minutes.observers,

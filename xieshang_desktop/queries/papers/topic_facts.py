@@ -20,7 +20,7 @@ from xieshang_desktop.queries.facts.topic import last_ended_item
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.afterwards import DutyView
 from xieshang_desktop.queries.papers.texts import Texts
-from xieshang_desktop.queries.papers.views import LetterheadView
+from xieshang_desktop.queries.papers.views import BoardView, IssueView, LetterheadView
 from xieshang_desktop.queries.papers.words import body_of_village, official
 
 POSTED_BY_LAW = "《村民委员会组织法》第三十五条"
@@ -150,6 +150,30 @@ def hanging_of(session: Session, topic_id: str, what: PostingOf, otherwise: date
         first = otherwise
         last = posting_end(first, posting_needed(village_rules(session)).days)
     return Hanging(first, last, posting_days(first, last))
+
+
+def board_of(
+    title: str, bodies: Bodies, hanging: Hanging | None, issued_on: date, basis: str = ""
+) -> BoardView:
+    """The head and foot of a posting; without a period nothing is said of how long it hangs."""
+    return BoardView(
+        title=title,
+        signers=bodies.signers,
+        issued_on=issued_on,
+        addressees=bodies.addressees,
+        basis=basis,
+        first=hanging.first if hanging else None,
+        last=hanging.last if hanging else None,
+        days=hanging.days if hanging else 0,
+        objections_to=bodies.objections_to,
+        objections_phone=bodies.objections_phone,
+        objections_place=bodies.objections_place,
+    )
+
+
+def issue_of(bodies: Bodies, on: date) -> IssueView:
+    """The head and foot of a letter."""
+    return IssueView(bodies.signers, on, bodies.head, bodies.contact, bodies.phone)
 
 
 def day_after(day: date) -> date:

@@ -24,6 +24,7 @@ from xieshang_desktop.queries.papers.topic_facts import (
     decided,
     duties_of,
     government_of,
+    issue_of,
 )
 from xieshang_desktop.queries.papers.votes import vote_view
 from xieshang_desktop.queries.papers.words import body_of_village, official
@@ -57,11 +58,7 @@ def township_report_view(session: Session, topic_id: str) -> TownshipReportView:
         held_at=found.meeting.opened_at or found.meeting.starts_at,
         place=found.meeting.place,
         lead=body_of_village(village.name, found.meeting.convener or "村民委员会", village.kind),
-        issued_on=issued,
-        signers=bodies.signers,
-        contact=bodies.contact,
-        contact_phone=bodies.phone,
-        head=bodies.head,
+        issue=issue_of(bodies, issued),
         entrusted_by=topic.entrusted_by or "",
         background=_background(topic, official(topic.source.value, village.kind)),
         parties=_parties(people),

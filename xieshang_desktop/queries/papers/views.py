@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from xieshang_desktop.queries.papers.items import CountView, ItemView
 from xieshang_desktop.storage.paper_texts import own_texts
@@ -21,6 +21,36 @@ class LetterheadView:
 
     name: str
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """What everything that hangs on the board has in common: its title, to whom it speaks, who signs it
+    on which day, on what it rests, how long it hangs, and where objections go.
+    """
+
+    title: str
+    signers: tuple[str, ...]
+    issued_on: date
+    addressees: str = "全体村民"
+    basis: str = ""
+    first: date | None = None
+    last: date | None = None
+    days: int = 0
+    objections_to: str = ""
+    objections_phone: str = ""
+    objections_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """What every letter has in common: its letterhead, who signs it on which day, and whom to ask."""
+
+    signers: tuple[str, ...]
+    on: date
+    head: LetterheadView | None = None
+    contact: str = ""
+    contact_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

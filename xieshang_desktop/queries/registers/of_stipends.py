@@ -16,7 +16,8 @@ def stipend_rows(session: Session, meeting_id: str, full_identities: bool) -> It
     """One line for each person and grant of a meeting."""
     meeting = session.get_one(Meeting, meeting_id)
     for view in stipend_views(session, meeting_id):
-        posted = period_words(view.first, view.last) if view.first and view.last else ""
+        hung = view.board
+        posted = period_words(hung.first, hung.last) if hung.first and hung.last else ""
         for row in view.rows:
             yield StipendRow(
                 meeting=meeting.title,
