@@ -97,7 +97,7 @@ def _table(view: AppraisalView) -> Grid:
         )
         for number, row in enumerate(view.rows, start=1)
     )
-    return Grid(columns, rows, 10)
+    return Grid(columns, rows, 8)
 
 
 def _grade(name: str) -> Column:

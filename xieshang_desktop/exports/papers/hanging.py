@@ -10,6 +10,8 @@ from xieshang_desktop.exports.paper import Block, Closing, Labelled, Paper, Para
 from xieshang_desktop.exports.papers.board import Whitelist, allowed
 from xieshang_desktop.queries.papers.views import BoardView
 
+_IN_A_ROW, _ROW = 2, 24
+"""So many signers may stand beside each other, in so many cells."""
 BOARD: Whitelist = {
     BoardView: allowed(
         "title signers issued_on addressees basis first last days objections_to objections_phone"
@@ -26,9 +28,15 @@ def hung(name: str, board: BoardView, said: Iterable[Block]) -> Paper:
         Paragraph(f"{board.addressees}：", indent=0),
         *said,
         *_hanging(board),
-        Closing(board.signers, date_words(board.issued_on)),
+        Closing(_side_by_side(board.signers), date_words(board.issued_on)),
     )
     return Paper(name, blocks)
+
+
+def _side_by_side(signers: tuple[str, ...]) -> tuple[str, ...]:
+    """Two who sign together stand in one row where it holds them."""
+    row = "　　".join(signers)
+    return (row,) if len(signers) == _IN_A_ROW and len(row) <= _ROW else signers
 
 
 def based_on(*bases: str) -> str:

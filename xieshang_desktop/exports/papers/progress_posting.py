@@ -35,16 +35,16 @@ def _said(shown: ProgressPostingView) -> Iterator[Block]:
 def _tasks(tasks: tuple[TaskLineView, ...]) -> Iterator[Block]:
     columns = (
         Column("序号", 1, "center"),
-        Column("落实事项", 4.2),
+        Column("落实事项", 3.9),
         Column("责任人", 1.8, "center"),
         Column("时限", 2.4, "center"),
-        Column("进度", 2, "center"),
+        Column("进度", 2.3, "center"),
     )
     rows = tuple(
         (str(number), task.title, task.owner, date_words(task.due), _status(task))
         for number, task in enumerate(tasks, start=1)
     )
-    yield Grid(columns, rows, 10)
+    yield Grid(columns, rows, 8)
     for number, task in enumerate(tasks, start=1):
         said = _told(task)
         if said:
@@ -52,8 +52,8 @@ def _tasks(tasks: tuple[TaskLineView, ...]) -> Iterator[Block]:
 
 
 def _status(task: TaskLineView) -> str:
-    if task.finished_on:
-        return f"{task.status}\n{task.finished_on.month}月{task.finished_on.day}日"
+    if task.finished_on and task.status == "已完成":
+        return f"{task.finished_on.month}月{task.finished_on.day}日完成"
     return f"{task.status}{clause_brackets(f'{task.percent}%' if task.percent else '')}"
 
 

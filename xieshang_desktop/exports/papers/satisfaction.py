@@ -6,6 +6,7 @@ The answers are for the archive, the totals for the board.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xieshang_desktop.domain.wording import date_words, listed, ordinal_mark, percent, sentence
 from xieshang_desktop.exports.paper import (
@@ -68,7 +69,7 @@ def _told(shown: SatisfactionView) -> Iterator[Block]:
     way = f"以{shown.way}方式" if shown.way else ""
     asked = f"{when}{way}对{shown.topic}的落实情况进行了回访，共回访{shown.asked}人。"
     yield Paragraph(f"{asked}现将结果公示如下：")
-    yield _figures(shown)
+    yield replace(_figures(shown), caption="")
     if shown.carried_out:
         yield Labelled("落实情况：", sentence(shown.carried_out))
     if shown.measures:

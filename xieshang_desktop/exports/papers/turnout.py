@@ -25,7 +25,7 @@ def quorum_words(quorum: QuorumView) -> str:
     words += f"实到{came}，占应到{_whose(quorum.unit)}的{share}"
     extras = [f"委托出席{quorum.proxies}{unit}"] if quorum.proxies else []
     extras += [f"妇女{quorum.women}人"] if quorum.women is not None else []
-    return words + _threshold(quorum) + (f"；其中{listed(extras)}。" if extras else "。")
+    return words + reached_words(quorum) + (f"；其中{listed(extras)}。" if extras else "。")
 
 
 def turnout_words(quorum: QuorumView) -> str:
@@ -41,7 +41,8 @@ def _whose(unit: str) -> str:
     return {"人": "人数", "户": "户数"}.get(unit, unit)
 
 
-def _threshold(quorum: QuorumView) -> str:
+def reached_words(quorum: QuorumView) -> str:
+    """Return ，达到三分之二以上，符合法定人数 or what is missing; nothing where no law asks."""
     if not quorum.needed:
         return ""
     if quorum.met:
