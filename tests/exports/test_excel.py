@@ -18,7 +18,7 @@ from xieshang_desktop.domain.wording import clean
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.exports.excel import LONGEST_TEXT, Sheet, SheetColumn, Value, workbook_bytes
 from xieshang_desktop.exports.registers.workbook import registers_workbook
-from xieshang_desktop.exports.widths import columns_of
+from xieshang_desktop.exports.widths import columns_of, widths_of
 from xieshang_desktop.queries.registers.views import RegistersView
 
 DANGEROUS = [
@@ -141,6 +141,23 @@ def test_that_columns_are_wide_enough_for_chinese_and_fit_a_page() -> None:
     }
     assert widths["姓名"] >= 8
     assert sum(widths.values()) <= 180
+
+
+def test_that_numbers_written_as_text_are_never_broken_over_lines() -> None:
+    long = "很长的会议名称" * 6
+    heads = [("会议", "text"), ("身份证号", "text"), *((f"列{n}", "text") for n in range(14))]
+    rows = [(long, "500229********9997", *(long for _ in range(14)))]
+    widths = widths_of(heads, rows)
+    assert widths[1] >= len("500229********9997") + 2
+    assert widths[0] < len(long)
+
+
+def test_that_a_column_of_long_texts_is_made_wider_before_its_rows_tower() -> None:
+    heads = [("结果", "text"), *((f"列{n}", "text") for n in range(15))]
+    result = "便民服务点运行情况：形成一致意见；" * 4
+    widths = widths_of(heads, [(result, *("短短的十个字" * 2 for _ in range(15)))])
+    assert widths[0] > 1.5 * widths[1]
+    assert sum(widths) <= 190
 
 
 def test_that_choices_become_a_list() -> None:

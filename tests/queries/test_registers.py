@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import replay
+from tests.builders import crowd, rehearse, replay
 from tests.replay.test_cases import case
 from tests.storage import lives
 from xieshang_desktop.domain.vocabulary import MeetingForm
@@ -134,3 +134,19 @@ def test_that_the_moment_of_an_opinion_decides_its_period(lights: Record) -> Non
     kept = registers(lights, Asked(last=until)).opinions
     assert [row.at for row in kept] == [row.at for row in opinions if row.at.date() <= until]
     assert isinstance(kept[0].at, datetime)
+
+
+def test_that_a_community_reads_its_own_terms_in_the_registers(tmp_path: Path) -> None:
+    home = rehearse(tmp_path, village={"kind": "社区"}, crowds=[crowd("成员", 5)])
+    home.do(
+        "propose_topic", topic="t1", title="加装电梯", category="公共事务和公益事业", source="村民委员会",
+        matter="一般公共事务", scope="村",
+    )  # fmt: skip
+    home.do("plan_consultation", topic="t1", lead="居民委员会", form="村民议事会")
+    home.do(
+        "convene_meeting", meeting="m1", form="村民议事会", title="居民议事会", place="工作站",
+        starts_at=datetime(2026, 3, 20, 9), chair="成员01", recorder="成员02", topics=["t1"], unit="人",
+        entitled={"all": True},
+    )  # fmt: skip
+    view = home.record.read(registers_view)
+    assert ([row.form for row in view.meetings], [row.form for row in view.topics]) == (["居民议事会"],) * 2

@@ -179,7 +179,7 @@ def _style(kind: Kind, head: bool, quoted: bool) -> dict[str, Any]:
         "border_color": "#999999",
         "align": across,
         "valign": "vcenter",
-        "text_wrap": True,
+        "text_wrap": head or kind == "text",
         "indent": 1 if across == "right" else 0,
         "num_format": _FORMATS[kind],
         "quote_prefix": quoted,

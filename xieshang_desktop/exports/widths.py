@@ -5,7 +5,7 @@ Widths are in characters of the sheet's font; a Chinese one counts two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 PAGE = 165.0
@@ -13,9 +13,14 @@ PAGE = 165.0
 NARROWEST, WIDEST = 6.0, 42.0
 _DAY = 17.0
 _LEAST_WIDEST = 10.0
+_TOWERS, _ROOMY = 5, 185.0
+"""A cell of more lines makes its column wider, up to so many characters across the page in all."""
+_LONGEST = 20
+"""So many digits a number written as text may have."""
+_FIXED = ("day", "moment", "money")
 
 
-def widths_of(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -> list[float]:
+def widths_of(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[object]]) -> list[float]:
     """Return the columns' widths, given their heads and kinds; the widest give way until all fit a page."""
     wanted = [_of_head(head, kind) for head, kind in columns]
     growing = [at for at, (_, kind) in enumerate(columns) if kind not in ("day", "moment")]
@@ -24,14 +29,32 @@ def widths_of(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object
             value = row[at]
             if value is not None and wanted[at] < WIDEST:
                 wanted[at] = max(wanted[at], min(_shown(value) + 2, WIDEST))
+    whole = [at for at in growing if _stays_whole(row[at] for row in rows)]
     widest = WIDEST
-    while sum(min(width, widest) for width in wanted) > PAGE and widest > _LEAST_WIDEST:
+    fixed = {at for at, (_, kind) in enumerate(columns) if kind in _FIXED or at in whole}
+    while sum(_given(wanted, fixed, widest)) > PAGE and widest > _LEAST_WIDEST:
         widest -= 1
-    fixed = ("day", "moment", "money")
-    return [
-        width if kind in fixed else min(width, widest)
-        for width, (_, kind) in zip(wanted, columns, strict=True)
-    ]
+    return _roomier(_given(wanted, fixed, widest), rows)
+
+
+def _roomier(widths: list[float], rows: Sequence[Sequence[object]]) -> list[float]:
+    """Give a column of long texts more than its share, as far as the page bears it, so that no row towers."""
+    for at, width in enumerate(widths):
+        longest = max((_shown(row[at]) for row in rows if isinstance(row[at], str)), default=0)
+        if longest > width * _TOWERS:
+            most = width + max(_ROOMY - sum(widths), 0)
+            widths[at] = max(width, min(longest / _TOWERS + 2, WIDEST, most))
+    return widths
+
+
+def _given(wanted: Sequence[float], fixed: Collection[int], widest: float) -> list[float]:
+    return [width if at in fixed else min(width, widest) for at, width in enumerate(wanted)]
+
+
+def _stays_whole(values: Iterable[object]) -> bool:
+    """A column of numbers written as text (identity, telephone) must not be broken."""
+    texts = [value for value in values if isinstance(value, str) and value]
+    return bool(texts) and all(text.isascii() and " " not in text and len(text) <= _LONGEST for text in texts)
 
 
 def _of_head(head: str, kind: str) -> float:

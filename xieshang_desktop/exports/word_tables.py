@@ -99,7 +99,8 @@ def _text(holder: Any, cell: Cell, size: float, measure: Measure, tied: bool) ->
     layout |= {"line": _leading(size, measure)} | ({"keep_next": 1} if tied else {})
     for text in cell.text.split("\n"):
         made = parts.paragraph(holder, "Cell", align=align, **layout)
-        parts.say(made, text.strip(), "hei" if cell.label else "body", size, measure)
+        shown = text.strip() if cell.indent else text.rstrip()  # room for a pen may come first
+        parts.say(made, shown, "hei" if cell.label else "body", size, measure)
 
 
 def _foot(holder: Any, cell: Cell, above: int, size: float, measure: Measure, tied: bool) -> None:

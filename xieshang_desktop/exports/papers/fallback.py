@@ -26,7 +26,7 @@ from xieshang_desktop.queries.papers.forms import FallbackItemView, FallbackView
 
 CLOCK = "＿＿时＿＿分"
 SPEECHES = 14  # rows to an item: a page
-COMINGS = 15
+COMINGS = 14
 _ROW = 11  # mm: room to write by hand
 _LATER = "来电以后，在会场按 Ctrl+B 写上发生的时间，照本表补录。"
 

@@ -60,10 +60,10 @@ def _step(view: FourStepsView, number: int, step: FourStepView) -> list[Block]:
         pairs(("时间", _when(step)), ("地点", step.place)),
         pairs(("会议形式", step.form), ("到会情况", _came(step)), height=14),
         pairs(("主持人", step.chair), ("记录人", step.recorder)),
-        running(_CONTENT[number], sentence(step.content), 30),
+        running(_CONTENT[number], sentence(step.content), 26),
         *([running("表决情况", _vote(step.vote), 20)] if number > 1 or step.vote else []),
         running("结果", sentence(step.result), 14),
-        running("参会人员\n签字", f"到会：{listed(step.people)}。" if step.people else "", 24),
+        running("参会人员\n签字", f"到会：{listed(step.people)}。" if step.people else "", 22),
         signing("主持人签字", "记录人签字", "乡镇人员签字、职务", height=18),
     )
     return _sheet(view, number, _STEPS[number], rows)

@@ -35,9 +35,9 @@ def _said(shown: ProgressPostingView) -> Iterator[Block]:
 def _tasks(tasks: tuple[TaskLineView, ...]) -> Iterator[Block]:
     columns = (
         Column("序号", 1, "center"),
-        Column("落实事项", 3.9),
+        Column("落实事项", 3.7),
         Column("责任人", 1.8, "center"),
-        Column("时限", 2.4, "center"),
+        Column("时限", 2.6, "center"),
         Column("进度", 2.3, "center"),
     )
     rows = tuple(

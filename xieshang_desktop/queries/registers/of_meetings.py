@@ -73,7 +73,7 @@ class MeetingRegister:
         return MeetingRow(
             number=number,
             title=meeting.title,
-            form=meeting.form.value,
+            form=official(meeting.form.value, self.people.village),
             starts=meeting.opened_at or meeting.starts_at,
             ends=meeting.closed_at,
             place=meeting.place,

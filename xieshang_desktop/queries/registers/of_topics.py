@@ -122,7 +122,7 @@ def _topic(session: Session, topic: Topic, number: str) -> TopicRow:
         matter=official(topic.matter.value, kind),
         amount=topic.amount,
         deciding_body=bodies[0].value if bodies else "",
-        form=form.value if form is not None else "",
+        form=official(form.value, kind) if form is not None else "",
         outcome=last.outcome.value if last is not None and last.outcome is not None else "",
         status=topic.status.value,
     )
