@@ -212,7 +212,7 @@ def _attendance(attendees: Sequence[AttendeeView], end: str) -> Iterator[Block]:
         return
     yield PageBreak()
     yield Heading("附：出席人员名单")
-    head = (Column("序号", 1.2, "center"), Column("姓名", 2), Column("组别和身份", 3.2), Column("签到", 2.6))
+    head = (Column("序号", 1.1, "center"), Column("姓名", 1.7), Column("组别和身份", 4), Column("签到", 2.2))
     half = (len(present) + 1) // 2
     rows = []
     for left in range(half):

@@ -21,14 +21,14 @@ from xieshang_desktop.queries.papers.views import AttendeeView, SignInSheetView
 
 _ROW = 11  # mm: room for a signature, and for a square code with white around it
 _COLUMNS = (
-    Column("序号", 1.2, "center"),
-    Column("姓名", 2, "center"),
-    Column("性别", 1.2, "center"),
-    Column("身份", 2.4),
-    Column("签名", 3),
-    Column("捺印", 1.6),
-    Column("签到时间", 2),
-    Column("扫码", 1.4, "center", code=True),
+    Column("序号", 1.1, "center"),
+    Column("姓名", 1.9, "center"),
+    Column("性别", 1.1, "center"),
+    Column("身份", 3.1),
+    Column("签名", 2.9),
+    Column("捺印", 1.5),
+    Column("签到时间", 1.9),
+    Column("扫码", 1.3, "center", code=True),
 )
 
 
