@@ -22,6 +22,7 @@ from tests.domain.law import (
     rules,
 )
 from xieshang_desktop.domain.counting import (
+    IN_ROOM,
     Count,
     Decision,
     PassLine,
@@ -71,6 +72,13 @@ def test_that_nobody_entitled_is_no_quorum() -> None:
     found = representatives(0, base=0)
     assert (found.met, found.needed) == (False, None)
     assert found.sentence == "应到0人，无从计算人数，依法不能开会（村民委员会组织法第三十条）"
+
+
+def test_that_those_who_left_are_not_told_as_if_they_had_never_come() -> None:
+    found = quorum(rules(), REPRESENTATIVES, Unit.PERSON, base=12, present=7, roll=IN_ROOM)
+    assert found.sentence == (
+        "应到12人，在场7人，还差1人达到三分之二（8人），依法不能表决（村民委员会组织法第三十条）"
+    )
 
 
 def test_that_a_consulting_form_asks_for_none() -> None:

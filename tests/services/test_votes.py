@@ -145,11 +145,28 @@ def test_that_votes_by_name_are_cast_once_by_those_who_have_one(tmp_path: Path) 
     home.do("cast_vote", vote="v1", who="代表01", choice="弃权")
     home.refuse("ALREADY_VOTED", "cast_vote", vote="v1", who="代表01", choice="赞成")
     home.refuse("NOT_ENTITLED", "cast_vote", vote="v1", who="主任", choice="赞成")
-    home.refuse("NOT_ENTITLED", "cast_vote", vote="v1", who="代表10", choice="赞成")
+    away = home.refuse("NOT_ENTITLED", "cast_vote", vote="v1", who="代表10", choice="赞成")
+    assert away.sentence == "表决开始时代表10不在会场，不参加这次表决。"
     home.refuse("WRONG_STAGE", "cast_vote", vote="v1", who="代表02", choice="也许")
     home.do("close_vote", vote="v1")
     vote = home.vote("v1")
     assert (vote["abstain"], vote["not_voted"], vote["verdict"]) == (1, 8, "未通过")
+
+
+def test_that_who_is_not_asked_this_time_is_told_so(tmp_path: Path) -> None:
+    home = opened(tmp_path, HALL)
+    open_vote(home, method="记名投票", electorate=["代表01..代表07"])
+    other = home.refuse("NOT_ENTITLED", "cast_vote", vote="v1", who="代表08", choice="赞成")
+    assert other.sentence == "这次只由一部分人表决，代表08不在其中。"
+
+
+def test_that_a_household_that_stayed_away_is_on_the_list_all_the_same(tmp_path: Path) -> None:
+    homes = [person(f"户主{number}", household=f"H{number}", roles=["户主"]) for number in range(1, 5)]
+    households = {"form": "村民会议", "unit": "户", "entitled": {"households": True}}
+    home = opened(tmp_path, ["户主1", "户主2", "户主3"], people=homes, crowds=[], meeting=households)
+    open_vote(home, method="记名投票")
+    away = home.refuse("NOT_ENTITLED", "cast_vote", vote="v1", who="户主4", choice="赞成")
+    assert away.sentence == "表决开始时户主4不在会场，不参加这次表决。"
 
 
 def test_that_names_are_not_noted_in_a_vote_that_is_not_by_name(tmp_path: Path) -> None:

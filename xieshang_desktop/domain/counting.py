@@ -79,6 +79,18 @@ class Quorum:
     missing: int = 0
 
 
+@dataclass(frozen=True)
+class Roll:
+    """Of whom a quorum is asked, in words: of those who have signed in, or of those still in the room."""
+
+    there: str
+    cannot: str
+
+
+SIGNED_IN = Roll("实到", "依法不能开会")
+IN_ROOM = Roll("在场", "依法不能表决")
+
+
 def units_allowed(rules: RuleSet, form: MeetingForm) -> tuple[Unit, ...]:
     """The units of which one is chosen before the roll (人 or 户); 人 where the law leaves no choice."""
     rows = rules.find(form, "quorum", chamber=None)
@@ -100,54 +112,60 @@ def quorum(
     present: int,
     excluded: int = 0,
     chambers: Mapping[str, tuple[int, int]] | None = None,
+    roll: Roll = SIGNED_IN,
 ) -> Quorum:
     """Judge the quorum of a form in a unit.
 
     ``base`` and ``present`` are whole numbers of the unit; ``chambers`` gives (present, base) of each part
     that counts apart (``chambers_needed``). Without a figure (a consulting form) whoever comes may begin.
     """
-    parts = chamber_quorums(rules, form, chambers or {})
+    parts = chamber_quorums(rules, form, chambers or {}, roll)
     figure = rules.one(form, "quorum", unit=unit, chamber=None)
     if figure is None:
-        return without_figure(form, unit, base, present, excluded, parts)
+        return without_figure(form, unit, base, present, excluded, parts, roll)
     share = Share(figure.fraction, figure.strict)
     needed = share.needed(base) if base > 0 else None
     enough = share.met(present, base)
     met = enough and all(part.met for part in parts)
     missing = max([(needed or 0) - present, *(part.needed - part.present for part in parts), 0])
-    sentence = quorum_sentence(figure, unit, present, base, excluded, enough, met, parts)
+    sentence = quorum_sentence(figure, unit, present, base, excluded, enough, met, parts, roll)
     return Quorum(unit, present, base, excluded, needed, met, figure.clause, sentence, parts, missing)
 
 
 def without_figure(
-    form: MeetingForm, unit: Unit, base: int, present: int, excluded: int, parts: tuple[ChamberQuorum, ...]
+    form: MeetingForm,
+    unit: Unit,
+    base: int,
+    present: int,
+    excluded: int,
+    parts: tuple[ChamberQuorum, ...],
+    roll: Roll,
 ) -> Quorum:
     """A form for which no law sets a quorum: whoever comes may begin."""
     measure = MEASURE[unit]
     kind = "" if form.decides else "，协商会议没有法定人数"
-    sentence = f"应到{base}{measure}，实到{present}{measure}{kind}"
+    sentence = f"应到{base}{measure}，{roll.there}{present}{measure}{kind}"
     return Quorum(unit, present, base, excluded, None, True, "", sentence, parts)
 
 
 def chamber_quorums(
-    rules: RuleSet, form: MeetingForm, given: Mapping[str, tuple[int, int]]
+    rules: RuleSet, form: MeetingForm, given: Mapping[str, tuple[int, int]], roll: Roll
 ) -> tuple[ChamberQuorum, ...]:
     rows = [row for row in rules.find(form, "quorum") if row.chamber]
-    return tuple(chamber_quorum(row, *given.get(str(row.chamber), (0, 0))) for row in rows)
+    return tuple(chamber_quorum(row, *given.get(str(row.chamber), (0, 0)), roll) for row in rows)
 
 
-def chamber_quorum(figure: Figure, present: int, base: int) -> ChamberQuorum:
+def chamber_quorum(figure: Figure, present: int, base: int, roll: Roll) -> ChamberQuorum:
     share, name = Share(figure.fraction, figure.strict), str(figure.chamber)
     needed = share.needed(base) if base > 0 else 0
     met = base <= 0 or share.met(present, base)
     if base <= 0:
         sentence = f"名单里没有{name}"
     elif met:
-        sentence = f"{name}{base}人，实到{present}人（≥{needed}，达到{share.words()}）"
+        sentence = f"{name}{base}人，{roll.there}{present}人（≥{needed}，达到{share.words()}）"
     else:
-        sentence = (
-            f"{name}{base}人，实到{present}人，还差{needed - present}人达到{share.words()}（{needed}人）"
-        )
+        lack = f"还差{needed - present}人达到{share.words()}（{needed}人）"
+        sentence = f"{name}{base}人，{roll.there}{present}人，{lack}"
     return ChamberQuorum(name, present, base, needed, met, figure.clause, sentence)
 
 
@@ -160,14 +178,15 @@ def quorum_sentence(
     enough: bool,
     met: bool,
     parts: tuple[ChamberQuorum, ...],
+    roll: Roll,
 ) -> str:
     """应到45人，实到29人，还差1人达到三分之二（30人），依法不能开会（村民委员会组织法第三十条）."""
     measure, share = MEASURE[unit], Share(figure.fraction, figure.strict)
     needed = share.needed(base)
     out = f"（依法不计入{excluded}人）" if excluded else ""
-    head = f"应到{base}{measure}{out}，实到{present}{measure}"
+    head = f"应到{base}{measure}{out}，{roll.there}{present}{measure}"
     decides = figure.form is None or figure.form.decides
-    verdict_words = "依法不能开会" if decides else "没有达到规定人数"
+    verdict_words = roll.cannot if decides else "没有达到规定人数"
     if base <= 0:
         return f"应到0{measure}，无从计算人数，{verdict_words}（{figure.clause}）"
     if enough:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
@@ -23,7 +23,7 @@ from xieshang_desktop.domain.vocabulary import (
     VoteState,
 )
 from xieshang_desktop.errors import Refused
-from xieshang_desktop.models.meetings import Meeting
+from xieshang_desktop.models.meetings import Entitled, Meeting
 from xieshang_desktop.models.room import Attendance, NamedVote, Tally, Vote, WrittenReply
 from xieshang_desktop.queries.facts.room import recused_ids
 from xieshang_desktop.queries.facts.tallies import count_of_tally, replies_of, units_left_open
@@ -189,7 +189,18 @@ def _must_have_a_vote(work: Work, vote: Vote, person: OnRoster) -> None:
         return
     if person.id in recused_ids(work.session, vote.item_id):
         raise refusals.recused(person.name)
+    if _is_on_the_list(work, vote, person):
+        raise refusals.not_of_this_vote(person.name, restricted=vote.restricted)
     raise refusals.not_entitled(person.name)
+
+
+def _is_on_the_list(work: Work, vote: Vote, person: OnRoster) -> bool:
+    """Whether somebody, or the household, is entitled to the meeting at all."""
+    own = Entitled.person_id == person.id
+    if person.household_id is not None:
+        own = or_(own, Entitled.household_id == person.household_id)
+    asked = select(Entitled.ordinal).where(Entitled.meeting_id == vote.meeting_id, own)
+    return work.session.scalar(asked.limit(1)) is not None
 
 
 def _choice_must_be_known(vote: Vote, choice: str) -> None:

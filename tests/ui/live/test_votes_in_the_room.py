@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from sqlalchemy import text as sql
 
 from tests.ui.live.conftest import Hall, dispose
 from xieshang_desktop.domain.acts.preparing import Invite
@@ -60,6 +61,27 @@ def test_that_a_vote_goes_on_with_the_counts_typed_after_a_kill(hall: OpenHall) 
     sheet = again.commands.hint(False).counting
     assert (sheet.current, sheet.labels[sheet.current]) == (2, "弃权")
     dispose(again)
+
+
+def test_that_nothing_of_a_count_that_fits_waits_for_the_result(hall: OpenHall) -> None:
+    room = hall("09:54")
+    room.press("F7", "Ctrl+Return")
+    count(room, 18, 10)
+    room.type("6")
+    assert room.red == "得出结果"
+    assert vote_of(room).counting.parts == {("", "赞成"): 18, ("", "反对"): 10, ("", "弃权"): 6}
+
+
+def test_that_counts_typed_and_left_by_the_arrow_keys_are_recorded_once_they_fit(hall: OpenHall) -> None:
+    room = hall("09:54")
+    room.press("F7", "Ctrl+Return")
+    room.type("18")
+    room.press("Tab")
+    room.type("10")
+    room.press("Tab")
+    assert vote_of(room).counting.parts == {}
+    room.type("6")
+    assert vote_of(room).counting.parts == {("", "赞成"): 18, ("", "反对"): 10, ("", "弃权"): 6}
 
 
 def test_that_one_undo_takes_back_one_question(hall: OpenHall) -> None:
@@ -124,7 +146,9 @@ def test_that_two_tellers_who_differ_count_again(hall: OpenHall) -> None:
     assert room.red == "请重新清点"
     assert f"{second}数的：赞成24" in words_of_sum(room)
     room.press("Ctrl+Return")
-    assert vote_of(room).counting.recounts == ("两位计票人的数不一样",)
+    (why,) = vote_of(room).counting.recounts
+    assert why.startswith("两位计票人的数不一样（")
+    assert f"{first}数的：赞成25、反对5、弃权3、无效1；{second}数的：赞成24、反对6、弃权3、无效1" in why
     count(room, 34, 34, 25, 5, 3, 1)
     room.press("Ctrl+Return")
     count(room, 25, 5, 3, 1)
@@ -206,6 +230,26 @@ def test_that_from_door_to_door_each_answers_once(hall: OpenHall) -> None:
     assert QApplication.focusWidget() is not None
     room.press("F6")
     assert vote_of(room).sentence
+
+
+def test_that_whoever_goes_from_door_to_door_is_found_by_pinyin_and_recorded(hall: OpenHall) -> None:
+    room = hall("09:54")
+    room.press("F7", "Alt+5", "Ctrl+Return")
+    visitor_of = "SELECT p.name FROM written_reply r JOIN person p ON p.id = r.visitor_id ORDER BY r.at, r.id"
+    room.type("zxl")
+    room.press("Return", "1")
+    room.press("Tab")
+    room.type("lsq")
+    room.press("Return", "Shift+Tab")
+    room.type("hsf")
+    room.press("Return", "2")
+    answered = {each.name: each.choice for each in vote_of(room).names if each.choice}
+    assert answered == {"张秀兰": "赞成", "胡淑芬": "反对"}
+    visitors = room.village.office.read(lambda session: session.scalars(sql(visitor_of)).all())
+    assert visitors == [room.view.recorder, "李思全"]
+    shown = [each.text() for each in room.page.findChildren(QLabel) if each.isVisible()]
+    assert "名单上有表决权" in shown
+    assert "45人" in shown
 
 
 def test_that_who_says_nothing_in_a_roll_call_has_not_voted(hall: OpenHall) -> None:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
-from xieshang_desktop.domain.counting import ChamberQuorum, Quorum, chambers_needed, quorum
+from xieshang_desktop.domain.counting import (
+    IN_ROOM,
+    SIGNED_IN,
+    ChamberQuorum,
+    Quorum,
+    Roll,
+    chambers_needed,
+    quorum,
+)
 from xieshang_desktop.domain.figures import Figure
 from xieshang_desktop.domain.ruleset import RuleSet
 from xieshang_desktop.domain.shares import Amount, Share
@@ -25,7 +33,7 @@ def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_ro
     rules = _in_its_unit(rules, form, room.unit)
     unit, others = _units(rules, form, room)
     present, base = amounts(room, unit, in_room=in_room)
-    counts = room.chambers_in_room if in_room else room.chambers
+    counts, roll = (room.chambers_in_room, IN_ROOM) if in_room else (room.chambers, SIGNED_IN)
     found = quorum(
         rules,
         form,
@@ -38,8 +46,10 @@ def quorum_of_count(rules: RuleSet, form: MeetingForm, room: RoomCount, *, in_ro
             for name in chambers_needed(rules, form)
             if name in counts
         },
+        roll=roll,
     )
-    return _with_parts(found, [_part(row, *amounts(room, row.unit, in_room=in_room)) for row in others])
+    parts = [_part(row, *amounts(room, row.unit, in_room=in_room), roll) for row in others]
+    return _with_parts(found, parts, roll)
 
 
 def _in_its_unit(rules: RuleSet, form: MeetingForm, unit: Unit) -> RuleSet:
@@ -70,16 +80,17 @@ def amounts(room: RoomCount, unit: Unit | None, *, in_room: bool) -> tuple[Amoun
     return (room.in_room if in_room else room.present), room.base
 
 
-def _part(row: Figure, present: Amount, base: Amount) -> ChamberQuorum:
+def _part(row: Figure, present: Amount, base: Amount, roll: Roll) -> ChamberQuorum:
     name, measure = NAMES[row.unit or Unit.PERSON]
     share = Share(row.fraction, row.strict)
+    there = "到会" if roll is SIGNED_IN else roll.there
     met = share.met(present, base)
     needed = _least(share, base)
     if met:
-        sentence = f"{name}{base}{measure}，到会{present}{measure}（≥{needed}，达到{share.words()}）"
+        sentence = f"{name}{base}{measure}，{there}{present}{measure}（≥{needed}，达到{share.words()}）"
     else:
         lack = ceil(needed - present)
-        sentence = f"{name}{base}{measure}，到会{present}{measure}，还差{lack}{measure}达到{share.words()}"
+        sentence = f"{name}{base}{measure}，{there}{present}{measure}，还差{lack}{measure}达到{share.words()}"
     return ChamberQuorum(name, int(present), int(base), needed, met, row.clause, sentence)
 
 
@@ -89,14 +100,14 @@ def _least(share: Share, base: Amount) -> int:
     return whole + 1 if share.strict and whole == part else whole
 
 
-def _with_parts(found: Quorum, parts: list[ChamberQuorum]) -> Quorum:
+def _with_parts(found: Quorum, parts: list[ChamberQuorum], roll: Roll) -> Quorum:
     if not parts:
         return found
     lacking = [part for part in parts if not part.met]
     sentence = "；".join([found.sentence, *(part.sentence for part in parts)])
     if found.met and lacking:
         clauses = "、".join(dict.fromkeys(part.clause for part in lacking))
-        sentence += f"，依法不能开会（{clauses}）"
+        sentence += f"，{roll.cannot}（{clauses}）"
     return replace(
         found,
         met=found.met and not lacking,

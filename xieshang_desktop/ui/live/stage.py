@@ -38,7 +38,7 @@ class Rooms:
         self.door = DoorRoom(theme, wishes.session, wishes.door)
         self.opening = OpeningRoom(theme, wishes.door)
         self.floor = FloorRoom(theme, wishes.session, wishes.floor, wishes.door)
-        self.vote = VoteRoom(theme, wishes.session, wishes.ballot)
+        self.vote = VoteRoom(theme, wishes.session, wishes.ballot, wishes.door)
         self.verdict = VerdictRoom(theme, wishes.session)
         self.pause = PauseRoom(theme)
         self.reading = ReadingRoom(theme)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xieshang_desktop.domain.vocabulary import ItemState
+from xieshang_desktop.domain.vocabulary import ItemState, Unit
 from xieshang_desktop.queries.cockpit.agenda import ItemRow
 from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
 from xieshang_desktop.ui.live.panels.row_list import RowList, RowScroll
@@ -48,7 +48,7 @@ class AgendaColumn(Panel):
         self._list.show_rows([item_row(item, view, now) for item in view.agenda.items])
         self._end.show_text(f"{view.agenda.expected_end:%H:%M}")
         self._pace.show_text(*pace_words(view.agenda.minutes_behind))
-        self._in_room.show_text(in_room_words(view))
+        self._in_room.show_text(*in_room_words(view))
 
 
 def pace_words(minutes_behind: int) -> tuple[str, str]:
@@ -58,12 +58,27 @@ def pace_words(minutes_behind: int) -> tuple[str, str]:
     return (f"比计划早{-minutes_behind}分钟" if minutes_behind else "按计划"), "text"
 
 
-def in_room_words(view: CockpitView) -> str:
-    """34人，列席6人."""
+def in_room_words(view: CockpitView) -> tuple[str, str]:
+    """34人，列席6人; where too many have left to vote: 7人，还差1人. And the colour of the words."""
     sign_in = view.sign_in
-    observers = sign_in.observers_in_room + sign_in.supervisors_in_room
     words = f"{sign_in.voting_in_room}人"
-    return f"{words}，列席{observers}人" if observers else words
+    lacking = lacking_in_room(view)
+    if lacking:
+        return f"{words}，还差{lacking}人", "warn"
+    observers = sign_in.observers_in_room + sign_in.supervisors_in_room
+    return (f"{words}，列席{observers}人" if observers else words), "text"
+
+
+def lacking_in_room(view: CockpitView) -> int:
+    """How many must come back before it can be voted: the base stays as it was, the room has become smaller.
+
+    The sessions of one meeting are reckoned together; households and areas are not added up here.
+    """
+    quorum = view.quorum
+    if not view.meeting.form.decides or quorum.needed is None or quorum.unit is not Unit.PERSON:
+        return 0
+    left = sum(seat.present and not seat.in_room for seat in view.sign_in.seats)
+    return max(0, quorum.needed - (quorum.present - left)) if left and not view.gathering.sessions else 0
 
 
 def item_row(item: ItemRow, view: CockpitView, now: datetime) -> ListRow:

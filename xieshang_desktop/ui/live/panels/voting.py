@@ -151,7 +151,8 @@ class BasisPanel(Panel):
         self._grid.setVerticalSpacing(theme.px("space.s"))
         self._values = [Label(theme, weight="bold"), Label(theme, weight="bold"), Label(theme)]
         self._needed = Label(theme, "至少需要")
-        names = (Label(theme, "会场内有表决权"), self._needed, Label(theme, "回避"))
+        self._whose = Label(theme)
+        names = (self._whose, self._needed, Label(theme, "回避"))
         for number, (name, value) in enumerate(zip(names, self._values, strict=True)):
             self._grid.addWidget(name, number, 0)
             self._grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignRight)
@@ -166,7 +167,9 @@ class BasisPanel(Panel):
         """Show the figures of the vote that is open."""
         self.show_title(f"{vote.method.value}{'' if vote.method.value.endswith('投票') else '表决'}")
         self.show_caption("，且".join(rule.words for rule in vote.rules) or "不设通过线")
-        self._values[0].show_text(f"{vote.voters}人")
+        in_writing = vote.method is VoteMethod.WRITTEN
+        self._whose.show_text("名单上有表决权" if in_writing else "会场内有表决权")
+        self._values[0].show_text(f"{vote.voters}{'户' if vote.by_household else '人'}")
         needed = "，".join(f"{rule.needed}票" for rule in vote.rules if rule.needed)
         self._needed.setVisible(bool(needed))
         self._values[1].setVisible(bool(needed))

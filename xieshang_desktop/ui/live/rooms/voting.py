@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.counting.fields import CountSheet
 from xieshang_desktop.ui.live.counting.questions import LISTED
@@ -23,6 +24,7 @@ from xieshang_desktop.ui.live.panels.voting import (
 from xieshang_desktop.ui.live.rooms.columns import TwoColumns
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.wishes.ballot import Ballot
+from xieshang_desktop.ui.live.wishes.door import Door
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 
 
@@ -32,14 +34,14 @@ class VoteRoom(Block):
     hint_changed = Signal()
     step_requested = Signal()
 
-    def __init__(self, theme: Theme, session: LiveSession, ballot: Ballot) -> None:
+    def __init__(self, theme: Theme, session: LiveSession, ballot: Ballot, door: Door) -> None:
         super().__init__()
         self._session, self._ballot = session, ballot
         self._motion = MotionPanel(theme)
         self._whole = QuestionsPanel(theme)
         self._parts = SectionsPanel(theme)
         self.sum = SumPanel(theme)
-        self.names = NamesPanel(theme)
+        self.names = NamesPanel(theme, door.search)
         self._basis = BasisPanel(theme)
         self._pad = PadPanel(theme)
         self._agenda_tab = AgendaColumn(theme)
@@ -66,7 +68,7 @@ class VoteRoom(Block):
         self.names.setVisible(listed)
         self._pad.setEnabled(not listed)
         if listed:
-            self.names.show_vote(vote)
+            self.names.show_vote(vote, (view.meeting.recorder_id, view.recorder))
         else:
             self.show_counts()
         self._agenda_tab.show_view(view, self._session.now())
@@ -114,8 +116,8 @@ class VoteRoom(Block):
     def recount(self) -> None:
         """All once more, from the first question; what had been recorded stands beside it."""
         sheet = self._ballot.sheet
-        differ = sheet is not None and bool(Sum(sheet).difference)
-        if self._ballot.start_over("两位计票人的数不一样" if differ else "重新清点"):
+        differ = Sum(sheet).difference if sheet is not None else ""
+        if self._ballot.start_over(f"两位计票人的数不一样（{differ}）" if differ else "重新清点"):
             self._go(0)
 
     def by_section(self) -> None:
@@ -175,7 +177,14 @@ class VoteRoom(Block):
             panel.question_entered.connect(self._on_questions_question_entered)
             panel.stored.connect(self._on_questions_stored)
             panel.step_requested.connect(self.step_requested)
-        self.names.answered.connect(self._ballot.cast)
+        self.names.answered.connect(self._on_names_answered)
+
+    def _on_names_answered(self, who: str, choice: str) -> None:
+        vote = self._session.view.vote
+        if vote is not None and vote.method is VoteMethod.WRITTEN:
+            self._ballot.reply(who, choice, self.names.visitor.key)
+        else:
+            self._ballot.cast(who, choice)
 
     def _on_questions_stored(self, index: int) -> None:
         sheet = self._ballot.sheet
@@ -186,7 +195,10 @@ class VoteRoom(Block):
     def _on_questions_count_typed(self, index: int, count: object) -> None:
         sheet = self._ballot.sheet
         if sheet is not None:
-            self._ballot.keep(sheet.with_count(index, count if isinstance(count, int) else None))
+            typed = sheet.with_count(index, count if isinstance(count, int) else None)
+            self._ballot.keep(typed)
+            if Sum(typed).fits:
+                self._ballot.store_all()
             self._repaint()
 
     def _on_questions_question_entered(self, index: int) -> None:

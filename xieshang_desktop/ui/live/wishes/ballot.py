@@ -116,17 +116,28 @@ class Ballot:
 
     def store(self, index: int) -> bool:
         """Record the count of a field, where it may be recorded by itself and is not on record yet."""
+        sheet = self.sheet
+        recording = self._recording(index)
+        if sheet is None or recording is None:
+            return True
+        return self._session.perform(recording, said=f"{sheet.label_at(index)}{sheet.cells[index]}票")
+
+    def store_all(self) -> bool:
+        """Record every count that is typed: once the sum fits, nothing of it waits for the result."""
+        sheet = self.sheet
+        found = [] if sheet is None else [self._recording(index) for index in range(len(sheet.cells))]
+        acts = [act for act in found if act is not None]
+        return not acts or self._session.perform(*acts)
+
+    def _recording(self, index: int) -> MakeAct | None:
         vote, sheet = self._session.view.vote, self.sheet
         if vote is None or sheet is None or not may_store(sheet, index):
-            return True
+            return None
         count, label, section = sheet.cells[index], sheet.question_at(index).label, sheet.section_at(index)
         if count is None or vote.counting.parts.get((section, label)) == count:
-            return True
+            return None
         key = VoteId(vote.id)
-        return self._session.perform(
-            lambda at: RecordCount(at=at, vote=key, question=label, count=count, section=section),
-            said=f"{sheet.label_at(index)}{count}票",
-        )
+        return lambda at: RecordCount(at=at, vote=key, question=label, count=count, section=section)
 
     def rest_not_voted(self) -> bool:
         """Those who are missing are recorded as 未表决."""
@@ -191,21 +202,25 @@ class Ballot:
         )
 
     def cast(self, who: str, choice: str) -> bool:
-        """One member's answer in a vote by name, or one household's in writing."""
+        """One member's answer in a vote by name."""
+        vote = self._session.view.vote
+        if vote is None:
+            return False
+        key = VoteId(vote.id)
+        return self._session.perform(lambda at: CastVote(at=at, vote=key, who=PersonId(who), choice=choice))
+
+    def reply(self, who: str, choice: str, visitor: str) -> bool:
+        """What somebody, or a household, answered in writing, and to whom."""
         vote = self._session.view.vote
         voter = next((each for each in vote.names if each.person_id == who), None) if vote else None
         if vote is None or voter is None:
             return False
-        key, visitor = VoteId(vote.id), PersonId(self._session.view.meeting.recorder_id)
-        if vote.method is VoteMethod.ROLL_CALL:
-            return self._session.perform(
-                lambda at: CastVote(at=at, vote=key, who=PersonId(who), choice=choice)
-            )
+        key = VoteId(vote.id)
         household = HouseholdId(who) if voter.household else None
         person = None if voter.household else PersonId(who)
         return self._session.perform(
             lambda at: RecordWrittenReply(
-                at=at, vote=key, choice=choice, visitor=visitor, household=household, who=person
+                at=at, vote=key, choice=choice, visitor=PersonId(visitor), household=household, who=person
             ),
             said=f"{voter.name}：{choice}",
         )
