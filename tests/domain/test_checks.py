@@ -100,6 +100,11 @@ def test_that_an_agreement_and_a_disagreement_are_told_apart() -> None:
     assert "未达成一致" in topic_findings(owed, nation(), NOW)[0].text
 
 
+def test_that_what_was_sent_on_is_not_told_as_a_disagreement() -> None:
+    owed = replace(BARE, must_be_decided=True, last_outcome=Outcome.TO_STATUTORY_MEETING)
+    assert topic_findings(owed, nation(), NOW)[0].text.startswith("协商结果是提交法定会议，还没有召集")
+
+
 def test_that_a_result_is_posted_in_time_and_long_enough() -> None:
     assert "POSTING_MISSING" in codes(RESULT)
     short = replace(RESULT, postings=(replace(POSTED, days=14),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xieshang_desktop.domain.consensus import outcome_of_round, round_words
+from xieshang_desktop.domain.consensus import last_round_words, outcome_of_round, round_words
 from xieshang_desktop.domain.drafting import Handled, draft_of
 
 
@@ -47,5 +47,18 @@ def test_that_a_draft_holds_what_was_taken_up_and_why_the_rest_was_not() -> None
     ]
 
 
+def test_that_a_draft_made_again_has_one_set_of_lists() -> None:
+    adopted = Handled(1, "先装学校一段", True)
+    first = draft_of("装路灯", "装灯36盏", [adopted])
+    again = draft_of("装路灯", first, [adopted, Handled(2, "多装12盏", False, "钱不够")])
+    assert again == first + "\n没有采纳的意见和理由：\n一、多装12盏。理由：钱不够。"
+
+
 def test_that_a_draft_without_a_proposal_says_what_it_is_about() -> None:
     assert draft_of("装路灯", "", []) == "关于“装路灯”，经协商形成以下意见。"
+
+
+def test_that_a_round_asked_of_an_earlier_text_says_so() -> None:
+    figures = round_words(5, 1, 1)
+    assert last_round_words(1, figures, changed_since=False) == "第1次征询：5人支持，1人保留，1人反对"
+    assert last_round_words(1, figures, changed_since=True).startswith("第1次征询（改前的方案）：")

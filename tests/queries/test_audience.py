@@ -33,7 +33,7 @@ PUBLIC = {
     "GroupLine": "name present base",
     "PresenceView": "present base needed unit rule sentence clause groups",
     "AgendaLine": "number title kind state minutes outcome",
-    "ItemView": "number title kind minutes text",
+    "ItemView": "number title kind minutes text consensus",
     "SpeakerView": "name group kind used allowed running_since",
     "WaitingView": "name caption",
     "MotionView": "number title motion method voters options choose pass_line clause counting",
@@ -42,7 +42,7 @@ PUBLIC = {
     "ResultView": "number title motion verdict counts unit base base_words mark sentence clause tellers "
     "fresh",
     "AudienceView": "village title starts_at place now state presence agenda item speaker waiting motion "
-    "result seconds_each",
+    "result seconds_each put_off resumes_at",
 }
 """All that may reach the second screen. Whoever adds a field decides here that the hall may see it."""
 

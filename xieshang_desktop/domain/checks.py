@@ -48,9 +48,15 @@ def _before_result(facts: TopicFacts) -> Iterator[Finding]:
         text = f"“{facts.matter.value}”没有先经党组织研究讨论"
         yield violation("PARTY_REVIEW_MISSING", text, facts.review_clause, "议题")
     if facts.last_outcome is not None and _statutory_meeting_owed(facts):
-        bodies = "、".join(body.value for body in facts.deciding_bodies)
-        text = f"协商{'已有意见' if facts.last_outcome in AGREEING else '未达成一致'}，还没有提交{bodies}决定"
-        yield violation("STATUTORY_MEETING_OWED", text, facts.escalation_clause, "会议")
+        yield violation("STATUTORY_MEETING_OWED", _owed_words(facts), facts.escalation_clause, "会议")
+
+
+def _owed_words(facts: TopicFacts) -> str:
+    """What the consultation came to, and what is still to be done for it."""
+    bodies = "、".join(body.value for body in facts.deciding_bodies)
+    if facts.last_outcome is Outcome.TO_STATUTORY_MEETING:
+        return f"协商结果是提交法定会议，还没有召集{bodies}"
+    return f"协商{'已有意见' if facts.last_outcome in AGREEING else '未达成一致'}，还没有提交{bodies}决定"
 
 
 def _statutory_meeting_owed(facts: TopicFacts) -> bool:

@@ -22,3 +22,8 @@ def round_words(support: int, reservations: int, objections: int) -> str:
     """30人支持，2人保留，1人反对."""
     parts = ((support, "支持"), (reservations, "保留"), (objections, "反对"))
     return "，".join(f"{number}人{words}" for number, words in parts if number or words == "支持")
+
+
+def last_round_words(number: int, figures: str, *, changed_since: bool) -> str:
+    """第2次征询：6人支持，1人保留; says so where the text has been changed since."""
+    return f"第{number}次征询{'（改前的方案）' if changed_since else ''}：{figures}"

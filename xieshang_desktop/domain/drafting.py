@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from xieshang_desktop.domain.wording import chinese_numeral, sentence
 
+TAKEN, REFUSED, WAITING = "吸收的意见：", "没有采纳的意见和理由：", "还要研究的意见："
+
 
 @dataclass(frozen=True, slots=True)
 class Handled:
@@ -19,18 +21,27 @@ class Handled:
 
 
 def draft_of(title: str, proposal: str, opinions: Sequence[Handled]) -> str:
-    """The proposal first, then what was taken up, then what was not and why.
+    """The proposal in force first, then what was taken up, then what was not and why.
 
-    An opinion of which nothing has been said stands under its own heading, so that it is not lost.
+    A proposal that is an earlier draft gives up its lists for the new ones. An opinion of which nothing has
+    been said stands under its own heading, so that it is not lost.
     """
     taken = [each for each in opinions if each.adopted]
     refused = [each for each in opinions if each.adopted is False]
     waiting = [each for each in opinions if each.adopted is None]
-    parts = [sentence(proposal) if proposal.strip() else f"关于“{title}”，经协商形成以下意见。"]
-    parts += _listed("吸收的意见：", taken)
-    parts += _listed("没有采纳的意见和理由：", refused)
-    parts += _listed("还要研究的意见：", waiting)
+    put = _without_lists(proposal)
+    parts = [sentence(put) if put else f"关于“{title}”，经协商形成以下意见。"]
+    parts += _listed(TAKEN, taken)
+    parts += _listed(REFUSED, refused)
+    parts += _listed(WAITING, waiting)
     return "\n".join(parts)
+
+
+def _without_lists(text: str) -> str:
+    """What stands before the first list of opinions."""
+    lines = text.strip().split("\n")
+    lists = (place for place, line in enumerate(lines) if line.strip() in (TAKEN, REFUSED, WAITING))
+    return "\n".join(lines[: next(lists, len(lines))]).strip()
 
 
 def _listed(heading: str, opinions: Sequence[Handled]) -> list[str]:

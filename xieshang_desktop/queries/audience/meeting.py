@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.shares import Share
 from xieshang_desktop.domain.vocabulary import Unit
+from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.audience.view import (
     AgendaLine,
     AudienceView,
@@ -22,10 +24,11 @@ from xieshang_desktop.queries.audience.view import (
 )
 from xieshang_desktop.queries.audience.votes import motion_view, result_view
 from xieshang_desktop.queries.cockpit.agenda import AgendaView, ItemRow
+from xieshang_desktop.queries.cockpit.consensus import asked_last
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.turns import TurnRow
-from xieshang_desktop.queries.cockpit.view import CockpitView, cockpit
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment, cockpit
 from xieshang_desktop.queries.facts.law import rules_for, village_of
 from xieshang_desktop.queries.names import order_of_group
 
@@ -52,7 +55,7 @@ def audience_of(session: Session, room: CockpitView, now: datetime) -> AudienceV
         state=str(meeting.state),
         presence=_presence(session, room),
         agenda=_agenda(agenda),
-        item=_item(running) if running else None,
+        item=_item(running, floor) if running else None,
         speaker=_speaker(floor.current, people) if floor and floor.current else None,
         waiting=_waiting(floor, people) if floor else (),
         motion=motion_view(session, running.id, running.number, running.title)
@@ -60,7 +63,15 @@ def audience_of(session: Session, room: CockpitView, now: datetime) -> AudienceV
         else None,
         result=_result(session, room) if any(item.vote_opened_at for item in agenda.items) else None,
         seconds_each=meeting.speaking_seconds,
+        put_off=room.moment is Moment.ADJOURNED and meeting.opened_at is None,
+        resumes_at=_resumes_at(session, meeting.id) if meeting.resumed_as else None,
     )
+
+
+def _resumes_at(session: Session, meeting_id: str) -> datetime | None:
+    """When the meeting that takes this one up again begins."""
+    again = select(Meeting.starts_at).where(Meeting.resumes_id == meeting_id)
+    return session.scalar(again.order_by(Meeting.convened_at.desc()).limit(1))
 
 
 def _result(session: Session, room: CockpitView) -> ResultView | None:
@@ -108,8 +119,11 @@ def _agenda(agenda: AgendaView) -> tuple[AgendaLine, ...]:
     )
 
 
-def _item(item: ItemRow) -> ItemView:
-    return ItemView(item.number, item.title, str(item.kind), item.minutes, item.text)
+def _item(item: ItemRow, floor: FloorView | None) -> ItemView:
+    rounds = floor.consensus if floor is not None else ()
+    return ItemView(
+        item.number, item.title, str(item.kind), item.minutes, item.text, asked_last(rounds, item)
+    )
 
 
 def _speaker(turn: TurnRow, people: Mapping[str, PersonLine]) -> SpeakerView:

@@ -48,13 +48,17 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """The item under way with the text that is before the meeting."""
+    """The item under way with the text that is before the meeting.
+
+    ``consensus`` is what the last round of it came to, in figures; empty before the first.
+    """
 
     number: int
     title: str
     kind: str
     minutes: int | None
     text: str
+    consensus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,10 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class AudienceView:
-    """One moment of a meeting as the hall may see it; ``seconds_each`` is what a speaker has."""
+    """One moment of a meeting as the hall may see it; ``seconds_each`` is what a speaker has.
+
+    ``put_off`` where it could not be opened; ``resumes_at`` is when it is held again, once that is known.
+    """
 
     village: str
     title: str
@@ -155,3 +162,5 @@ class AudienceView:
     motion: MotionView | None
     result: ResultView | None
     seconds_each: int
+    put_off: bool = False
+    resumes_at: datetime | None = None

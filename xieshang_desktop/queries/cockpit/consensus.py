@@ -9,8 +9,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.domain.consensus import last_round_words, round_words
 from xieshang_desktop.models.floor import ConsensusAnswer
 from xieshang_desktop.models.room import ConsensusRound
+from xieshang_desktop.queries.cockpit.agenda import ItemRow
 from xieshang_desktop.queries.cockpit.people import PersonLine
 
 
@@ -41,6 +43,19 @@ class ConsensusRow:
     def unanswered(self) -> tuple[DissentRow, ...]:
         """Those who gave a reason and were not answered yet."""
         return tuple(each for each in self.dissent if each.reason and not each.answers)
+
+
+def asked_last(rounds: Sequence[ConsensusRow], item: ItemRow) -> str:
+    """第2次征询：6人支持，1人保留: figures alone, for the page and the hall; empty before the first round."""
+    if not rounds:
+        return ""
+    last = rounds[-1]
+    newest = item.texts[-1].version if item.texts else 0
+    return last_round_words(
+        len(rounds),
+        round_words(last.support, last.reservations, last.objections),
+        changed_since=last.text_version is not None and last.text_version < newest,
+    )
 
 
 def consensus_rounds(

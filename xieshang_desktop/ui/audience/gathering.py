@@ -30,12 +30,19 @@ def paint_welcome(canvas: Canvas, view: AudienceView) -> None:
     draw_heading(canvas, view.title, clock_words(view))
     caption = canvas.font(CAPTION)
     canvas.text(canvas.left, 247, GAP.join((hour_words(view.starts_at), view.place)), caption)
-    canvas.text_right(canvas.right, 247, "请到签到处报姓名签到", caption)
+    canvas.text_right(canvas.right, 247, _what_to_do(view), caption)
     _paint_present(canvas, presence)
     _paint_needed(canvas, presence)
     _paint_quorum_bar(canvas, presence)
     _paint_groups(canvas, presence.groups, presence.unit)
     draw_foot(canvas, GAP.join(part for part in (presence.sentence, presence.clause) if part))
+
+
+def _what_to_do(view: AudienceView) -> str:
+    """At the door; or when it is held, where too few have come."""
+    if not view.put_off:
+        return "请到签到处报姓名签到"
+    return f"没有开成，改到{hour_words(view.resumes_at)}" if view.resumes_at else "没有开成，改期另行通知"
 
 
 def _paint_present(canvas: Canvas, presence: PresenceView) -> None:
@@ -169,7 +176,12 @@ def paint_item(canvas: Canvas, view: AudienceView) -> None:
     draw_heading(canvas, item_title(item.number, item.title), clock_words(view))
     about = GAP.join(filter(None, (item.kind, f"约{item.minutes}分钟" if item.minutes else "")))
     canvas.text(canvas.left, 250, f"本项：{about}", canvas.font(CAPTION), "text_muted")
-    _paint_running_text(canvas, item.text or item.title, 740 if view.waiting else 960)
+    bottom = 740 if view.waiting else 960
+    if item.consensus:
+        font = canvas.fitting(item.consensus, canvas.inner, (PLAIN, CAPTION), "bold") or canvas.font(34)
+        canvas.text(canvas.left, bottom - 12, item.consensus, font)
+        bottom -= 110
+    _paint_running_text(canvas, item.text or item.title, bottom)
     if view.waiting:
         draw_waiting(canvas, view.waiting)
     draw_foot(canvas, view.title, "要发言请举手，没有发过言的先说")

@@ -130,6 +130,8 @@ def _by_record(view: CockpitView) -> NextStep | None:
             return _after_the_vote(view)
         case Moment.THROUGH:
             return _at_the_end(view)
+        case Moment.ADJOURNED if view.meeting.resumed_as:
+            return None
         case Moment.ADJOURNED:
             again = "复会" if view.meeting.opened_at is not None else "再签到，准备开会"
             return NextStep(again, Wish.RESUME)

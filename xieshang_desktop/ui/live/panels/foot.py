@@ -135,11 +135,11 @@ class LiveFoot(QWidget):
 
     def _place(self) -> None:
         """Put as many buttons in the row as fit beside the red one; the last act gives way first."""
-        wanted = (*self._actions.left, *self._actions.right)
+        wanted = self._others((*self._actions.left, *self._actions.right))
         shown = [] if self._narrow else list(wanted)
         room = self.width() - self._width_of(self.red) - 2 * self._theme.px("space.l")
         history = self._history.sizeHint().width() if self._last.text() else 0
-        more = bool(self._actions.more)
+        more = bool(self._others(self._actions.more))
         while shown and self._needed(shown, more or len(shown) < len(wanted)) > room:
             shown.pop()
         fits = (
@@ -148,6 +148,11 @@ class LiveFoot(QWidget):
         )
         self._history.setVisible(fits and not self._actions.right)
         self._fill(wanted, shown)
+
+    def _others(self, actions: tuple[FootAction, ...]) -> tuple[FootAction, ...]:
+        """What is not the red button's own step: nothing stands here twice, and its key goes on working."""
+        red = self._step.words if self._step is not None else ""
+        return tuple(action for action in actions if action.words != red)
 
     def _needed(self, shown: list[FootAction], more: bool) -> int:
         gap = self._theme.px("space.m")
@@ -168,7 +173,7 @@ class LiveFoot(QWidget):
             else:
                 self._move(button, place)
                 place += 1
-        hidden = [action for action in (*wanted, *self._actions.more) if action not in shown]
+        hidden = [action for action in (*wanted, *self._others(self._actions.more)) if action not in shown]
         self._hidden = hidden
         self._more.setVisible(bool(hidden))
 

@@ -9,12 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import TurnState
+from xieshang_desktop.queries.cockpit.agenda import ItemRow
+from xieshang_desktop.queries.cockpit.consensus import asked_last
 from xieshang_desktop.queries.cockpit.speaking import FloorView
 from xieshang_desktop.queries.cockpit.turns import TurnRow
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.bell import Bell
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.speech_timer import SpeechTimer
 from xieshang_desktop.ui.widgets.text import ElidedLabel, Label
@@ -46,6 +49,7 @@ class SpeakerPanel(Panel):
         self._text = Button(theme, "看方案", kind="quiet", icon="file-text", key="F3")
         self._timer = SpeechTimer(theme)
         self._nobody = Label(theme, "还没有人发言", size="name", weight="bold", tone="text_muted")
+        self._rounds = BodyText(theme)
         self._pause = Button(theme, "暂停", icon="player-pause", key="F5")
         self._more = Button(theme, "加1分钟", icon="plus")
         self._more.setToolTip("Ctrl+T")
@@ -74,11 +78,12 @@ class SpeakerPanel(Panel):
         self._number.show_text(item_name(item.number))
         self._topic.show_text(item.title)
         self._text.setVisible(True)
-        shown = (floor.current, bool(floor.waiting), floor.last_speaker, floor.interpreters, floor.earlier)
+        shown = (floor.current, bool(floor.waiting), floor.last_speaker, floor.interpreters, floor.earlier,
+                 asked_last(floor.consensus, item))  # fmt: skip
         if shown == self._shown:
             return
         self._shown = shown
-        self._show_speaker(floor)
+        self._show_speaker(floor, item)
 
     def show_layout(self, layout: LayoutClass) -> None:
         """At 150 % the icons and 换人 give way; the queue offers it too."""
@@ -110,14 +115,15 @@ class SpeakerPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))
         row.addWidget(self._timer.remaining)
-        row.addStretch(1)
+        row.addWidget(self._rounds, 1)
+        row.addStretch(0)
         for button in (self._again, self._translate, self._pause, self._more, self._swap):
             row.addWidget(button)
         card.addLayout(row)
         card.addWidget(self._before)
         self.body.addLayout(card)
 
-    def _show_speaker(self, floor: FloorView) -> None:
+    def _show_speaker(self, floor: FloorView, item: ItemRow) -> None:
         turn = self._turn = floor.current
         speaking = turn is not None
         self._interpreters = floor.interpreters
@@ -126,6 +132,9 @@ class SpeakerPanel(Panel):
         for widget in (self._timer, self._timer.remaining, self._pause, self._more, self._swap):
             widget.setVisible(speaking)
         self._nobody.setVisible(not speaking)
+        self._nobody.show_text("现在没有人发言" if floor.last_speaker else "还没有人发言")
+        self._rounds.setVisible(not speaking and bool(floor.consensus))
+        self._rounds.show_text(asked_last(floor.consensus, item))
         self._again.setVisible(not speaking and floor.last_speaker is not None)
         if floor.last_speaker:
             self._again.show_words(f"再请{floor.last_speaker[1]}说")

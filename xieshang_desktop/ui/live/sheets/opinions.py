@@ -240,5 +240,8 @@ class DraftSheet(SheetPanel):
         return "" if self._text.text() else "先写协商意见"
 
     def store(self) -> bool:
-        """Keep it as the version in force."""
-        return self._course.amend(self._text.text())
+        """Keep it as the version in force; opened again it is as it was kept."""
+        stored = self._course.amend(self._text.text())
+        if stored:
+            self._draft = self._hearing.draft()
+        return stored

@@ -77,4 +77,4 @@ class Hearing:
         if item is None or floor is None:
             return ""
         numbered = [Handled(row.number, row.text, row.adopted, row.reason) for row in floor.numbered]
-        return draft_of(item.title, item.texts[0].text if item.texts else "", numbered)
+        return draft_of(item.title, item.text, numbered)
