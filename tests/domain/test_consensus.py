@@ -38,7 +38,7 @@ def test_that_a_draft_holds_what_was_taken_up_and_why_the_rest_was_not() -> None
     assert draft_of("装路灯", "装灯36盏", opinions).split("\n") == [
         "装灯36盏。",
         "吸收的意见：",
-        "一、先装学校到岔路口一段。（孩子上学要走）",
+        "一、先装学校到岔路口一段（孩子上学要走）。",
         "二、灯杆避开晒坝。",
         "没有采纳的意见和理由：",
         "一、多装12盏。理由：钱不够。",

@@ -47,14 +47,14 @@ def _without_lists(text: str) -> str:
 def _listed(heading: str, opinions: Sequence[Handled]) -> list[str]:
     if not opinions:
         return []
-    lines = [
-        f"{chinese_numeral(place)}、{sentence(each.text)}{_why(each)}"
-        for place, each in enumerate(opinions, start=1)
-    ]
+    lines = [f"{chinese_numeral(place)}、{_told(each)}" for place, each in enumerate(opinions, start=1)]
     return [heading, *lines]
 
 
-def _why(each: Handled) -> str:
+def _told(each: Handled) -> str:
+    """What was said, with why it was not taken up, or how it was."""
     if not each.reason.strip() or each.adopted is None:
-        return ""
-    return sentence(f"理由：{each.reason}") if each.adopted is False else f"（{each.reason.rstrip('。')}）"
+        return sentence(each.text)
+    if each.adopted is False:
+        return f"{sentence(each.text)}{sentence(f'理由：{each.reason}')}"
+    return sentence(f"{each.text.rstrip('。')}（{each.reason.rstrip('。')}）")

@@ -131,7 +131,7 @@ def test_that_a_missing_hand_is_asked_for_in_its_group(hall: OpenHall) -> None:
     count(room, voters[0], voters[1] - 1, *voters[2:], *[0] * len(voters), *[0] * len(voters))
     assert room.red == "请二组弃权的再举一次手"
     room.press("Shift+F6")
-    assert vote_of(room).counting.recounts == ("重新清点",)
+    assert vote_of(room).counting.recounts == ("还差1人（33＋0＋0＝33，会场内有表决权34人）",)
 
 
 def test_that_two_tellers_who_differ_count_again(hall: OpenHall) -> None:

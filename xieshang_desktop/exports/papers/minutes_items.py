@@ -40,7 +40,7 @@ def item_blocks(item: ItemView, texts: Mapping[str, str]) -> list[Block]:
 
 
 def _parts(item: ItemView) -> Iterator[tuple[str, Iterable[Block]]]:
-    put = [Paragraph(sentence(line)) for line in item.text.split("\n") if line.strip()]
+    put = [Paragraph(_explained(line)) for line in item.text.split("\n") if line.strip()]
     yield "explained", (*put, *levy_blocks(item.levy, item.category))
     yield "recused", (Paragraph(_recusal(recusal.name, recusal.reason)) for recusal in item.recusals)
     yield "spoken", (Paragraph(speech_words(speech)) for speech in item.speeches)
@@ -64,6 +64,11 @@ def levy_blocks(levy: str, category: str = "") -> Iterator[Block]:
         yield Labelled("议题类别：", sentence(category))
     if levy:
         yield Labelled("筹资筹劳：", sentence(levy))
+
+
+def _explained(line: str) -> str:
+    """A line of what was put; one that leads to a list keeps its colon."""
+    return line.strip() if line.rstrip().endswith("：") else sentence(line)
 
 
 def _recusal(name: str, reason: str) -> str:

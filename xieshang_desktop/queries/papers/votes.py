@@ -81,21 +81,25 @@ def _sentence(vote: Vote, decision: Decision, count: Count) -> str:
 
 
 def _recounts(session: Session, vote: Vote) -> tuple[str, ...]:
-    """先清点的数：赞成18、反对10；重新清点，原因：数重了."""
+    """先清点的数：赞成18、反对10；原因：数重了."""
     asked = select(Recount).where(Recount.vote_id == vote.id).order_by(Recount.at, Recount.id)
-    return tuple(
-        f"先清点的数：{_spoken(row.figures)}；重新清点，原因：{row.reason}" for row in session.scalars(asked)
-    )
+    return tuple(f"先清点的数：{_spoken(row.figures)}；原因：{row.reason}" for row in session.scalars(asked))
 
 
 def _spoken(figures: Mapping[str, Any]) -> str:
     parts = []
-    for name, value in figures.items():
+    for name, value in sorted(figures.items(), key=lambda each: _place_of(each[0])):
         if isinstance(value, Mapping):
-            parts.append(f"{name}{'、'.join(f'{each}{number}' for each, number in value.items())}")
+            parts.append(f"{name}{_spoken(value)}")
         else:
             parts.append(f"{name}{value}")
     return "、".join(parts)
+
+
+def _place_of(question: str) -> int:
+    """Where a question is asked; options and tellers keep their own order between the papers and the rest."""
+    asked = ("发出", "收回", "赞成", "反对", "弃权")
+    return asked.index(question) if question in asked else len(asked) + (question in ("无效", "未表决"))
 
 
 def _options(vote: Vote, tally: Tally | None) -> tuple[CountView, ...]:

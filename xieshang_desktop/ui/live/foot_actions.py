@@ -212,14 +212,12 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
     again = (FootAction(Do.START_OVER, "重新清点", "Shift+F6"),)
     if vote is None or vote.method in LISTED:
         return FootActions(_silent(vote, hint.calls_left), (), (IN_AND_OUT,))
-    reason = ""
+    if counting.fits:
+        return FootActions((), again, (IN_AND_OUT,))
+    reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"
     if not counting.complete:
         reason = f"还没数{counting.labels[_first_open(counting.counts)]}"
-    elif not counting.fits:
-        reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"
     close = FootAction(Do.CLOSE_VOTE, "得出结果", "F7", reason)
-    if counting.fits and counting.current == len(counting.counts) - 1:
-        return FootActions((), again, (IN_AND_OUT,))
     hands = vote.method is not VoteMethod.SECRET_BALLOT
     if hands and not vote.options and counting.complete and counting.short > 0:
         return FootActions(

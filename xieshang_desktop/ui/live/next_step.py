@@ -243,17 +243,10 @@ def _sum(method: VoteMethod, hint: UiHint) -> NextStep:
     if counting.fits and counting.teller:
         return NextStep(f"记下{counting.teller}数的票", Wish.STORE_TALLY)
     if counting.fits:
-        last = counting.current < len(counting.labels) - 1
-        return (
-            NextStep("得出结果", Wish.CLOSE_VOTE) if not last else _store(counting.labels[counting.current])
-        )
+        return NextStep("得出结果", Wish.CLOSE_VOTE)
     if counting.short > 0 and method is VoteMethod.SHOW_OF_HANDS:
         return NextStep(f"请{counting.again}的再举一次手", Wish.ASK_AGAIN)
     return NextStep("请重新清点", Wish.RECOUNT)
-
-
-def _store(label: str) -> NextStep:
-    return NextStep(f"记下{label}", Wish.STORE_COUNT)
 
 
 def _after_the_vote(view: CockpitView) -> NextStep:

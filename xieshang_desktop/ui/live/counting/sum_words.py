@@ -36,6 +36,15 @@ def line_of(sheet: CountSheet) -> SumLine:
     return _of_papers(whole) if sheet.method in PAPERS else _of_hands(whole)
 
 
+def why_again(sheet: CountSheet) -> str:
+    """For what reason it is counted once more, as the minutes say it: 多了1人（4＋5＋1＝10）."""
+    line = line_of(sheet)
+    if not sheet.complete or line.tone != "warn":
+        return "会上要求再清点一遍"
+    whole = Sum(sheet)
+    return line.figures if whole.problem and not whole.difference else f"{line.lead}（{line.figures}）"
+
+
 def _addition(whole: Sum) -> str:
     sheet = whole.sheet
     known = {name: whole.so_far(name) for name in sheet.answers}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.domain.vocabulary import VoteMethod
 from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.counting.fields import CountSheet
 from xieshang_desktop.ui.live.counting.questions import LISTED
+from xieshang_desktop.ui.live.counting.sum_words import why_again
 from xieshang_desktop.ui.live.counting.sums import Sum
 from xieshang_desktop.ui.live.panels.agenda import AgendaColumn
 from xieshang_desktop.ui.live.panels.names import NamesPanel
@@ -116,8 +116,7 @@ class VoteRoom(Block):
     def recount(self) -> None:
         """All once more, from the first question; what had been recorded stands beside it."""
         sheet = self._ballot.sheet
-        differ = Sum(sheet).difference if sheet is not None else ""
-        if self._ballot.start_over(f"两位计票人的数不一样（{differ}）" if differ else "重新清点"):
+        if sheet is not None and self._ballot.start_over(why_again(sheet)):
             self._go(0)
 
     def by_section(self) -> None:
@@ -177,14 +176,9 @@ class VoteRoom(Block):
             panel.question_entered.connect(self._on_questions_question_entered)
             panel.stored.connect(self._on_questions_stored)
             panel.step_requested.connect(self.step_requested)
-        self.names.answered.connect(self._on_names_answered)
-
-    def _on_names_answered(self, who: str, choice: str) -> None:
-        vote = self._session.view.vote
-        if vote is not None and vote.method is VoteMethod.WRITTEN:
-            self._ballot.reply(who, choice, self.names.visitor.key)
-        else:
-            self._ballot.cast(who, choice)
+        self.names.answered.connect(
+            lambda who, choice: self._ballot.cast(who, choice, self.names.visitor.key)
+        )
 
     def _on_questions_stored(self, index: int) -> None:
         sheet = self._ballot.sheet

@@ -201,21 +201,17 @@ class Ballot:
             teller=PersonId(sheet.teller[0]) if sheet.teller else None,
         )
 
-    def cast(self, who: str, choice: str) -> bool:
-        """One member's answer in a vote by name."""
-        vote = self._session.view.vote
-        if vote is None:
-            return False
-        key = VoteId(vote.id)
-        return self._session.perform(lambda at: CastVote(at=at, vote=key, who=PersonId(who), choice=choice))
-
-    def reply(self, who: str, choice: str, visitor: str) -> bool:
-        """What somebody, or a household, answered in writing, and to whom."""
+    def cast(self, who: str, choice: str, visitor: str) -> bool:
+        """One member's answer in a vote by name, or what the visitor was told in writing."""
         vote = self._session.view.vote
         voter = next((each for each in vote.names if each.person_id == who), None) if vote else None
         if vote is None or voter is None:
             return False
         key = VoteId(vote.id)
+        if vote.method is VoteMethod.ROLL_CALL:
+            return self._session.perform(
+                lambda at: CastVote(at=at, vote=key, who=PersonId(who), choice=choice)
+            )
         household = HouseholdId(who) if voter.household else None
         person = None if voter.household else PersonId(who)
         return self._session.perform(
