@@ -13,46 +13,36 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
+from tests.eyes import Eyes
 from xieshang_desktop.demo.clock import ScriptedClock
 from xieshang_desktop.demo.pace import wait_until
 from xieshang_desktop.demo.robot import Robot
-from xieshang_desktop.exports.plain_text import plain_text
-from xieshang_desktop.replay.scenario import KINDS
-from xieshang_desktop.replay.summary import summary
 from xieshang_desktop.services.office import Office
-from xieshang_desktop.services.papers.catalogue import OfficePapers, view_of
-from xieshang_desktop.services.papers.writing import compose
+from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.storage.unit_of_work import Record
-from xieshang_desktop.storage.verification import verify
-from xieshang_desktop.ui.audience.canvas import Canvas
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.live.cockpit import Cockpit
-from xieshang_desktop.ui.live.panels.foot import LiveFoot
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.main_window import MainWindow
 from xieshang_desktop.ui.room import PAPERS_FOLDER, make_room
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.tally import CountField
 
-HALL = (1920, 1080)
 LAPTOP = 1366
 """The room fills the screen; where the screen is smaller than a laptop's, F11 gives the window its size."""
 MOST_ROWS = 80
-READABLE = (QLabel, QAbstractButton)
 FIELDS = (QLineEdit, QPlainTextEdit)
 STANCES = ("赞成", "反对", "弃权", "建议", "保留")
 METHODS = ("举手", "无记名投票", "记名投票", "豆选", "书面征求")
@@ -77,89 +67,6 @@ KEYS: Mapping[str, str] = {
     "不改了": "Escape",
 }
 """The keys of the footer's buttons, as they stand on them."""
-
-
-def plain(words: str) -> str:
-    """Without blanks and line ends, which are the page's own."""
-    return "".join(words.split())
-
-
-class Eyes:
-    """What can be read: on the facilitator's page, on the hall's screen, and in the record."""
-
-    def __init__(self, window: MainWindow, office: Office, clock: ScriptedClock) -> None:
-        self.window, self.office, self.clock = window, office, clock
-
-    @property
-    def red(self) -> str:
-        """The words of the one red button, with its reason where it is grey; empty where there is none."""
-        feet = [each for each in self.window.findChildren(LiveFoot) if each.isVisible()]
-        return feet[0].red.text() if feet and feet[0].red.isVisible() else ""
-
-    def page(self) -> str:
-        """Everything that can be read on the facilitator's page."""
-        seen = [each for each in self.window.findChildren(QWidget) if each.isVisible()]
-        return plain("\n".join(_words_on(each) for each in seen))
-
-    def sees(self, words: str) -> bool:
-        """Whether these words stand somewhere on the page."""
-        return plain(words) in self.page()
-
-    def says(self, *words: str) -> None:
-        """The facilitator's page says these words."""
-        for each in words:
-            found = wait_until(partial(self.sees, each), 3000)
-            assert found, f"会场页面上没有“{each}”：{self.page()}"
-
-    def hides(self, *words: str) -> None:
-        """The facilitator's page does not say these words."""
-        for each in words:
-            assert plain(each) not in self.page(), f"会场页面上有“{each}”"
-
-    def hall(self) -> str:
-        """Everything that is written on the hall's screen."""
-        screens = [each for each in QApplication.topLevelWidgets() if isinstance(each, AudienceWindow)]
-        (screen,) = [each for each in screens if each.isVisible()]
-        lines: list[str] = []
-        paint = Canvas.text
-
-        def noted(sheet: Canvas, x: float, base: float, words: str, font: QFont, role: str = "text") -> float:
-            lines.append(words)
-            return paint(sheet, x, base, words, font, role)
-
-        with mock.patch.object(Canvas, "text", noted):
-            screen.picture(*HALL)
-        return plain("".join(lines))
-
-    def hall_says(self, *words: str) -> None:
-        """The hall's screen says these words."""
-        for each in words:
-            assert plain(each) in self.hall(), f"大屏上没有“{each}”：{self.hall()}"
-
-    def hall_hides(self, *words: str) -> None:
-        """The hall's screen does not say these words."""
-        for each in words:
-            assert plain(each) not in self.hall(), f"大屏上有“{each}”：{self.hall()}"
-
-    def record(self, title: str) -> dict[str, Any]:
-        """What the record says of the meeting of this title, in the terms of the summary."""
-        return self._told("meetings", title)
-
-    def topic(self, title: str) -> dict[str, Any]:
-        """What the record says of the topic of this title."""
-        return self._told("topics", title)
-
-    def minutes(self, title: str) -> str:
-        """The minutes of the meeting of this title, as they print."""
-        view = self.office.read(view_of, "minutes", self._told("meetings", title)["key"])
-        return plain(plain_text(compose(view, "minutes")))
-
-    def _told(self, kind: str, title: str) -> dict[str, Any]:
-        assert verify(self.office.record).sound
-        nothing_named: Any = {words: {} for words in KINDS.values()}
-        told = self.office.read(summary, nothing_named, self.clock(), (), [])
-        (found,) = (each for each in told[kind] if each["title"] == title)
-        return dict(found)
 
 
 class MeetingRobot(Eyes):
@@ -198,7 +105,8 @@ class MeetingRobot(Eyes):
             assert found, f"红色按钮应当是“{each}”，现在是“{self.red}”。{self.page()}"
             self.clock.pass_by(5)
             if self.by_keys:
-                self.press("Ctrl+Return")
+                self._come_back()
+                self.press("Ctrl+Return" if self._types() else "Space")
             else:
                 self.hands.click(each)
 
@@ -221,6 +129,7 @@ class MeetingRobot(Eyes):
 
     def go_to(self, label: str) -> None:
         """Bring the cursor into the field of that label, by a click or by Tab."""
+        self._come_back()
         field = self._field(label)
         if QApplication.focusWidget() is not field:
             if self.by_keys:
@@ -242,6 +151,7 @@ class MeetingRobot(Eyes):
 
     def choose(self, label: str, words: str) -> None:
         """Choose from a drop-down by the arrow keys."""
+        self._come_back()
         box = self.hands.find(label, QComboBox)
         self.hands.focus_on(box, label)
         self.press("Home")
@@ -255,6 +165,7 @@ class MeetingRobot(Eyes):
         """Walk to the row of a list that has these words."""
         lists = [each for each in self.window.findChildren(RowList) if each.isVisible()]
         (rows,) = [each for each in lists if each.accessibleName().startswith(label)]
+        self._come_back()
         self.hands.focus_on(rows, label)
         self.press(*["Up"] * len(rows.rows))
         for _ in rows.rows:
@@ -273,13 +184,13 @@ class MeetingRobot(Eyes):
 
     # the door
 
-    def come_in(self) -> None:
+    def come_in(self, words: str = "进入会场") -> None:
         """工作台's red button; then the hall's screen by F12."""
         if self.by_keys:
-            self.hands.focus_on(self.hands.find("进入会场", QAbstractButton), "进入会场")
+            self.hands.focus_on(self.hands.find(words, QAbstractButton), words)
             self.press("Return")
         else:
-            self.hands.click("进入会场")
+            self.hands.click(words)
         assert wait_until(lambda: bool(self.window.findChildren(Cockpit)))
         assert wait_until(lambda: isinstance(QApplication.focusWidget(), QWidget))
         if self.window.width() < LAPTOP:
@@ -313,6 +224,8 @@ class MeetingRobot(Eyes):
 
     def note(self, name: str, stance: str, words: str) -> None:
         """What was said, in a sentence."""
+        if self.by_keys:
+            self.go_to(f"{name}的要点")
         self.pick(stance, STANCES)
         self.go_to(f"{name}的要点")
         self.type(words)
@@ -448,6 +361,12 @@ class MeetingRobot(Eyes):
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.office.record.close()
 
+    def _types(self) -> bool:
+        """Whether 空格 types or presses something else where the keyboard is, as the key cap then says."""
+        focus = QApplication.focusWidget()
+        taken = (QLineEdit, QPlainTextEdit, QAbstractButton, QComboBox)
+        return isinstance(focus, taken) and not isinstance(focus, CountField)
+
     def _asks_for(self, words: str) -> bool:
         return self.red == words
 
@@ -464,10 +383,3 @@ class MeetingRobot(Eyes):
             f"{len(found)}处“{label}”：{[each.accessibleName() for each in fields if each.isVisible()]}"
         )
         return found[0]
-
-
-def _words_on(widget: QWidget) -> str:
-    """What can be read on a widget: its words, what is typed, and what its rows or bars say."""
-    text = widget.property("text") if isinstance(widget, (*READABLE, QLineEdit)) else ""
-    typed = widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
-    return f"{widget.accessibleName()}\n{text or ''}\n{typed}"

@@ -1,9 +1,12 @@
-"""Turns that a meeting takes, by keys: a changed text, somebody who stands aside, a cut in the middle."""
+"""Turns that a meeting takes, by keys: a changed text, somebody who stands aside, a cut, a latecomer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from tests.builders import Rehearsal
+from tests.services.meetings import called
 from tests.ui.live.conftest import Hall, dispose
 from xieshang_desktop.domain.vocabulary import Verdict
 from xieshang_desktop.ui.live.cockpit import Cockpit
@@ -11,6 +14,7 @@ from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.texts import TextSheet
 
 OpenHall = Callable[[str], Hall]
+HallOf = Callable[[Rehearsal, str], Hall]
 
 
 def test_that_a_text_changed_on_the_spot_is_what_is_voted_on(hall: OpenHall) -> None:
@@ -73,3 +77,22 @@ def test_that_after_a_cut_the_papers_that_came_back_need_not_be_counted_again(ha
     assert sheet is not None
     assert (sheet.count("issued"), sheet.count("returned"), sheet.current) == (34, 34, 2)
     dispose(again)
+
+
+def test_that_who_comes_during_a_vote_does_not_change_it(tmp_path: Path, hall_of: HallOf) -> None:
+    room = hall_of(called(tmp_path), "m1")
+    room.sign_in(*(f"代表{number:02d}" for number in range(1, 9)))
+    room.press("Ctrl+Return", "Ctrl+Return", "F7", "Ctrl+Return")
+    room.wait(60)
+    room.press("F4")
+    room.sign_in("代表09")
+    room.press("Ctrl+Return", "Escape", "Escape")
+    assert room.view.quorum.present == 9
+    assert room.view.vote is not None
+    assert room.view.vote.voters == 8
+    for count in ("5", "3", "0"):
+        room.type(count)
+        room.press("Return")
+    room.press("F7")
+    assert room.view.vote.verdict is Verdict.PASSED
+    assert "实到8人" in room.view.vote.sentence
