@@ -226,7 +226,10 @@ class MeetingRobot(Eyes):
         """What was said, in a sentence."""
         if self.by_keys:
             self.go_to(f"{name}的要点")
-        self.pick(stance, STANCES)
+        if self.by_keys or self.hands.sees(stance, QAbstractButton):
+            self.pick(stance, STANCES)
+        else:
+            self.choose("态度", stance)
         self.go_to(f"{name}的要点")
         self.type(words)
         self.press("Return")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QScrollBar
 
-from tests.ui.live.conftest import Hall, dispose
+from tests.ui.live.conftest import Hall, dispose, entered
 from tests.ui.live.rehearsal import room_at
 from xieshang_desktop.domain.vocabulary import Verdict
 from xieshang_desktop.ui.live.cockpit import Cockpit
@@ -158,6 +158,28 @@ def test_that_no_word_is_cut_off(
         if scale == 1.0:
             bars = [bar for bar in page._body.findChildren(QScrollBar) if bar.parent() and bar.isVisible()]
             assert page._body.verticalScrollBar() not in bars
+    finally:
+        dispose(page)
+        village.office.record.close()
+        apply_theme(dressed_app, load_theme(resources, calm=True))
+
+
+def test_that_at_150_changing_the_speaker_gives_way_for_whoever_speaks_next_too(
+    dressed_app: QApplication, resources: Path, tmp_path: Path
+) -> None:
+    theme = load_theme(resources, scale=1.5, calm=True)
+    apply_theme(dressed_app, theme)
+    village, meeting = room_at(tmp_path, "09:42")
+    page = entered(theme, village.office, meeting)
+    room = Hall(village, page)
+    try:
+        floor = room.view.floor
+        for _ in floor.waiting if floor is not None else ():
+            room.press("Ctrl+Return")
+        assert room.red == "结束发言"
+        assert [each.text() for each in page.findChildren(Button) if each.isVisible()].count("加1分钟") == 1
+        assert not [each for each in page.findChildren(Button) if "换人" in each.text() and each.isVisible()]
+        assert page._body.horizontalScrollBar().maximum() == 0
     finally:
         dispose(page)
         village.office.record.close()

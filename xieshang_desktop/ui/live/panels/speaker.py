@@ -61,6 +61,7 @@ class SpeakerPanel(Panel):
         self._before = ElidedLabel(theme, tone="text_muted")
         self.bell = Bell()
         self._shown: tuple[object, ...] = ()
+        self._wide = True
         self._arrange()
         self._text.clicked.connect(self.text_requested)
         self._pause.clicked.connect(self.pause_requested)
@@ -87,7 +88,7 @@ class SpeakerPanel(Panel):
 
     def show_layout(self, layout: LayoutClass) -> None:
         """At 150 % the icons and 换人 give way; the queue offers it too."""
-        wide = layout == "wide"
+        wide = self._wide = layout == "wide"
         self._swap.setVisible(wide and self._pause.isVisibleTo(self))
         self._more.show_words("加1分钟", icon="plus" if wide else "")
         edge, gap = self._theme.px("space.l"), self._theme.px("space.xs" if not wide else "space.m")
@@ -129,8 +130,9 @@ class SpeakerPanel(Panel):
         self._interpreters = floor.interpreters
         self._translate.setVisible(speaking and bool(floor.interpreters))
         self._show_before(floor)
-        for widget in (self._timer, self._timer.remaining, self._pause, self._more, self._swap):
+        for widget in (self._timer, self._timer.remaining, self._pause, self._more):
             widget.setVisible(speaking)
+        self._swap.setVisible(speaking and self._wide)
         self._nobody.setVisible(not speaking)
         self._nobody.show_text("现在没有人发言" if floor.last_speaker else "还没有人发言")
         self._rounds.setVisible(not speaking and bool(floor.consensus))
