@@ -62,6 +62,21 @@ def test_that_all_characters_come_out_in_order(text: str, cells: int) -> None:
     assert "".join(line_texts(text, cells)) == text
 
 
+@pytest.mark.parametrize("end", ["下：", "下。”", "后。", "格"])
+def test_that_no_last_line_is_a_single_character(end: str) -> None:
+    text = "现将村民代表会议结果公示如" * 2 + end
+    lines = line_texts(text, 26)
+    assert len(lines) == 2
+    assert lines[1] == f"如{end}"
+
+
+@pytest.mark.parametrize("moment", ["14时30分至15时20分", "2026年2月26日14时30分"])
+def test_that_every_number_of_a_moment_stays_with_its_unit(moment: str) -> None:
+    for cells in range(8, 16):
+        for line in line_texts(moment * 3, cells)[:-1]:
+            assert not line[-1].isdigit(), (cells, line)
+
+
 @settings(deadline=None)
 @given(punctuated, st.integers(min_value=10, max_value=28))
 def test_that_no_line_is_wider_than_the_page(text: str, cells: int) -> None:

@@ -79,7 +79,7 @@ def _came_to(view: ConsultationRecordView) -> tuple[FormRow, ...]:
     due = f"，{date_words(view.due)}前完成" if view.due else ""
     carried = view.carried_out_by + due
     return (
-        wide("协商结果", ticked(OUTCOMES, view.outcome), 12),
+        wide("协商结果", "\n".join(ticked(some, view.outcome) for some in (OUTCOMES[:3], OUTCOMES[3:])), 12),
         wide("下一步", sentence(view.next_step), _ROW),
         wide("实施主体\n和时限", carried, _ROW),
         signing("主持人签字", "记录人签字", "利益方代表签字", "监督人签字", height=15),

@@ -104,9 +104,10 @@ def _verdict(vote: VoteView, quorum: QuorumView | None) -> str:
     """What was needed and what came of it. Who came, and how many were in favour, stands before it."""
     if not vote.sentence:
         return ""
-    said, clause = sentence(vote.sentence)[:-1], vote.clause
-    turnout, one_more, verdict = said.partition("；")
-    if quorum is not None and turnout.startswith("应到") and one_more and "；" not in verdict:
-        said = verdict[verdict.find("需") :] if "，需" in verdict else verdict
-        clause = clause if clause != quorum.clause else ""
-    return f"{said}{clause_brackets(clause)}。"
+    *before, verdict = sentence(vote.sentence)[:-1].split("；")
+    clause = vote.clause
+    if quorum is not None and len(before) == 1 and before[0].startswith("应到"):
+        before, clause = [], clause if clause != quorum.clause else ""
+    if not before and verdict.startswith("赞成") and "，需" in verdict:
+        verdict = verdict[verdict.index("，需") + 1 :]
+    return f"{'；'.join([*before, verdict])}{clause_brackets(clause)}。"

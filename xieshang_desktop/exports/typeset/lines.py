@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xieshang_desktop.exports.typeset.pieces import Piece, breaks
 
@@ -44,17 +45,41 @@ def break_lines(
     pieces: Sequence[Piece], width: float, indent: float = 0, em: float = 12, spread: bool = True
 ) -> list[Line]:
     """Set pieces in lines of ``width`` points, the first ``indent`` shorter and starting there."""
-    allowed = breaks(pieces)
     lines: list[Line] = []
+    ends = _ends(pieces, breaks(pieces), width, indent)
+    for start, end in pairwise((0, *ends)):
+        room = width - (indent if start == 0 else 0)
+        line = _place(pieces[start:end], room, em, spread and end < len(pieces))
+        lines.append(_shift(line, indent) if start == 0 and indent else line)
+    return lines
+
+
+def _ends(pieces: Sequence[Piece], allowed: Sequence[bool], width: float, indent: float) -> list[int]:
+    """Return where each line ends; the last one is not left with a single character (一字不成行)."""
+    ends: list[int] = []
     start = 0
     while start < len(pieces):
-        room = width - (indent if start == 0 else 0)
-        end = _line_end(pieces, allowed, start, room)
-        is_last = end >= len(pieces)
-        line = _place(pieces[start:end], room, em, spread and not is_last)
-        lines.append(_shift(line, indent) if start == 0 and indent else line)
-        start = end
-    return lines
+        start = _line_end(pieces, allowed, start, width - (indent if start == 0 else 0))
+        ends.append(start)
+    if len(ends) > 1 and _is_lone(pieces[ends[-2] :]):
+        first = ends[-3] if len(ends) > 2 else 0
+        room = width - (indent if first == 0 else 0)
+        ends[-2] = _one_sooner(pieces, allowed, first, ends[-2], room)
+    return ends
+
+
+def _is_lone(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing stands here but one character, and marks."""
+    shown = [piece for piece in pieces if not piece.blank and not piece.closing]
+    return len(shown) == 1 and len(shown[0].text) == 1
+
+
+def _one_sooner(pieces: Sequence[Piece], allowed: Sequence[bool], first: int, end: int, room: float) -> int:
+    """Return an earlier end of the line before a lone character, where the line bears being spread so far."""
+    sooner = next((at for at in range(end - 1, first + 1, -1) if allowed[at]), end)
+    line = _without_end_blanks(pieces[first:sooner])
+    bears = room - _natural(line) <= _WIDEST_GAP / 2 * max(piece.width for piece in pieces) * (len(line) - 1)
+    return sooner if bears else end
 
 
 def _line_end(pieces: Sequence[Piece], allowed: Sequence[bool], start: int, room: float) -> int:

@@ -18,13 +18,14 @@ NO_END = OPENING | frozenset("([{<¥￥$№#/／□√")
 _UNIT = "(?:[万亿千百]?(?:平方米|平方公里|立方米|公里|公斤|公分|小时|分钟|元|美元|户|人|[一-鿿])|[%％‰℃])"
 _NUMBER = r"(?:第)?[¥￥]?\d+(?:[.,:/\-]\d+)*"
 _LATIN = r"[A-Za-z0-9À-ɏ]+(?:[._@:/+\-&'#][A-Za-z0-9À-ɏ]+)*"
-_PIECES = re.compile(rf"{_NUMBER}{_UNIT}?(?![A-Za-z0-9])|{_LATIN}|—{{2,}}|…{{2,}}|\s|.", re.DOTALL)
+_PIECES = re.compile(rf"{_NUMBER}{_UNIT}|{_NUMBER}(?![A-Za-z0-9])|{_LATIN}|—{{2,}}|…{{2,}}|\s|.", re.DOTALL)
 
 # A title is torn neither inside these words nor before 的.
 _TERMS = (
     r"第[一二三四五六七八九十百]+次(?:会议)?|关于(?:召开)?|(?:村民|居民|成员|业主|党员|户)(?:代表)?(?:会议|大会)|村民小组会议"
     r"|(?:村|居)民委员会|村务监督委员会|(?:表决|协商|计票)?(?:结果|成果)(?:报告单)?|(?:会议)?(?:记录|通知|公示|签到表)"
-    r"|方案|太阳能|路灯|安装|的"
+    r"|(?:村民|居民)?(?:议事会|理事会|听证会|恳谈会)|院坝会|落实情况|满意度|误工补贴"
+    r"|方案|太阳能(?:路灯)?|路灯|安装|的"
 )
 _TITLE_PIECES = re.compile(rf"(?:{_TERMS})|{_PIECES.pattern}", re.DOTALL)
 
