@@ -169,21 +169,6 @@ def test_that_a_household_that_stayed_away_is_on_the_list_all_the_same(tmp_path:
     assert away.sentence == "表决开始时户主4不在会场，不参加这次表决。"
 
 
-def test_that_only_answers_in_writing_come_in_while_the_meeting_is_adjourned(tmp_path: Path) -> None:
-    home = opened(tmp_path, HALL)
-    open_vote(home)
-    home.refuse("WRONG_STAGE", "adjourn", meeting="m1", reason="休息")
-    home.do("record_tally", vote="v1", for_=5, against=3, abstain=1)
-    home.do("close_vote", vote="v1")
-    open_vote(home, "v2", method="书面征求")
-    home.do("adjourn", meeting="m1", reason="逐户征求")
-    home.do("record_written_reply", vote="v2", who="代表01", choice="赞成", visitor="文书")
-    home.refuse("WRONG_STAGE", "close_vote", vote="v2")
-    home.do("resume", meeting="m1")
-    home.do("close_vote", vote="v2")
-    assert home.vote("v2")["for"] == 1
-
-
 def test_that_names_are_not_noted_in_a_vote_that_is_not_by_name(tmp_path: Path) -> None:
     home = opened(tmp_path, HALL)
     open_vote(home, method="无记名投票")

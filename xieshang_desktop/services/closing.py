@@ -15,7 +15,7 @@ from xieshang_desktop.domain.acts.room import (
     Seal,
     Sign,
 )
-from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState, VoteMethod
+from xieshang_desktop.domain.vocabulary import Capacity, MeetingState, TurnState
 from xieshang_desktop.models.meetings import Invitation, Meeting
 from xieshang_desktop.models.room import Addendum, Adjournment, Attendance, Signature, Turn
 from xieshang_desktop.queries.facts.law import quorum_of, short_of_quorum
@@ -48,15 +48,11 @@ def open_meeting(work: Work, act: OpenMeeting) -> Changes:
 
 
 def adjourn(work: Work, act: Adjourn) -> Changes:
-    """Interrupt the meeting; one that could not be opened since too few came is put off until it resumes.
-
-    While they go from door to door nobody need sit in the hall.
-    """
+    """Interrupt the meeting; one that could not be opened since too few came is put off until it resumes."""
     meeting = meeting_in(work, act.meeting, (MeetingState.PREPARING, MeetingState.RUNNING), "休会")
     if meeting.adjourned_at is not None:
         raise refusals.wrong_stage("已经休会。", "请先复会。")
-    vote = open_vote_of(work, meeting)
-    if vote is not None and vote.method is not VoteMethod.WRITTEN:
+    if open_vote_of(work, meeting) is not None:
         raise refusals.wrong_stage("表决还没有结束，不能休会。", "请先得出表决结果。")
     asked = select(Turn).where(Turn.meeting_id == meeting.id, Turn.state == TurnState.SPEAKING)
     for turn in work.session.scalars(asked):

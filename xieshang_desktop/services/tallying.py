@@ -40,12 +40,10 @@ from xieshang_desktop.storage.unit_of_work import Work
 VOTING = Changes(voting=True, agenda=True)
 
 
-def open_for_counting(
-    work: Work, key: str, doing: str, states: tuple[MeetingState, ...] = (MeetingState.RUNNING,)
-) -> tuple[Vote, Meeting]:
-    """An open vote of a meeting that runs, or is in another of these states."""
+def open_for_counting(work: Work, key: str, doing: str) -> tuple[Vote, Meeting]:
+    """An open vote of a running meeting."""
     vote = get(work, Vote, key, "表决")
-    meeting = meeting_in(work, vote.meeting_id, states, doing)
+    meeting = meeting_in(work, vote.meeting_id, (MeetingState.RUNNING,), doing)
     if vote.state is not VoteState.OPEN and not work.correcting:
         raise refusals.wrong_stage(f"这次表决已经结束，不能{doing}。", "需要的话，请重新表决。")
     return vote, meeting
@@ -212,7 +210,7 @@ def _choice_must_be_known(vote: Vote, choice: str) -> None:
 
 
 def record_written_reply(work: Work, act: RecordWrittenReply) -> Changes:
-    vote, _ = open_for_counting(work, act.vote, "记书面意见", (MeetingState.RUNNING, MeetingState.ADJOURNED))
+    vote, _ = open_for_counting(work, act.vote, "记书面意见")
     if vote.method is not VoteMethod.WRITTEN:
         raise refusals.wrong_stage(f"这次是{vote.method.value}，不收书面意见。")
     if (act.household is None) == (act.who is None):

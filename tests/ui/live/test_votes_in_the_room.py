@@ -12,7 +12,6 @@ from sqlalchemy import text as sql
 from tests.ui.live.conftest import Hall, dispose
 from xieshang_desktop.domain.acts.preparing import Invite
 from xieshang_desktop.domain.vocabulary import Capacity, PersonId, Verdict, VoteMethod
-from xieshang_desktop.queries.cockpit.view import Moment
 from xieshang_desktop.queries.cockpit.vote import VoteView
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.session import LiveSession
@@ -251,23 +250,6 @@ def test_that_whoever_goes_from_door_to_door_is_found_by_pinyin_and_recorded(hal
     shown = [each.text() for each in room.page.findChildren(QLabel) if each.isVisible()]
     assert "名单上有表决权" in shown
     assert "45人" in shown
-
-
-def test_that_answers_from_door_to_door_come_in_while_the_meeting_is_adjourned(hall: OpenHall) -> None:
-    room = hall("09:54")
-    room.press("F7", "Alt+5", "Ctrl+Return", "F9")
-    room.type("逐户征求，明天接着开")
-    room.press("Ctrl+Return")
-    assert (room.view.moment, room.red) == (Moment.ADJOURNED, "复会")
-    room.sign_in("zxl")
-    room.press("1")
-    shown = [each.text() for each in room.page.findChildren(QLabel) if each.isVisible()]
-    assert "逐人征求（休会中）" in shown
-    assert {each.name: each.choice for each in vote_of(room).names if each.choice} == {"张秀兰": "赞成"}
-    room.press("Ctrl+Return")
-    assert room.view.moment is Moment.VOTING
-    room.press("F6")
-    assert vote_of(room).sentence
 
 
 def test_that_who_says_nothing_in_a_roll_call_has_not_voted(hall: OpenHall) -> None:

@@ -155,11 +155,6 @@ class CockpitView:
         return self.gathering.appointed.get(office, ())
 
     @property
-    def vote_is_open(self) -> bool:
-        """Whether a vote waits for its result; while the meeting is interrupted only one in writing can."""
-        return self.vote is not None and self.vote.state is VoteState.OPEN
-
-    @property
     def moment(self) -> Moment:
         """Where the room is, from the record alone."""
         state = self.meeting.state
@@ -174,7 +169,7 @@ class CockpitView:
             return Moment.THROUGH if self.agenda.upcoming is None else Moment.BETWEEN_ITEMS
         if self.vote is None:
             return Moment.FLOOR
-        return Moment.VOTING if self.vote_is_open else Moment.VERDICT
+        return Moment.VOTING if self.vote.state is VoteState.OPEN else Moment.VERDICT
 
 
 def cockpit(session: Session, meeting_id: str, now: datetime) -> CockpitView:

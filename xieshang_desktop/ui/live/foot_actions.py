@@ -131,8 +131,7 @@ def _by_record(view: CockpitView, hint: UiHint) -> FootActions:
         case Moment.VERDICT:
             return _verdict(view)
         case Moment.ADJOURNED:
-            again = () if view.meeting.resumed_as or view.vote_is_open else (RECONVENE,)
-            return FootActions(again, (), (LATER,))
+            return FootActions(() if view.meeting.resumed_as else (RECONVENE,), (), (LATER,))
         case Moment.THROUGH:
             return FootActions((IN_AND_OUT,), (), (AGENDA, CORRECT, LATER))
         case Moment.CLOSED:
@@ -212,8 +211,7 @@ def _voting(view: CockpitView, hint: UiHint) -> FootActions:
         return FootActions((together,), (), (IN_AND_OUT,))
     again = (FootAction(Do.START_OVER, "重新清点", "Shift+F6"),)
     if vote is None or vote.method in LISTED:
-        break_off = (ADJOURN,) if vote is not None and vote.method is VoteMethod.WRITTEN else ()
-        return FootActions((*_silent(vote, hint.calls_left), *break_off), (), (IN_AND_OUT,))
+        return FootActions(_silent(vote, hint.calls_left), (), (IN_AND_OUT,))
     if counting.fits:
         return FootActions((), again, (IN_AND_OUT,))
     reason = f"还差{counting.short}人" if counting.short > 0 else "数目不符"

@@ -49,11 +49,10 @@ class Rooms:
         return (self.door, self.opening, self.floor, self.vote, self.verdict, self.pause, self.reading,
                 self.archive)  # fmt: skip
 
-    def at(self, place: Place, view: CockpitView) -> Room:
-        """The room for a step and a moment; while they go from door to door the answers still come in."""
-        moment = view.moment
+    def at(self, place: Place, moment: Moment) -> Room:
+        """The room for a step and a moment."""
         if moment is Moment.ADJOURNED:
-            return self.vote if view.vote_is_open and place is Place.AGENDA else self.pause
+            return self.pause
         rooms: Mapping[Place, Room] = {
             Place.SIGN_IN: self.door,
             Place.OPENING: self.opening,
@@ -130,7 +129,7 @@ class Stage(QWidget):
         self._agenda.setVisible(at_items and self._layout_class == "wide")
         if at_items:
             self._agenda.show_view(view, self._wishes.session.now())
-        room = self.rooms.at(self.place, view)
+        room = self.rooms.at(self.place, view.moment)
         room.show_view(view)
         target = self.open_sheet or room
         if self._stack.current is not target:
@@ -186,7 +185,7 @@ class Stage(QWidget):
         """Take the sheet away; what was typed in it is kept."""
         self.sheet = Sheet.NONE
         view = self._wishes.session.view
-        room = self.rooms.at(self.place, view)
+        room = self.rooms.at(self.place, view.moment)
         self.show_view(view)
         room.enter()
 
@@ -204,5 +203,5 @@ class Stage(QWidget):
 
     def enter(self) -> None:
         """Put the cursor where the work of this moment begins."""
-        target = self.open_sheet or self.rooms.at(self.place, self._wishes.session.view)
+        target = self.open_sheet or self.rooms.at(self.place, self._wishes.session.view.moment)
         target.enter()

@@ -72,7 +72,7 @@ class NamesPanel(Panel):
         by_door = self._vote is not None and self._vote.method is VoteMethod.WRITTEN
         (self._field if by_door else self.list).setFocus()
 
-    def show_vote(self, vote: VoteView, recorder: tuple[str, str], *, adjourned: bool = False) -> None:
+    def show_vote(self, vote: VoteView, recorder: tuple[str, str]) -> None:
         """Show who has answered what; the first who has not is chosen."""
         if self._vote is None or vote.id != self._vote.id:
             self._field.show_text("")
@@ -82,7 +82,7 @@ class NamesPanel(Panel):
         by_door = vote.method is VoteMethod.WRITTEN
         self.visitor.setVisible(by_door)
         asked = "逐户征求" if vote.by_household else "逐人征求"
-        self.show_title(f"{asked if by_door else '逐人表态'}{'（休会中）' if adjourned else ''}")
+        self.show_title(asked if by_door else "逐人表态")
         left = sum(not voter.choice for voter in vote.names)
         keys = "，".join(f"{number}{words}" for number, words in enumerate(self.list.answers, start=1))
         measure = "户" if any(voter.household for voter in vote.names) else "人"

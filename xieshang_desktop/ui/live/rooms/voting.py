@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
+from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.counting.fields import CountSheet
 from xieshang_desktop.ui.live.counting.questions import LISTED
 from xieshang_desktop.ui.live.counting.sum_words import why_again
@@ -68,8 +68,7 @@ class VoteRoom(Block):
         self.names.setVisible(listed)
         self._pad.setEnabled(not listed)
         if listed:
-            recorder = (view.meeting.recorder_id, view.recorder)
-            self.names.show_vote(vote, recorder, adjourned=view.moment is Moment.ADJOURNED)
+            self.names.show_vote(vote, (view.meeting.recorder_id, view.recorder))
         else:
             self.show_counts()
         self._agenda_tab.show_view(view, self._session.now())
