@@ -24,6 +24,7 @@ from xieshang_desktop.queries.papers.minutes import minutes_view
 from xieshang_desktop.queries.papers.results import posting_views
 from xieshang_desktop.queries.papers.summary import summary_view
 from xieshang_desktop.queries.papers.votes import tally_report_views
+from xieshang_desktop.queries.registers.sheets import registers_view
 from xieshang_desktop.storage.verification import verify
 
 LEVY = {"per_head": "20.00", "heads": 480, "exempt_heads": 12, "days_per_hand": 2, "hands": 260}
@@ -115,6 +116,17 @@ def test_that_the_sheet_at_the_door_says_for_how_many_households_each_stands(tmp
     paper = sign_in_sheet_paper(home.record.read(sign_in_sheet_view, id_of(home)))
     assert Labelled("应到：", "4人，代表农户60户，法定人数为三分之二以上，即40户。") in paper.blocks
     assert Labelled("实到：", "＿＿＿＿人，代表农户＿＿＿＿户，其中妇女＿＿＿＿人。") in paper.blocks
+
+
+def test_that_the_registers_count_people_and_their_households_apart(tmp_path: Path) -> None:
+    home = representatives(tmp_path)
+    held(home)
+    view = home.record.read(registers_view)
+    (decision,), (vote,), (line,) = view.decisions, view.votes, view.meetings
+    assert (decision.unit, decision.entitled, decision.present, decision.agreed) == ("人", 4, 3, 2)
+    assert (vote.for_count, vote.base, vote.needed) == (2, 50, 26)
+    assert (line.unit, line.entitled, line.present, line.needed) == ("户", 60, 50, 40)
+    assert [row.represents for row in view.sign_ins][:2] == ["代表30户", "代表10户"]
 
 
 def test_that_an_assembly_of_households_shows_hands_as_households(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from xieshang_desktop.domain.vocabulary import Capacity, Severity
 from xieshang_desktop.domain.wording import listed, mask_id, mask_phone
 from xieshang_desktop.models.meetings import Meeting
 from xieshang_desktop.queries.facts.meeting import findings_of_meeting
+from xieshang_desktop.queries.facts.room import stood_for
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absence_reason, quorum_view
@@ -134,7 +135,7 @@ class MeetingRegister:
                     against=vote.against,
                     abstain=vote.abstain,
                     not_voted=vote.not_voted,
-                    base=vote.base,
+                    base=vote.base if vote.households is None else vote.households_base,
                     rule=vote.rule,
                     needed=vote.needed,
                     verdict=vote.verdict,
@@ -156,9 +157,9 @@ class MeetingRegister:
                         form=official(meeting.form.value, self.people.village),
                         motion=vote.motion,
                         on=(vote.at or meeting.opened_at or meeting.starts_at).date(),
-                        unit=quorum.unit,
-                        entitled=quorum.entitled,
-                        present=quorum.present,
+                        unit="人" if quorum.listed else quorum.unit,
+                        entitled=quorum.listed or quorum.entitled,
+                        present=quorum.came if quorum.listed else quorum.present,
                         women=quorum.women,
                         agreed=vote.for_count,
                         against=vote.against,
@@ -191,6 +192,8 @@ class SignIns:
     def _stay(self, stay: Stay, place: Place | None) -> SignInRow:
         person = self.people.people[stay.person_id]
         held = place.label if place is not None and place.household_id else ""
+        if place is not None and self.people.stands_for_households:
+            held = f"代表{stood_for(person.represents)}户"
         return SignInRow(
             meeting=self.meeting.title,
             name=person.name,
