@@ -12,7 +12,7 @@ from tests.exports import sample_afterwards as after
 from tests.exports import sample_forms as forms
 from tests.exports import sample_views as sample
 from tests.sample_village import SampleVillage, open_sample_village
-from xieshang_desktop.exports.paper import Grid, Paper
+from xieshang_desktop.exports.paper import Closing, Column, Grid, Paper, Paragraph
 from xieshang_desktop.exports.papers.appraisal import appraisal_posting_paper
 from xieshang_desktop.exports.papers.notice import notice_paper
 from xieshang_desktop.exports.papers.posting import posting_paper
@@ -75,6 +75,26 @@ def posted(*summaries: str) -> Paper:
         PostedItemView(f"第{n}件", words, "通过。", sample.vote()) for n, words in enumerate(summaries)
     )
     return posting_paper(replace(sample.posting_view(), items=items))
+
+
+def test_that_a_poster_says_in_paragraphs_what_stands_in_a_table_on_paper(village: SampleVillage) -> None:
+    view = village.office.read(view_of, "posting", village.id_of("会议", "m-20260312"))
+    (paper,), (poster,) = papers_of(view, "posting"), papers_of(view, "posting-large")
+    assert any(isinstance(block, Grid) for block in paper.blocks)
+    assert not any(isinstance(block, Grid) for block in poster.blocks)
+
+
+def test_that_no_head_of_a_table_is_left_alone_at_the_foot_of_a_page() -> None:
+    tall = "\n".join(["高"] * 10)
+    table = Grid((Column("头"), Column("二")), ((tall, "1"), (tall, "2")), size=19)
+    end = Closing(("村民委员会",) * 6, "2026年3月13日")
+    for lines in range(6, 18):
+        before = tuple(Paragraph("一行。") for _ in range(lines))
+        document = pypdfium2.PdfDocument(pdf_bytes(Paper("表", (*before, table, end))))
+        shown = [page.get_textpage().get_text_range() for page in document]
+        document.close()
+        for page in shown:
+            assert ("头" in page) == ("高" in page), lines
 
 
 def test_that_several_short_results_stand_in_a_table_and_long_ones_in_paragraphs() -> None:

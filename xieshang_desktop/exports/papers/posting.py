@@ -38,14 +38,20 @@ _SHORT = 90
 
 
 def posting_paper(view: PostingView) -> Paper:
-    """Compose the posting."""
+    """Compose the posting; several short results stand in a table."""
     shown = board_copy(view, WHITELIST)
-    return hung("公示", shown.board, _said(shown))
+    return hung("公示", shown.board, _said(shown, tabled=True))
 
 
-def _said(view: PostingView) -> Iterator[Block]:
+def posting_poster(view: PostingView) -> Paper:
+    """Compose the same for a poster: columns would be too narrow to be read from afar."""
+    shown = board_copy(view, WHITELIST)
+    return hung("公示", shown.board, _said(shown, tabled=False))
+
+
+def _said(view: PostingView, *, tabled: bool) -> Iterator[Block]:
     yield Paragraph(_held(view))
-    if len(view.items) > 1 and all(_is_short(item) for item in view.items):
+    if tabled and len(view.items) > 1 and all(_is_short(item) for item in view.items):
         yield _table(view)
         return
     for number, item in enumerate(view.items, start=1):

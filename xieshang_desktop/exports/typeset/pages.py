@@ -33,6 +33,7 @@ from xieshang_desktop.exports.typeset.rows import PITCH, Mark, Row, Setter, move
 from xieshang_desktop.exports.typeset.tables import grid_rows
 
 _SLACK = 0.05
+_NEAREST = 3  # a caption, the head below it and the first row
 _BESIDE_TABLE = 5.0  # points between a table and the line of text before it or the small print after it
 _BELOW_TITLE = 10.0
 _TEXT = Labelled | Paragraph | Note
@@ -153,14 +154,15 @@ def _snapped(y: float) -> float:
 
 
 def _kept_height(rows: Sequence[Row], index: int, page: float) -> float:
-    """Return the height of a row and of all that is tied to it; its own if the whole would fill more than a
-    page.
+    """Return the height of a row and of all that is tied to it. Where the whole would fill more than a page
+    only what stands nearest keeps with it: no head of a table is left without a row.
     """
-    y, at = 0.0, index
-    while True:
+    reached = [0.0]
+    for at in range(index, len(rows)):
         row = rows[at]
-        y = (_snapped(y) if row.on_grid else y) + row.height
+        reached.append((_snapped(reached[-1]) if row.on_grid else reached[-1]) + row.height)
         if not row.keep_next or at + 1 >= len(rows) or rows[at + 1].new_page:
             break
-        at += 1
-    return y if y <= page else rows[index].height
+    if reached[-1] <= page:
+        return reached[-1]
+    return max((y for y in reached[1 : _NEAREST + 1] if y <= page), default=rows[index].height)

@@ -23,7 +23,7 @@ from xieshang_desktop.exports.papers.objection_reply import (
     objection_reply_paper,
     objection_reply_posting_paper,
 )
-from xieshang_desktop.exports.papers.posting import posting_paper
+from xieshang_desktop.exports.papers.posting import posting_paper, posting_poster
 from xieshang_desktop.exports.papers.progress_posting import progress_posting_paper
 from xieshang_desktop.exports.papers.proxy import proxy_paper
 from xieshang_desktop.exports.papers.satisfaction import satisfaction_paper, satisfaction_posting_paper
@@ -67,3 +67,6 @@ COMPOSED: dict[str, tuple[Callable[[Any], Paper], ...]] = {
     "satisfaction-posting": (satisfaction_posting_paper,),
 }
 """What each kind is made of: most of one paper, the report to the township of letter and reply sheet."""
+
+IN_POSTERS: dict[str, tuple[Callable[[Any], Paper], ...]] = {"posting": (posting_poster,)}
+"""What is composed in another way where it is set in the type of posters."""

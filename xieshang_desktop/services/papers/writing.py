@@ -61,20 +61,21 @@ def paper_bytes(
     return pdf_bytes([replace(paper, mark=mark) for paper in papers_of(view, kind)], prefer_system_fonts)
 
 
-def papers_of(view: Any, kind: str) -> Sequence[Paper]:
-    """The neutral papers of a view or of several, one after the other."""
+def papers_of(view: Any, kind: str, *, poster: bool = False) -> Sequence[Paper]:
+    """The neutral papers of a view or of several, one after the other; ``poster`` is their use."""
     from xieshang_desktop.exports.papers.community import for_community
-    from xieshang_desktop.services.papers.composed import COMPOSED
+    from xieshang_desktop.services.papers.composed import COMPOSED, IN_POSTERS
 
     if kind.endswith(LARGE):
-        return [enlarged(paper) for paper in papers_of(view, kind.removesuffix(LARGE))]
+        return [enlarged(paper) for paper in papers_of(view, kind.removesuffix(LARGE), poster=True)]
     if isinstance(view, ForCommunity):
-        papers = papers_of(view.view, kind)
+        papers = papers_of(view.view, kind, poster=poster)
         return papers if kind in _AS_WRITTEN else [for_community(paper) for paper in papers]
     if kind in _IN_ONE:
         return [paper for part, inner in view for paper in papers_of(inner, part)]
     views = view if isinstance(view, tuple) else (view,)
-    return [composer(each) for each in views for composer in COMPOSED[kind]]
+    composers = IN_POSTERS.get(kind, COMPOSED[kind]) if poster else COMPOSED[kind]
+    return [composer(each) for each in views for composer in composers]
 
 
 def compose(view: Any, kind: str) -> Paper:
