@@ -9,8 +9,9 @@ import pytest
 
 from tests.exports import sample_views as sample
 from tests.exports.all_papers import PAPERS
+from xieshang_desktop.domain.vocabulary import MeetingForm
 from xieshang_desktop.exports.normal_form import normal_form
-from xieshang_desktop.exports.paper import Paper
+from xieshang_desktop.exports.paper import Paper, Paragraph
 from xieshang_desktop.exports.paper_texts import texts
 from xieshang_desktop.exports.papers.ballot import ballot_paper
 from xieshang_desktop.exports.papers.community import for_community
@@ -100,6 +101,11 @@ def test_that_a_community_is_named_as_the_law_of_cities_names_it() -> None:
     assert "青石村居民委员会" in said
     assert "青石村居务监督委员会" in said
     assert "《村民委员会组织法》第二十八条" in said
+
+
+@pytest.mark.parametrize("form", MeetingForm)
+def test_that_every_form_of_meeting_has_its_name_in_a_community(form: MeetingForm) -> None:
+    assert "村民" not in words(for_community(Paper("公示", (Paragraph(f"{form.value}决定"),))))
 
 
 def test_that_a_changed_paper_keeps_its_shape() -> None:
