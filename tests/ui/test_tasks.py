@@ -56,3 +56,12 @@ def test_that_after_a_killed_worker_the_next_task_runs(tasks: Tasks, qtbot: QtBo
     assert len(failed) == 1
     done, _ = run(tasks, qtbot, os.getpid)
     assert len(done) == 1
+
+
+def test_that_a_task_asked_for_before_the_kill_was_noticed_runs_as_well(tasks: Tasks, qtbot: QtBot) -> None:
+    failed: list[Exception] = []
+    tasks.run_task(os._exit, (1,), lambda _done: None, failed.append)
+    (lost,) = tasks._waiting
+    assert lost.exception(timeout=60) is not None
+    done, _ = run(tasks, qtbot, os.getpid)
+    assert (len(done), len(failed)) == (1, 1)

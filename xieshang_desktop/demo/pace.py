@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 PATIENCE_MS = 10_000
 """How long something may take to come about."""
+LOOK_AGAIN_MS = 10
+"""How soon one looks again for what did not come about at once; the worker needs the machine meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ def wait_until(condition: Callable[[], bool], ms: int | None = None) -> bool:
         if deadline.hasExpired():
             return False
         _let_work()
+        if condition():
+            return True
+        rest(LOOK_AGAIN_MS)
     return True
 
 

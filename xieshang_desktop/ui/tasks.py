@@ -24,7 +24,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: Any = None
-        self._waiting: dict[Any, tuple[OnDone, OnError]] = {}
+        self._waiting: dict[Any, tuple[Any, OnDone, OnError]] = {}
+        """Who works on it, and who is told."""
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_look_timeout)
 
@@ -37,10 +38,20 @@ class Tasks(QObject):
         self, function: Callable[..., Any], args: tuple[Any, ...], on_done: OnDone, on_error: OnError
     ) -> None:
         """Run ``function(*args)`` in the worker; one of the two is called later, on the main thread."""
-        self._pool = self._pool or _new_pool()
-        future = self._pool.submit(function, *args)
-        self._waiting[future] = (on_done, on_error)
+        future = self._submit(function, args)
+        self._waiting[future] = (self._pool, on_done, on_error)
         self._look.start()
+
+    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        """A worker that has been killed is replaced, whether or not its own answer was noticed already."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._pool = self._pool or _new_pool()
+        try:
+            return self._pool.submit(function, *args)
+        except BrokenProcessPool:
+            self._pool = _new_pool()
+            return self._pool.submit(function, *args)
 
     def close(self) -> None:
         """Give up what has not begun, wait for what has, and end the worker; no answers come any more."""
@@ -59,19 +70,19 @@ class Tasks(QObject):
         if not self._waiting:
             self._look.stop()
 
-    def _hand_on(self, future: Any, on_done: OnDone, on_error: OnError) -> None:
+    def _hand_on(self, future: Any, pool: Any, on_done: OnDone, on_error: OnError) -> None:
         error = future.exception()
         if error is None:
             on_done(future.result())
         elif isinstance(error, Exception):
-            self._drop_broken_pool(error)
+            self._drop_broken_pool(error, pool)
             on_error(error)
 
-    def _drop_broken_pool(self, error: Exception) -> None:
+    def _drop_broken_pool(self, error: Exception, pool: Any) -> None:
         """A worker that was killed takes its pool with it; the next task gets a new one."""
         from concurrent.futures.process import BrokenProcessPool
 
-        if isinstance(error, BrokenProcessPool):
+        if isinstance(error, BrokenProcessPool) and pool is self._pool:
             self._pool = None
 
 
