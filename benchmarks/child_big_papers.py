@@ -63,7 +63,7 @@ def _measured(
     rest(50)
     beat.start()
     start = perf_counter()
-    ReadingInSteps(window, papers.view_in_steps(meeting, kind), hand_over).go_on()
+    ReadingInSteps(window, window.tasks, papers.view_in_steps(meeting, kind), hand_over).start()
     loop.exec()
     return {f"{name}_ms": (perf_counter() - start) * 1000, f"{name}_blocked_ms": beat.longest}
 

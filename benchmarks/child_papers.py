@@ -87,14 +87,14 @@ class Writing:
         """Read one paper, or some steps more of the registers."""
         if kind != REGISTERS:
             steps = self._papers.view_in_steps(self._meeting, kind)
-            ReadingInSteps(self._window, steps, partial(self._hand_on, kind)).go_on()
+            ReadingInSteps(self._window, self._window.tasks, steps, partial(self._hand_on, kind)).start()
             return
         until = perf_counter() + AT_ONCE_S
         for told in self._reading:
             if not isinstance(told, tuple):
                 self._hand_on(kind, told)
             elif perf_counter() >= until:
-                QTimer.singleShot(0, partial(self.ask, kind))
+                self._window.tasks.next_turn(self._window, partial(self.ask, kind))
                 return
 
     def _hand_on(self, kind: str, view: Any) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from xieshang_desktop.ui.tasks import Tasks
 
@@ -65,3 +69,36 @@ def test_that_a_task_asked_for_before_the_kill_was_noticed_runs_as_well(tasks: T
     assert lost.exception(timeout=60) is not None
     done, _ = run(tasks, qtbot, os.getpid)
     assert (len(done), len(failed)) == (1, 1)
+
+
+def test_that_of_several_readers_one_takes_a_step_in_each_turn_of_the_window(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    """Two steps in one turn would hold up the window for both."""
+    steps: list[str] = []
+    turns: list[int] = []
+    turn = QTimer(tasks, interval=0)
+    turn.timeout.connect(lambda: turns.append(len(steps)))
+    for name in ("记录", "台账"):
+        for _ in range(3):
+            tasks.next_turn(tasks, partial(steps.append, name))
+    turn.start()
+    qtbot.waitUntil(lambda: len(steps) == 6)
+    turn.stop()
+    assert all(later - earlier <= 1 for earlier, later in pairwise(turns))
+
+
+def test_that_readers_go_on_by_turns_and_a_closed_page_reads_no_further(tasks: Tasks, qtbot: QtBot) -> None:
+    steps: list[str] = []
+    page = QObject()
+
+    def read_on(name: str, owner: QObject) -> None:
+        steps.append(name)
+        if steps.count(name) < 3:
+            tasks.next_turn(owner, partial(read_on, name, owner))
+
+    tasks.next_turn(page, partial(read_on, "页", page))
+    tasks.next_turn(tasks, partial(delete, page))
+    tasks.next_turn(tasks, partial(read_on, "台账", tasks))
+    qtbot.waitUntil(lambda: steps.count("台账") == 3)
+    assert steps == ["页", "台账", "台账", "台账"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.eligibility import is_of_age
@@ -15,7 +15,7 @@ from xieshang_desktop.domain.vocabulary import ItemState, MeetingState, TopicSta
 from xieshang_desktop.errors import Refused
 from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
-from xieshang_desktop.models.room import Vote
+from xieshang_desktop.models.room import Attendance, Vote
 from xieshang_desktop.models.topics import Topic
 from xieshang_desktop.models.village import Household
 from xieshang_desktop.queries.facts.asking import ROSTER
@@ -25,6 +25,17 @@ Row = TypeVar("Row", bound=Base)
 
 BEFORE_CLOSING = (MeetingState.PREPARING, MeetingState.RUNNING, MeetingState.ADJOURNED)
 PREPARING_OR_RUNNING = (MeetingState.PREPARING, MeetingState.RUNNING)
+OPEN_VOTES = select(Vote).where(Vote.meeting_id == bindparam("meeting"), Vote.state == VoteState.OPEN)
+INSIDE = (
+    select(Attendance.id)
+    .where(
+        Attendance.meeting_id == bindparam("meeting"),
+        Attendance.person_id == bindparam("who"),
+        Attendance.checked_out_at.is_(None),
+    )
+    .limit(1)
+)
+"""A stay of somebody in a meeting that has not ended."""
 ENDED = (TopicStatus.REJECTED, TopicStatus.CLOSED, TopicStatus.WITHDRAWN)
 BEFORE_RESULT = (TopicStatus.COLLECTING, TopicStatus.LISTED, TopicStatus.CONSULTING)
 
@@ -88,8 +99,7 @@ def _item_words(state: ItemState) -> str:
 
 def open_vote_of(work: Work, meeting: Meeting) -> Vote | None:
     """The vote that is open in this meeting, if any."""
-    asked = select(Vote).where(Vote.meeting_id == meeting.id, Vote.state == VoteState.OPEN)
-    return work.session.scalars(asked).first()
+    return work.session.scalars(OPEN_VOTES, {"meeting": meeting.id}).first()
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,12 @@ def people_on_roster(work: Work, keys: Iterable[str], on: date) -> list[OnRoster
     wanted = list(dict.fromkeys(keys))
     rows = there_all(wanted, work.session.execute(ROSTER, {"keys": wanted}), on)
     return [OnRoster(row.id, row.name, row.born, row.household_id) for row in rows]
+
+
+def is_inside(work: Work, meeting: Meeting, person: OnRoster) -> bool:
+    """Whether somebody has signed in and not out, in whatever capacity."""
+    named = {"meeting": meeting.id, "who": person.id}
+    return work.session.execute(INSIDE, named).first() is not None
 
 
 def there_all(wanted: Sequence[str], rows: Iterable[Any], on: date) -> list[Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from xieshang_desktop.domain import refusals
 from xieshang_desktop.domain.acts.room import (
@@ -23,11 +24,12 @@ from xieshang_desktop.domain.acts.room import (
 from xieshang_desktop.domain.vocabulary import MeetingState, Stance, TurnKind, TurnState
 from xieshang_desktop.models.floor import Interpretation
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
-from xieshang_desktop.models.room import Attendance, Guest, Turn
+from xieshang_desktop.models.room import Guest, Turn
 from xieshang_desktop.models.village import Person
 from xieshang_desktop.services.changes import Changes
 from xieshang_desktop.services.guards import (
     OnRoster,
+    is_inside,
     meeting_in,
     open_vote_of,
     person_on_roster,
@@ -41,6 +43,18 @@ WITH_THE_FLOOR = (TurnState.SPEAKING, TurnState.PAUSED)
 INTERRUPTING = (TurnKind.QUESTION, TurnKind.REPLY, TurnKind.PROCEDURAL)
 LIMITED = (TurnKind.SPEECH,)
 
+# What is asked at every key is built once.
+_item: Any = bindparam("item")
+TURNS_OF_ONE = (
+    select(Turn)
+    .where(
+        Turn.item_id == _item,
+        Turn.person_id == bindparam("who"),
+        Turn.state.in_(bindparam("states", expanding=True)),
+    )
+    .order_by(Turn.position)
+)
+SPEAKING_NOW = select(Turn).where(Turn.item_id == _item, Turn.state == TurnState.SPEAKING)
 
 LONGEST_S, MOST_TURNS = 1800, 10
 BEFORE_CLOSING = (MeetingState.PREPARING, MeetingState.RUNNING, MeetingState.ADJOURNED)
@@ -120,16 +134,6 @@ def _queue(
     return turn
 
 
-def is_inside(work: Work, meeting: Meeting, person: OnRoster) -> bool:
-    """Whether somebody has signed in and not out, in whatever capacity."""
-    asked = select(Attendance.id).where(
-        Attendance.meeting_id == meeting.id,
-        Attendance.person_id == person.id,
-        Attendance.checked_out_at.is_(None),
-    )
-    return work.session.scalars(asked.limit(1)).first() is not None
-
-
 def _turns_used(work: Work, item: AgendaItem, person: OnRoster) -> int:
     asked = select(func.count(Turn.id)).where(
         Turn.item_id == item.id,
@@ -141,8 +145,13 @@ def _turns_used(work: Work, item: AgendaItem, person: OnRoster) -> int:
 
 
 def turn_of(work: Work, item: AgendaItem, who: str, states: tuple[TurnState, ...]) -> Turn | None:
-    asked = select(Turn).where(Turn.item_id == item.id, Turn.person_id == who, Turn.state.in_(states))
-    return work.session.scalars(asked.order_by(Turn.position)).first()
+    named = {"item": item.id, "who": who, "states": states}
+    return work.session.scalars(TURNS_OF_ONE, named).first()
+
+
+def _speaker(work: Work, item_id: str) -> Turn | None:
+    """Whose clock runs."""
+    return work.session.scalars(SPEAKING_NOW, {"item": item_id}).first()
 
 
 def withdraw_request(work: Work, act: WithdrawRequest) -> Changes:
@@ -198,8 +207,7 @@ def start_speaking(work: Work, act: StartSpeaking) -> Changes:
 
 def _make_way(work: Work, item: AgendaItem, turn: Turn) -> None:
     """A question, a reply or a procedural motion pauses the speaker; a speech waits for the end."""
-    asked = select(Turn).where(Turn.item_id == item.id, Turn.state == TurnState.SPEAKING)
-    speaker = work.session.scalars(asked).first()
+    speaker = _speaker(work, item.id)
     if speaker is None:
         return
     if turn.kind not in INTERRUPTING:
@@ -225,9 +233,7 @@ def pause_speaking(work: Work, act: PauseSpeaking) -> Changes:
 
 def resume_speaking(work: Work, act: ResumeSpeaking) -> Changes:
     turn = _on_the_floor(work, act.meeting, act.item, act.who, (TurnState.PAUSED,), "继续")
-    item = work.session.get_one(AgendaItem, turn.item_id)
-    asked = select(Turn).where(Turn.item_id == item.id, Turn.state == TurnState.SPEAKING)
-    if work.session.scalars(asked).first() is not None:
+    if _speaker(work, turn.item_id) is not None:
         raise refusals.wrong_stage("另有人正在发言。", "请先结束他的发言。")
     turn.state = TurnState.SPEAKING
     turn.running_since = act.at

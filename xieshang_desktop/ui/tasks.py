@@ -1,13 +1,16 @@
-"""The only door to work in the background: one worker process, started when it is first needed.
+"""The only door to work in the background: one worker process, and turns between what the window has to do.
 
 Papers and workbooks are made of frozen views in another process, because the libraries that write them hold
-the interpreter's lock; a page never waits for them. Answers come back on the main thread.
+the interpreter's lock; a page never waits for them. Answers come back on the main thread. The views are read
+on the main thread step by step: whoever reads waits for the next turn, and there is one at a time.
 """
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from xieshang_desktop.ui.worker import end_with_the_program
 
@@ -28,6 +31,17 @@ class Tasks(QObject):
         """Who works on it, and who is told."""
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_look_timeout)
+        self._steps: deque[tuple[QObject, Callable[[], None]]] = deque()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn_timeout)
+
+    def next_turn(self, owner: QObject, step: Callable[[], None]) -> None:
+        """Take a step once the window has done what waits; steps of several readers take turns.
+
+        Two of them in one turn would hold the window up for both. With its ``owner`` a step goes too.
+        """
+        self._steps.append((owner, step))
+        self._turn.start()
 
     @property
     def busy(self) -> bool:
@@ -56,10 +70,20 @@ class Tasks(QObject):
     def close(self) -> None:
         """Give up what has not begun, wait for what has, and end the worker; no answers come any more."""
         self._waiting.clear()
+        self._steps.clear()
         self._look.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+    def _on_turn_timeout(self) -> None:
+        while self._steps:
+            owner, step = self._steps.popleft()
+            if isValid(owner):
+                step()
+                break
+        if not self._steps:
+            self._turn.stop()
 
     def _on_look_timeout(self) -> None:
         """Hand on the answers that have come, in the order in which they were asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.consensus import last_round_words, round_words
@@ -14,6 +14,12 @@ from xieshang_desktop.models.floor import ConsensusAnswer
 from xieshang_desktop.models.room import ConsensusRound
 from xieshang_desktop.queries.cockpit.agenda import ItemRow
 from xieshang_desktop.queries.cockpit.people import PersonLine
+
+ROUNDS = (
+    select(ConsensusRound)
+    .where(ConsensusRound.item_id == bindparam("item"))
+    .order_by(ConsensusRound.at, ConsensusRound.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,7 @@ def consensus_rounds(
     session: Session, item_id: str, people: Mapping[str, PersonLine]
 ) -> tuple[ConsensusRow, ...]:
     """The rounds of consensus on an item, the first one first."""
-    asked = select(ConsensusRound).where(ConsensusRound.item_id == item_id)
-    rounds = session.scalars(asked.order_by(ConsensusRound.at, ConsensusRound.id)).all()
+    rounds = session.scalars(ROUNDS, {"item": item_id}).all()
     if not rounds:
         return ()
     answers = session.scalars(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, func, select, union_all
 from sqlalchemy.orm import Session
@@ -20,6 +21,26 @@ from xieshang_desktop.queries.names import Head, heads_of, names_of
 
 MOST_PHRASES = 200
 FEW = 20
+
+# What is asked after every note is built once.
+_item: Any = bindparam("item")
+_opinion = Base.metadata.tables[Opinion.__tablename__].c
+STANDING = (
+    select(_opinion.id, _opinion.adopted, _opinion.handling_reason)
+    .where(_opinion.item_id == _item)
+    .order_by(_opinion.at.desc(), _opinion.id.desc())
+)
+"""The opinions given on an item, the newest first, with what became of each."""
+WORDS = select(_opinion.id, _opinion.person_id, _opinion.stance, _opinion.text, _opinion.at)
+NUMBERED = select(NumberedOpinion).where(NumberedOpinion.item_id == _item).order_by(NumberedOpinion.number)
+COLLECTED = (
+    select(CollectedOpinion)
+    .where(
+        CollectedOpinion.topic_id
+        == select(AgendaItem.topic_id).where(AgendaItem.id == _item).scalar_subquery()
+    )
+    .order_by(CollectedOpinion.at, CollectedOpinion.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +138,13 @@ def opinions_view(
 
 
 def _numbered(session: Session, item_id: str) -> tuple[NumberedRow, ...]:
-    rows = session.scalars(
-        select(NumberedOpinion).where(NumberedOpinion.item_id == item_id).order_by(NumberedOpinion.number)
-    )
+    rows = session.scalars(NUMBERED, {"item": item_id})
     return tuple(
         NumberedRow(
             row.id, row.number, row.text, tuple(row.opinion_ids), row.adopted, row.handling_reason or ""
         )
         for row in rows
     )
-
-
-_opinion = Base.metadata.tables[Opinion.__tablename__].c
-STANDING = (
-    select(_opinion.id, _opinion.adopted, _opinion.handling_reason)
-    .where(_opinion.item_id == bindparam("item"))
-    .order_by(_opinion.at.desc(), _opinion.id.desc())
-)
-"""The opinions given on an item, the newest first, with what became of each."""
-WORDS = select(_opinion.id, _opinion.person_id, _opinion.stance, _opinion.text, _opinion.at)
 
 
 def _given(
@@ -182,9 +191,7 @@ def _earlier(
     belongs: Mapping[str, int],
     given: Sequence[OpinionRow],
 ) -> tuple[EarlierRow, ...]:
-    topic = select(AgendaItem.topic_id).where(AgendaItem.id == item_id).scalar_subquery()
-    asked = select(CollectedOpinion).where(CollectedOpinion.topic_id == topic)
-    rows = session.scalars(asked.order_by(CollectedOpinion.at, CollectedOpinion.id)).all()
+    rows = session.scalars(COLLECTED, {"item": item_id}).all()
     if not rows:
         return ()
     heads = heads_of(session, [row.household_id for row in rows if row.person_id is None])

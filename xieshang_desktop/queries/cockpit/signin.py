@@ -7,16 +7,67 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Select, String, literal, null, select, type_coerce, union_all
+from sqlalchemy import DateTime, Select, String, bindparam, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from xieshang_desktop.domain.vocabulary import AttendanceMode, Capacity
+from xieshang_desktop.models.base import Base
 from xieshang_desktop.models.meetings import BaseExclusion, Entitled, Meeting, Proxy
 from xieshang_desktop.models.room import Absence, Attendance, Guest, PhoneCall
 from xieshang_desktop.queries.cockpit.people import PersonLine
 from xieshang_desktop.queries.cockpit.seats import SeatRow, Stay, household_seats
 from xieshang_desktop.queries.facts.law import rules_for
 from xieshang_desktop.queries.facts.room import halls_of
+
+_tables = Base.metadata.tables
+_stay = _tables[Attendance.__tablename__].c
+_absence = _tables[Absence.__tablename__].c
+_call = _tables[PhoneCall.__tablename__].c
+_excluded = _tables[BaseExclusion.__tablename__].c
+_proxy = _tables[Proxy.__tablename__].c
+_listed = _tables[Entitled.__tablename__].c
+_guest = _tables[Guest.__tablename__].c
+_this: Any = bindparam("meeting")
+
+
+def _part(kind: str, who: Any, words: Any, at: Any = None) -> Select[Any]:
+    """One kind of knowledge, in columns that all kinds share."""
+    moment = type_coerce(null(), DateTime) if at is None else at
+    return select(literal(kind), who, type_coerce(words, String), moment)
+
+
+# What is asked at every sign-in is built once, of tables and not of classes.
+STAYS = (
+    select(
+        _stay.person_id,
+        _stay.represents_id,
+        _stay.mode,
+        _stay.capacity,
+        _stay.checked_in_at,
+        _stay.checked_out_at,
+    )
+    .where(_stay.meeting_id.in_(bindparam("halls", expanding=True)))
+    .order_by(_stay.checked_in_at, _stay.id)
+)
+_PARTS = union_all(
+    _part("absence", _absence.person_id, _absence.reason).where(_absence.meeting_id == _this),
+    _part("call", _call.person_id, _call.result, _call.at).where(_call.meeting_id == _this),
+    _part("excluded", _excluded.person_id, _excluded.reason).where(_excluded.meeting_id == _this),
+    _part("proxy", _proxy.principal_id, _proxy.proxy_id).where(
+        _proxy.meeting_id == _this, _proxy.revoked_at.is_(None)
+    ),
+).subquery()
+KNOWN: Select[Any] = select(*_PARTS.c).order_by(_PARTS.c[3])
+LIST = (
+    select(_listed.person_id, _listed.household_id)
+    .where(_listed.meeting_id == _this)
+    .order_by(_listed.ordinal)
+)
+GUESTS = (
+    select(_guest.id, _guest.name, _guest.capacity, _guest.party, _guest.at)
+    .where(_guest.meeting_id == _this)
+    .order_by(_guest.at, _guest.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,44 +156,20 @@ def stays_of(session: Session, meeting_id: str) -> dict[str, Stay]:
     Of a meeting in several sessions all halls count.
     """
     halls = halls_of(session, session.get_one(Meeting, meeting_id))
-    rows = session.execute(
-        select(
-            Attendance.person_id,
-            Attendance.represents_id,
-            Attendance.mode,
-            Attendance.capacity,
-            Attendance.checked_in_at,
-            Attendance.checked_out_at,
-        )
-        .where(Attendance.meeting_id.in_(halls))
-        .order_by(Attendance.checked_in_at, Attendance.id)
-    )
     stays: dict[str, Stay] = {}
-    for row in rows:
-        earlier = stays.get(row[0])
-        stay = Stay(row[0], row[1], row[2], row[3], earlier.since if earlier else row[4], row[5])
-        stays[row[0]] = stay
-        if row[1]:
-            stays[row[1]] = stay
+    for person, household, mode, capacity, came, left in session.execute(STAYS, {"halls": halls}):
+        earlier = stays.get(person)
+        stay = Stay(person, household, mode, capacity, earlier.since if earlier else came, left)
+        stays[person] = stay
+        if household:
+            stays[household] = stay
     return stays
 
 
 def _known(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) -> _Known:
     """Absences, calls, exclusions and proxies in one question; the latest call counts."""
-    parts = union_all(
-        _part("absence", Absence.person_id, Absence.reason).where(Absence.meeting_id == meeting_id),
-        _part("call", PhoneCall.person_id, PhoneCall.result, PhoneCall.at).where(
-            PhoneCall.meeting_id == meeting_id
-        ),
-        _part("excluded", BaseExclusion.person_id, BaseExclusion.reason).where(
-            BaseExclusion.meeting_id == meeting_id
-        ),
-        _part("proxy", Proxy.principal_id, Proxy.proxy_id).where(
-            Proxy.meeting_id == meeting_id, Proxy.revoked_at.is_(None)
-        ),
-    ).subquery()
     known = _Known({}, {}, {}, {})
-    for kind, who, words, at in session.execute(select(*parts.c).order_by(parts.c[3])):
+    for kind, who, words, at in session.execute(KNOWN, {"meeting": meeting_id}):
         if kind == "absence":
             known.absences[who] = words
         elif kind == "call":
@@ -154,19 +181,9 @@ def _known(session: Session, meeting_id: str, people: Mapping[str, PersonLine]) 
     return known
 
 
-def _part(kind: str, who: Any, words: Any, at: Any = None) -> Select[Any]:
-    """One kind of knowledge, in columns that all kinds share."""
-    moment = type_coerce(null(), DateTime) if at is None else at
-    return select(literal(kind), who, type_coerce(words, String), moment)
-
-
 def _places(session: Session, meeting_id: str) -> tuple[list[str], list[str]]:
     """The people and the households of the list, each in its order."""
-    rows = session.execute(
-        select(Entitled.person_id, Entitled.household_id)
-        .where(Entitled.meeting_id == meeting_id)
-        .order_by(Entitled.ordinal)
-    ).all()
+    rows = session.execute(LIST, {"meeting": meeting_id}).all()
     return [row[0] for row in rows if row[0]], [row[1] for row in rows if row[1]]
 
 
@@ -225,11 +242,7 @@ def _capacity(person: PersonLine, stay: Stay | None) -> str:
 
 
 def _guests(session: Session, meeting_id: str) -> Sequence[ObserverRow]:
-    rows = session.execute(
-        select(Guest.id, Guest.name, Guest.capacity, Guest.party, Guest.at)
-        .where(Guest.meeting_id == meeting_id)
-        .order_by(Guest.at, Guest.id)
-    )
+    rows = session.execute(GUESTS, {"meeting": meeting_id})
     return [
         ObserverRow(row[0], row[1], str(row[2]), str(row[3] or ""), True, True, row[4], guest=True)
         for row in rows

@@ -27,6 +27,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tone = "plain"
+        self._shown: tuple[object, ...] | None = None
         self._headline = Label(theme, size=size, weight="bold")
         self._note = ElidedLabel(theme, size="body" if size == "title" else "caption", tone="text")
         self._detail = BodyText(theme)
@@ -48,6 +49,10 @@ class Banner(QWidget):
         self, tone: str, headline: str, note: str = "", detail: str = "", *, note_right: bool = False
     ) -> None:
         """Show how things stand; `note_right` puts the note at the right end."""
+        shown = (tone, headline, note, detail, note_right)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._tone = tone
         _, _, ink = _LOOKS[tone]
         self._headline.show_text(headline, ink)

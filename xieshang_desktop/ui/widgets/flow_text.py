@@ -37,6 +37,8 @@ class FlowText(QWidget):
 
     def show_text(self, text: str, tone: str | None = None) -> None:
         """Show `text`, in the colour of role `tone` if one is given."""
+        if (text, tone or self._tone) == (self._text, self._tone):
+            return
         self._text = text
         self._tone = tone or self._tone
         self.setAccessibleName(text)

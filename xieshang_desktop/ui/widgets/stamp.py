@@ -24,6 +24,8 @@ class Stamp(QWidget):
 
     def show_verdict(self, text: str, passed: bool) -> None:
         """Show the words of a verdict."""
+        if (text, passed) == (self._text, self._passed):
+            return
         self._text, self._passed = text, passed
         self.setAccessibleName(f"结论：{text}")
         self.update()

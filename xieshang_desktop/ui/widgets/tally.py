@@ -116,8 +116,9 @@ class CountRow(QWidget):
 
     def show_state(self, state: CountState) -> None:
         """Show where the asking is: the question now asked is shaded and bold."""
-        self._state = state
-        self.update()
+        if state != self._state:
+            self._state = state
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, circle and sentence."""

@@ -36,6 +36,7 @@ class TallyBars(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: tuple[object, ...] = ()
         self._bars: tuple[TallyBar, ...] = ()
         self._base, self._mark = 0.0, 0.0
         self._mark_words, self._base_words, self._unit = "", "", "票"
@@ -52,6 +53,10 @@ class TallyBars(QWidget):
         unit: str = "票",
     ) -> None:
         """Show the answers on a base (到会34人); `mark` is the number to be passed (半数17票)."""
+        shown = (tuple(bars), base, mark, mark_words, base_words, unit)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._bars, self._base, self._mark = tuple(bars), base, mark or 0.0
         self._mark_words = mark_words if mark is not None else ""
         self._base_words, self._unit = base_words, unit

@@ -82,6 +82,7 @@ class LiveHead(QWidget):
         self._theme = theme
         self._compact = False
         self._undo_words = ""
+        self._undo_said: tuple[str, bool] | None = None
         self._scene_words = ""
         self._back = Button(theme, "离开会场", kind="quiet", icon="arrow-left")
         self._back.show_compact(True)
@@ -163,6 +164,9 @@ class LiveHead(QWidget):
 
     def _say_undo(self) -> None:
         words = self._undo_words
+        if (words, self._compact) == self._undo_said:
+            return
+        self._undo_said = (words, self._compact)
         short = words if len(words) <= LONGEST_UNDO else f"{words[:LONGEST_UNDO]}…"
         self._undo.show_words("撤销" if self._compact or not words else f"撤销：{short}")
         self._undo.setToolTip(f"撤销：{words}" if words else "")

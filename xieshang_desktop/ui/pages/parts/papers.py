@@ -11,6 +11,7 @@ from xieshang_desktop.files import Saved, TargetInUse, safe_name
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import PaperKind, Press
 from xieshang_desktop.ui.pages.parts.page import Page
+from xieshang_desktop.ui.tasks import Tasks
 
 _KINDS: Final = {"pdf": ("PDF文件", "*.pdf"), "docx": ("Word文件", "*.docx"), "xlsx": ("工作簿", "*.xlsx")}
 
@@ -37,7 +38,8 @@ class PaperSaver(QObject):
         target = dialogs.ask_save_file(self._page, f"另存{kind.title}", name, files)
         if target is not None:
             steps = papers.view_in_steps(subject_id, kind.key)
-            ReadingInSteps(self, steps, lambda view: self.write(view, target, kind.key)).go_on()
+            tasks = self._page.desk.tasks
+            ReadingInSteps(self, tasks, steps, lambda view: self.write(view, target, kind.key)).start()
 
     def save_all(self, subject_id: str, title: str, kinds: Sequence[PaperKind]) -> None:
         """Ask for a folder, and save every paper of a meeting or topic into one of its own there."""
@@ -79,15 +81,21 @@ class PaperSaver(QObject):
 class ReadingInSteps(QObject):
     """Reads a view one step a turn of the window, and hands it on."""
 
-    def __init__(self, parent: QObject, steps: Iterator[Any], on_view: Callable[[Any], None]) -> None:
+    def __init__(
+        self, parent: QObject, tasks: Tasks, steps: Iterator[Any], on_view: Callable[[Any], None]
+    ) -> None:
         super().__init__(parent)
-        self._steps, self._on_view = steps, on_view
+        self._tasks, self._steps, self._on_view = tasks, steps, on_view
 
-    def go_on(self) -> None:
-        """Take one step; the last one gives the view."""
+    def start(self) -> None:
+        """Wait for the next turn, and take a step in it."""
+        self._tasks.next_turn(self, self._go_on)
+
+    def _go_on(self) -> None:
+        """The last step gives the view."""
         view = next(self._steps)
         if view is None:
-            QTimer.singleShot(0, self, self.go_on)
+            self.start()
             return
         self.deleteLater()
         self._on_view(view)
@@ -110,7 +118,8 @@ class _WholeFolder(QObject):
             return
         kind = self._left.pop(0)
         steps = papers.view_in_steps(self._subject, kind.key)
-        ReadingInSteps(self, steps, lambda view: self._write(kind, view)).go_on()
+        tasks = self._page.desk.tasks
+        ReadingInSteps(self, tasks, steps, lambda view: self._write(kind, view)).start()
 
     def _write(self, kind: PaperKind, view: object) -> None:
         papers = self._page.desk.papers

@@ -77,7 +77,8 @@ class Previewer(QObject):
         wanted, (subject, kind) = self._shown, self._shown
         self._busy, self._again = True, False
         steps = papers.view_in_steps(subject, kind.key)
-        ReadingInSteps(self, steps, lambda view: self._hand_over(wanted, papers.press(), view)).go_on()
+        tasks = self._page.desk.tasks
+        ReadingInSteps(self, tasks, steps, lambda view: self._hand_over(wanted, papers.press(), view)).start()
 
     def _hand_over(self, wanted: Wanted, press: Press, view: object) -> None:
         task = (press, view, wanted[1].key)
