@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -121,6 +121,24 @@ def test_that_a_printed_paper_lies_in_the_meeting_s_folder(room: MeetingRoom, qt
     qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
     assert {path.name for path in folder.iterdir()} == {"签到表.pdf", "签到表.docx"}
     assert all(str(folder) in words for words in told)
+
+
+def test_that_the_minutes_are_read_in_several_turns_of_the_window(
+    enter: Enter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the room goes on answering while they are read, however long the meeting was."""
+    room = enter("10:36")
+    turns: list[object] = []
+    next_turn = room.window.tasks.next_turn
+
+    def counted(owner: QObject, step: Callable[[], None]) -> None:
+        turns.append(step)
+        next_turn(owner, step)
+
+    monkeypatch.setattr(room.window.tasks, "next_turn", counted)
+    room.press("Ctrl+P")
+    qtbot.waitUntil(lambda: any(Path(room.window.data_folder).rglob("会议记录.docx")), timeout=60_000)
+    assert len(turns) > 3
 
 
 def test_that_a_folder_that_cannot_be_written_is_told_and_the_record_unharmed(room: MeetingRoom) -> None:

@@ -47,8 +47,11 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
     begun: list[Any] = []
 
     def begin() -> None:
+        from xieshang_desktop.ui.warming import Warming
+
         single.listen()
         begun.append(_begun(window, folder, sample, rehearse))
+        Warming(window)
 
     begin_when_painted(window.shell, begin)
     _show(window)

@@ -1,6 +1,6 @@
 """The room of a meeting in the main window: the cockpit, the hall's screen beside it, and its papers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +20,7 @@ from xieshang_desktop.ui.hall import Hall
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.keys import bind
 from xieshang_desktop.ui.live.session import LiveSession
+from xieshang_desktop.ui.pages.parts.papers import ReadingInSteps
 from xieshang_desktop.ui.pages.registers.rendering import draw_pages
 
 PAPERS_FOLDER = "文书"
@@ -116,11 +117,19 @@ class Room(QObject):
         folder = self._papers_folder() if asked is not None else None
         if asked is None or folder is None:
             return
-        view = papers.view(meeting, kind)
-        for suffix in asked.formats:
-            target = folder / f"{asked.title}.{suffix}"
+        targets = [folder / f"{asked.title}.{suffix}" for suffix in asked.formats]
+        press = papers.press()
+        self._read(self._window, kind, lambda view: self._write(press, view, kind, targets))
+
+    def _read(self, owner: QObject, kind: str, on_view: Callable[[Any], None]) -> None:
+        """Read what a paper of this meeting says in turns of the window, as long as ``owner`` lives."""
+        steps = self._window.papers.view_in_steps(self._cockpit.session.meeting_id, kind)
+        ReadingInSteps(owner, self._window.tasks, steps, on_view).start()
+
+    def _write(self, press: Any, view: Any, kind: str, targets: Sequence[Path]) -> None:
+        for target in targets:
             self._window.tasks.run_task(
-                papers.press().write,
+                press.write,
                 (view, target, kind),
                 lambda _done, t=target: self._written(t),
                 self._failed,
@@ -176,7 +185,9 @@ class Room(QObject):
         papers = self._window.papers
         if papers is None:
             return
-        view = papers.view(self._cockpit.session.meeting_id, MINUTES)
-        self._window.tasks.run_task(
-            draw_pages, (papers.press(), view, MINUTES), self._show_preview, self._failed
-        )
+        press = papers.press()
+
+        def draw(view: Any) -> None:
+            self._window.tasks.run_task(draw_pages, (press, view, MINUTES), self._show_preview, self._failed)
+
+        self._read(self, MINUTES, draw)
