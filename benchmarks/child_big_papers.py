@@ -18,6 +18,7 @@ from xieshang_desktop.paths import DataFolder, resources_dir
 from xieshang_desktop.services.papers.catalogue import OfficePapers
 from xieshang_desktop.settings import Settings
 from xieshang_desktop.ui.fonts import load_application_fonts
+from xieshang_desktop.ui.garbage import GarbageRound
 from xieshang_desktop.ui.main_window import MainWindow
 from xieshang_desktop.ui.pages.parts.papers import ReadingInSteps
 from xieshang_desktop.ui.theme import apply_theme, load_theme
@@ -29,6 +30,7 @@ def main() -> None:
     office = open_office(DataFolder(place / "big"))
     meeting = prepare_big_meeting(office)
     application = QApplication([])
+    GarbageRound(application)  # as in the program: no collection falls into a key
     load_application_fonts(resources_dir() / "fonts")
     theme = load_theme(resources_dir(), calm=True)
     apply_theme(application, theme)

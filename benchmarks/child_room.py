@@ -28,6 +28,7 @@ from xieshang_desktop.storage.opening import open_record
 from xieshang_desktop.storage.rulebook import Rulebook
 from xieshang_desktop.ui.audience.window import AudienceWindow
 from xieshang_desktop.ui.fonts import load_application_fonts
+from xieshang_desktop.ui.garbage import GarbageRound
 from xieshang_desktop.ui.live.cockpit import Cockpit
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.theme import apply_theme, load_theme
@@ -59,6 +60,7 @@ def main() -> None:
     clock = Clock()
     office, meeting = _full_room(Path(sys.argv[1]), clock)
     application = QApplication([])
+    GarbageRound(application)  # as in the program: no collection falls into a key
     load_application_fonts(resources_dir() / "fonts")
     theme = load_theme(resources_dir(), calm=True)
     apply_theme(application, theme)

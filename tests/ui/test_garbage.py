@@ -61,3 +61,11 @@ def test_that_a_round_without_garbage_does_nothing(rounds: GarbageRound) -> None
     before = [each["collections"] for each in gc.get_stats()]
     rounds.go_round()
     assert [each["collections"] for each in gc.get_stats()] == before
+
+
+def test_that_what_has_come_in_since_can_be_let_stand_as_well(rounds: GarbageRound) -> None:
+    rounds.go_round()
+    before = gc.get_freeze_count()
+    held = [[number] for number in range(5000)]
+    rounds.settle()
+    assert gc.get_freeze_count() >= before + len(held)

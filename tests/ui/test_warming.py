@@ -79,16 +79,16 @@ def window(qtbot: QtBot) -> Window:
 def test_that_in_a_quiet_window_all_is_loaded_one_after_the_other(
     window: Window, loaded: list[str], qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(Warming(window).destroyed):
+    with qtbot.waitSignal(Warming(window, lambda: loaded.append("done")).destroyed):
         pass
-    assert tuple(loaded) == (*ACTS, *PAPERS)
+    assert tuple(loaded) == (*ACTS, *PAPERS, "done")
 
 
 def test_that_nothing_is_loaded_while_keys_come(window: Window, loaded: list[str], qtbot: QtBot) -> None:
     window.happens = window.press
     passed = QElapsedTimer()
     passed.start()
-    Warming(window)
+    Warming(window, loaded.clear)
     qtbot.waitUntil(lambda: passed.elapsed() > 4 * warming.QUIET_MS and window.asked > 4)
     assert loaded == []
     window.happens = lambda: None
@@ -101,7 +101,7 @@ def test_that_nothing_is_loaded_before_the_record_is_open(
     window.ready = False
     passed = QElapsedTimer()
     passed.start()
-    Warming(window)
+    Warming(window, loaded.clear)
     qtbot.waitUntil(lambda: passed.elapsed() > 4 * warming.QUIET_MS and window.asked > 4)
     assert loaded == []
 

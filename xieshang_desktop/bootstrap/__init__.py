@@ -41,17 +41,15 @@ def run_window(folder: DataFolder, *, sample: bool = False, rehearse: str = "") 
         return 1
     from xieshang_desktop.ui.garbage import GarbageRound
 
-    GarbageRound(application)
+    garbage = GarbageRound(application)
     window = build_window(folder)
     single.asked_to_come_forward.connect(window.come_forward)
     begun: list[Any] = []
 
     def begin() -> None:
-        from xieshang_desktop.ui.warming import Warming
-
         single.listen()
         begun.append(_begun(window, folder, sample, rehearse))
-        Warming(window)
+        _make_ready(window, garbage)
 
     begin_when_painted(window.shell, begin)
     _show(window)
@@ -70,6 +68,13 @@ def _begun(window: Any, folder: DataFolder, sample: bool, rehearse: str) -> Any:
     opening = Opening(window, folder, sample, rehearse)
     opening.begin()
     return opening
+
+
+def _make_ready(window: Any, garbage: Any) -> None:
+    """Load what is needed later while nobody does anything."""
+    from xieshang_desktop.ui.warming import Warming
+
+    Warming(window, garbage.settle)
 
 
 def _must_have_a_screen() -> None:

@@ -37,3 +37,8 @@ class GarbageRound(QObject):
         ]
         if due:
             gc.collect(due[-1])
+
+    def settle(self) -> None:
+        """What stands by now stays as well; a full collection would else hold the window up for it."""
+        gc.collect(1)
+        gc.freeze()

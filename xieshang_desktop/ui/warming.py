@@ -5,6 +5,7 @@ room and the other pages are left until they are entered: most days need few of 
 """
 
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
@@ -27,8 +28,9 @@ _SIGNS_OF_LIFE: Final = (
 class Warming(QObject):
     """Lives with the window until all is loaded; begins once its first page stands on an open record."""
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any, when_done: Callable[[], object]) -> None:
         super().__init__(window)
+        self._when_done = when_done
         self._window = window
         self._left = deque((*ACTS, *PAPERS))
         self._quiet = QElapsedTimer()
@@ -51,4 +53,6 @@ class Warming(QObject):
             return
         load(self._left.popleft())
         if not self._left:
+            self._pause.stop()
+            self._when_done()
             self.deleteLater()

@@ -12,7 +12,7 @@ from xieshang_desktop.domain.vocabulary import ItemKind, Outcome
 from xieshang_desktop.domain.wording import moment_words, sentence, time_words
 from xieshang_desktop.models.meetings import AgendaItem, Meeting
 from xieshang_desktop.models.room import ConsensusRound, Turn
-from xieshang_desktop.queries.papers.item_facts import ItemFacts, Noted, TextVersion, item_facts
+from xieshang_desktop.queries.papers.item_facts import ItemFacts, Noted, TextVersion
 from xieshang_desktop.queries.papers.items import (
     ConsensusView,
     ItemView,
@@ -32,10 +32,11 @@ NEAR = 600
 """An opinion noted within so many seconds of a speech is what was said in it."""
 
 
-def item_views(session: Session, meeting_id: str, people: MeetingPeople) -> Iterator[ItemView]:
+def item_views(
+    session: Session, meeting_id: str, people: MeetingPeople, facts: ItemFacts
+) -> Iterator[ItemView]:
     """All items in the order of the agenda, each read as it is asked for."""
     opened = session.get_one(Meeting, meeting_id).opened_at
-    facts = item_facts(session, meeting_id, people)
     talk = _Talk(facts, people)
     for number, item in enumerate(facts.items, start=1):
         yield _reported(_item_view(session, item, number, talk, opened), item)

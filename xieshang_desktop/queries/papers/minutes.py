@@ -22,6 +22,7 @@ from xieshang_desktop.queries.facts.sessions import session_rows
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absences, attendees, observers, quorum_view
+from xieshang_desktop.queries.papers.item_facts import item_facts
 from xieshang_desktop.queries.papers.items import ItemView
 from xieshang_desktop.queries.papers.later import later_views
 from xieshang_desktop.queries.papers.people import MeetingPeople, meeting_people
@@ -67,8 +68,11 @@ def minutes_steps(session: Session, meeting_id: str) -> Iterator[MinutesView | N
     findings = _findings(session, meeting)
     yield None
     corrections, digest = _corrections(session, meeting_id), digest_view(session, meeting_id)
+    yield None
+    facts = item_facts(session, meeting_id, people)
+    yield None
     items = []
-    for item in item_views(session, meeting_id, people):
+    for item in item_views(session, meeting_id, people, facts):
         items.append(item)
         yield None
     yield _put_together(session, meeting, people, quorum, findings, corrections, digest, tuple(items))

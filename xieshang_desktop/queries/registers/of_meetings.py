@@ -17,6 +17,7 @@ from xieshang_desktop.queries.facts.room import stood_for
 from xieshang_desktop.queries.names import names_of
 from xieshang_desktop.queries.papers.agenda import item_views
 from xieshang_desktop.queries.papers.attendance import absence_reason, quorum_view
+from xieshang_desktop.queries.papers.item_facts import ItemFacts, item_facts
 from xieshang_desktop.queries.papers.items import ItemView
 from xieshang_desktop.queries.papers.minutes import digest_view
 from xieshang_desktop.queries.papers.people import MeetingPeople, Place, Stay, meeting_people
@@ -38,6 +39,7 @@ class MeetingRegister:
     people: MeetingPeople
     quorum: QuorumView
     items: tuple[ItemView, ...]
+    _facts: ItemFacts
 
     def __init__(self, meeting_id: str, full_identities: bool) -> None:
         self.meeting_id = meeting_id
@@ -47,14 +49,17 @@ class MeetingRegister:
     @property
     def reading(self) -> tuple[Callable[[Session], None], ...]:
         """What must be read, part by part."""
-        return (self._read_people, self._read_items, self._read_findings)
+        return (self._read_people, self._read_facts, self._read_items, self._read_findings)
 
     def _read_people(self, session: Session) -> None:
         self.people = meeting_people(session, self.meeting_id)
         self.quorum = quorum_view(session, self.meeting_id, self.people)
 
+    def _read_facts(self, session: Session) -> None:
+        self._facts = item_facts(session, self.meeting_id, self.people)
+
     def _read_items(self, session: Session) -> None:
-        self.items = tuple(item_views(session, self.meeting_id, self.people))
+        self.items = tuple(item_views(session, self.meeting_id, self.people, self._facts))
 
     def _read_findings(self, session: Session) -> None:
         """What is irregular, without reminders, as it stood when the meeting closed."""
