@@ -12,8 +12,9 @@ from sqlalchemy import event
 
 from tests.builders import RESOURCES, empty_record
 from tests.sample_village import open_sample_village
+from tests.storage.lives import MEETING, prepared
 from tests.ui.live.rehearsal import room_at
-from xieshang_desktop.domain.acts.afterwards import UndoLast
+from xieshang_desktop.domain.acts.afterwards import Correct, UndoLast
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.domain.acts.preparing import ConveneMeeting
 from xieshang_desktop.domain.vocabulary import Stance
@@ -54,14 +55,13 @@ def test_that_after_every_act_of_a_meeting_the_room_shows_the_whole_truth(tmp_pa
     office.record.close()
 
 
-def test_that_the_truth_shows_in_meetings_with_consensus_sessions_and_what_is_rare(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The sample's past: three meetings by other forms, each in a room of its own from its convening on."""
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[LiveSession]:
+    """A room for each meeting from its convening on; after every act the newest one must show the truth."""
     rooms: list[LiveSession] = []
     perform = Office.perform
 
-    def watched(office: Office, act: Act) -> Done:
+    def watch(office: Office, act: Act) -> Done:
         office.clock = lambda: act.at
         done = perform(office, act)
         if isinstance(act, ConveneMeeting):
@@ -71,11 +71,77 @@ def test_that_the_truth_shows_in_meetings_with_consensus_sessions_and_what_is_ra
             must_be_the_truth(room, act.at, type(act).__name__)
         return done
 
-    monkeypatch.setattr(Office, "perform", watched)
+    monkeypatch.setattr(Office, "perform", watch)
+    return rooms
+
+
+def test_that_the_truth_shows_in_the_meetings_of_the_sample_s_past(
+    watched: list[LiveSession], tmp_path: Path
+) -> None:
+    """By three other forms, with rounds of consensus."""
     record = empty_record(tmp_path)
     fill_with_sample(record, RESOURCES)
     record.close()
-    assert len(rooms) >= 3
+    assert len(watched) >= 3
+
+
+def test_that_the_truth_shows_after_what_is_seldom_done(watched: list[LiveSession], tmp_path: Path) -> None:
+    """All that may happen in a room beside the usual course."""
+    home = prepared(tmp_path)
+    do, here, item = home.do, {"meeting": "m1"}, {"meeting": "m1", "item": "i1"}
+    do("add_item", **here, item="i2", title="其他", kind="协商", text="甲")
+    do("amend_meeting", **here, place="祠堂")
+    do("amend_item", **item, text="第二稿")
+    do("move_item", **here, item="i2", before="i1")
+    do("record_recusal", **item, who="代表12", reason="亲属")
+    do("invite", **here, whos=["监督"], capacity="翻译")
+    home.moment = MEETING.replace(hour=8)
+    do("check_in", **here, whos=["主任", "文书", "监督", "代表01..代表11"], mode="现场")
+    do("admit_guest", **here, name="某某", capacity="列席")
+    do("record_call", **here, who="代表12", result="在路上")
+    do("report_base", **here)
+    do("open_meeting", **here)
+    do("start_item", **item)
+    for who in ("代表01", "代表02", "代表03"):
+        do("request_to_speak", **item, who=who)
+    do("move_request", **item, who="代表03", before="代表01")
+    do("withdraw_request", **item, who="代表01")
+    do("start_speaking", **item, who="代表03")
+    do("note_interpreter", **item, who="代表03", interpreter=home.person("监督"))
+    do("extend_speaking", **item, who="代表03", seconds=30)
+    do("pause_speaking", **item, who="代表03")
+    do("resume_speaking", **item, who="代表03")
+    do("stop_speaking", **item, who="代表03")
+    do("readd_last_speaker", **item)
+    do("invite_unheard", **item)
+    do("set_speaking_rules", **here, speaking_seconds=90, speaking_turns=3, alternate=True)
+    do("record_opinion", **item, who="代表01", stance="赞成", text="修", key="o1")
+    note = do("record_opinion", **item, who="代表02", stance="反对", text="不修", key="o2")
+    do("merge_opinions", **item, opinions=["o1", "o2"], text="修不修", key="n1")
+    do("handle_opinion", opinion="n1", adopted=True, reason="合理")
+    home.office.perform(Correct(at=home.moment, act=note, reason="记错", changes={"text": "缓修"}))
+    do("test_consensus", **item, proposal="缓", support=8, reservations=0, objections={"代表02": "钱"})
+    do("answer_objection", **item, who="代表02", text="有钱")
+    do("check_out", **here, who="代表11")
+    do("adjourn", **here, reason="停电")
+    do("resume", **here)
+    do("open_vote", **item, vote="v1", motion="同意修路", method="举手")
+    do("record_count", vote="v1", question="赞成", count=6)
+    do("start_recount", vote="v1", reason="数错")
+    do("record_tally", vote="v1", for_=6, against=3, abstain=1)
+    do("close_vote", vote="v1")
+    do("announce_result", vote="v1")
+    do("undo_last", **here)
+    do("announce_result", vote="v1")
+    do("start_speaking", **item, who="代表04")
+    do("finish_item", **item, outcome="通过", text="修")
+    do("start_item", **here, item="i2")
+    do("finish_item", **here, item="i2", outcome="形成一致意见", text="")
+    do("return_to_item", **here, item="i2")
+    do("update_person", who="代表05", away=True)
+    do("close_meeting", **here)
+    home.record.close()
+    assert len(watched) == 1
 
 
 @contextmanager
