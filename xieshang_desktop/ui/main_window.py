@@ -18,6 +18,7 @@ from xieshang_desktop.ui.pages.parts.desk import ComingOffice, Desk, Office, Pap
 from xieshang_desktop.ui.rehearsal import Rehearsals, RehearsalStrip
 from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme, apply_theme, load_theme
+from xieshang_desktop.ui.widgets.reading_order import follow_reading_order
 
 SMALLEST = (960, 600)
 START = (1366, 768)
@@ -146,6 +147,11 @@ class MainWindow(QMainWindow):
             self._rebuild()
         elif self.office is not None:
             self._rebuild()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is on the screen now, whenever it was made."""
+        follow_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the worker finish what it has begun; the window is gone meanwhile, not frozen."""
