@@ -68,7 +68,7 @@ ERRANDS: Final = (
 LEAVE: Final = Action("live_leave", "离开会场，会议照旧进行", "Alt+Left", "arrow-left", ROOM)
 
 LIVE: Final = (
-    Action("live_primary", "底栏红色按钮（不在输入框里时也可按空格）", "Ctrl+Return", "", ROOM),
+    Action("live_primary", "底栏红色按钮；不打字时按空格也行", "Ctrl+Return", "", ROOM),
     Action("live_opinions", "逐条意见", "F2", "", ROOM),
     Action("live_proposal", "方案", "F3", "", ROOM),
     Action("live_attendance", "进出和缺席", "F4", "", ROOM),

@@ -107,7 +107,7 @@ def _figures(
     missing = [line.kind for line in lines if line.missing]
     chosen = sum(1 for line in lines if line.people)
     lack = f"，还缺{len(missing)}类：{'、'.join(missing)}" if missing else ""
-    yield Representation("协商主体", f"已定{chosen}类{lack}", "warn" if missing else "ok")
+    yield Representation("协商主体", f"已定{chosen}类{lack}", "warn" if missing or not chosen else "ok")
     others = {name for choice in choices for name in choice.others or ()}
     whole = len(people) + len(others)
     if not whole:

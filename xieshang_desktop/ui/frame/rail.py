@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.actions import RAIL, Action
 from xieshang_desktop.ui.theme import Theme
@@ -97,7 +97,8 @@ class RailItem(QAbstractButton):
         self.setText(action.words)
         self.setAccessibleName(f"{action.words}，{action.cap}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(theme.px("height.rail_item"))
+        self.setMinimumHeight(theme.px("height.control"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_here(False)
 
     def show_here(self, here: bool) -> None:

@@ -16,6 +16,7 @@ from xieshang_desktop.ui.widgets.painting import (
     draw_text,
     line_height,
     start_painting,
+    text_width,
 )
 
 _WORDS: Final = {"到": "", "假": "假", "缺": "缺", "代": "代"}
@@ -60,7 +61,9 @@ class AttendanceSquares(QWidget):
             self._paint_square(painter, box, mark)
         theme, small = self._theme, self._theme.font("ui", "caption")
         top = theme.px("height.chip")
-        foot = QRectF(0, top, self.width(), self.height() - top)
+        boxes, most = self._boxes(), text_width(small, self._first) + text_width(small, self._last)
+        right = max(boxes[-1].right() if boxes else 0, min(self.width(), most + theme.px("space.m")))
+        foot = QRectF(0, top, right, self.height() - top)
         draw_text(painter, foot, self._first, small, theme.color("text_muted"), LEFT)
         draw_text(painter, foot, self._last, small, theme.color("text_muted"), RIGHT)
         painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,7 +43,10 @@ class Banner(QWidget):
         lines.addLayout(self._first)
         lines.addWidget(self._detail)
         lines.addStretch(1)
-        self.setMinimumHeight(theme.px("height.control"))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button's height, or what its own words and button need."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._theme.px("height.control")))
 
     def show_state(
         self, tone: str, headline: str, note: str = "", detail: str = "", *, note_right: bool = False

@@ -23,6 +23,8 @@ from xieshang_desktop.ui.widgets.painting import (
 Kind = Literal["primary", "secondary", "quiet"]
 Height = Literal["control", "live_button", "home_button"]
 
+_LEADS_ON: Final = "chevron-right"
+"""Stands behind the words: it says that these lead somewhere."""
 _TYPE_SIZE: Final = {"control": "body", "live_button": "live", "home_button": "title"}
 
 
@@ -158,18 +160,23 @@ class Button(QPushButton):
         room = self.width() - 2 * self._theme.px("space.s")
         key = "" if self._content_width(self._key) > room else self._key
         left = max((self.width() - self._content_width(key)) / 2, self._theme.px("space.s"))
-        if self._icon:
-            side = self._icon_side
-            role = self._ink_role()
-            self._theme.draw_icon(painter, QRectF(left, 0, side, self.height()), self._icon, role)
-            left += side + self._icon_gap()
+        leads_on = self._icon == _LEADS_ON and not self._compact
+        if self._icon and not leads_on:
+            self._paint_icon(painter, left)
+            left += self._icon_side + self._icon_gap()
         if self._compact:
             return
         words = elided(self.font(), self.text(), self.width() - left)
         width = text_width(self.font(), words)
         draw_text(painter, QRectF(left, 0, width, self.height()), words, self.font(), ink)
-        if key:
+        if leads_on:
+            self._paint_icon(painter, left + width + self._icon_gap())
+        elif key:
             self._paint_key(painter, left + width + self._key_gap(), key, ink)
+
+    def _paint_icon(self, painter: QPainter, left: float) -> None:
+        box = QRectF(left, 0, self._icon_side, self.height())
+        self._theme.draw_icon(painter, box, self._icon, self._ink_role())
 
     def _paint_key(self, painter: QPainter, left: float, key: str, ink: QColor) -> None:
         height = self._theme.px("height.keycap")

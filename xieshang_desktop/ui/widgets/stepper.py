@@ -14,6 +14,7 @@ from xieshang_desktop.ui.widgets.painting import (
     draw_box,
     draw_text,
     elided,
+    line_height,
     start_painting,
     text_width,
 )
@@ -21,6 +22,7 @@ from xieshang_desktop.ui.widgets.painting import (
 StepState = Literal["done", "now", "later", "locked"]
 
 _SPOKEN: Final = {"done": "已完成", "now": "正在进行", "later": "还没到", "locked": "不能进入"}
+_PITCH: Final = 0.9
 _OPENED_BY: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,9 +42,11 @@ class Stepper(QWidget):
 
     step_requested = Signal(str)
 
-    def __init__(self, theme: Theme, label: str = "步骤", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, label: str = "步骤", *, notes_below: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._notes_below = theme, notes_below
         self._compact = False
         self._parts: list[StepPart] = []
         self.setAccessibleName(label)
@@ -69,7 +73,7 @@ class Stepper(QWidget):
             part.setVisible(not compact or part.step.state == "now")
 
     def _add_part(self) -> None:
-        part = StepPart(self._theme)
+        part = StepPart(self._theme, self._notes_below)
         part.clicked.connect(lambda _checked=False, each=part: self.step_requested.emit(each.step.key))
         self._parts.append(part)
         self._row.addWidget(part, 1)
@@ -78,9 +82,9 @@ class Stepper(QWidget):
 class StepPart(QAbstractButton):
     """One step of the row."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, notes_below: bool) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._notes_below = theme, notes_below
         self._number, self._of, self._alone = 1, 1, False
         self.step = Step("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -154,11 +158,20 @@ class StepPart(QAbstractButton):
         font = self._font("bold" if state == "now" else "regular")
         ink = theme.color("text" if state in ("done", "now") else "text_muted")
         words = QRectF(left, 0, self.width() - left, self.height())
+        small = theme.font("ui", "caption")
+        role = self.step.tone if state in ("done", "now") else "text_muted"
+        if self._notes_below and not self._alone and self.step.note:
+            upper, lower = line_height(font) * _PITCH, line_height(small) * _PITCH
+            top = (self.height() - theme.px("line.tab") - upper - lower) / 2
+            draw_text(painter, QRectF(left, top, words.width(), upper), self.step.words, font, ink)
+            note = elided(small, self.step.note, words.width())
+            draw_text(
+                painter, QRectF(left, top + upper, words.width(), lower), note, small, theme.color(role)
+            )
+            return
         draw_text(painter, words, self.step.words, font, ink)
         note = f"第{self._number}步，共{self._of}步　{self.step.note}" if self._alone else self.step.note
-        small = theme.font("ui", "caption")
         rest = words.adjusted(text_width(font, self.step.words) + theme.px("space.s"), 0, 0, 0)
-        role = self.step.tone if state in ("done", "now") else "text_muted"
         draw_text(painter, rest, elided(small, note, rest.width()), small, theme.color(role))
 
     def _circle_side(self) -> int:

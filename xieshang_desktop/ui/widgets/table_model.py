@@ -29,7 +29,7 @@ TOTALS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `width` in body em (None: as wide as its content), `stretch` takes what is left over.
+    """A column: as wide as its content and at least `width` body em; `stretch` takes what is left over.
 
     `kind`: words, chips, muted words, a link (a figure that leads to its rows), or the handle by which a row
     is dragged. Figures are aligned right.

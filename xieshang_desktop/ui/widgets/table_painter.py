@@ -1,8 +1,8 @@
 """How the cells of a table are painted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from xieshang_desktop.ui.theme import Theme, Weight
 from xieshang_desktop.ui.widgets.chips import chip_width, draw_chip
@@ -49,6 +49,18 @@ class TablePainter(QStyledItemDelegate):
         return QSize(
             self.content_width(index.column(), index.data(CELL_ROLE)), self._theme.px("height.table_row")
         )
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole text of a cell that is cut, under the pointer."""
+        cell = index.data(CELL_ROLE)
+        if cell and self.content_width(index.column(), cell) > option.rect.width():
+            words = cell.words if isinstance(cell, BarCell) else cell
+            told = words if isinstance(words, str) else "、".join(words)
+            QToolTip.showText(event.globalPos(), told, view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, content, divider and ring of one cell."""
@@ -105,11 +117,13 @@ class TablePainter(QStyledItemDelegate):
     def _paint_chips(self, painter: QPainter, inner: QRectF, chips: tuple[str, ...]) -> None:
         theme, left, height = self._theme, inner.left(), self._theme.px("height.chip")
         top = round(inner.top() + (inner.height() - height) / 2)
+        small = theme.font("ui", "caption")
         for number, words in enumerate(chips):
-            width = chip_width(theme, words)
-            rest = f"另{len(chips) - number}项"
-            if left + width > inner.right() + 1:
-                at, small = QRectF(left, inner.top(), 0, inner.height()), theme.font("ui", "caption")
+            width, more = chip_width(theme, words), len(chips) - number - 1
+            after = theme.px("space.xs") + text_width(small, f"另{more}项") if more else 0
+            if left + width + after > inner.right() + 1:
+                rest = f"另{more + 1}项" if number else f"{more + 1}项"
+                at = QRectF(left, inner.top(), 0, inner.height())
                 draw_text(painter, at, rest, small, theme.color("text_muted"))
                 return
             draw_chip(painter, theme, QRectF(left, top, width, height), words)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import ItemKind, ItemState
 from xieshang_desktop.queries.cockpit.agenda import ItemRow
@@ -20,6 +21,7 @@ from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import DropDown, Labelled, TextBox, TextField
 
+_LIST_EM = 8
 STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
@@ -153,6 +155,14 @@ class AgendaSheet(SheetPanel):
             first.line.setFocus()
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The items stand above what is done with them where two columns would be too narrow."""
+        super().resizeEvent(event)
+        narrow = self._theme.layout_class(event.size().width()) == "narrow"
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(below if narrow else beside)
+        self._items.setMinimumHeight(self._theme.em(_LIST_EM) if narrow else 0)
+
     def _on_list_key_pressed(self, key: str, pressed: int, modifiers: object) -> None:
         if modifiers == Qt.KeyboardModifier.ControlModifier and pressed in STEPS:
             self._desk.move(key, STEPS[pressed])
@@ -178,8 +188,9 @@ class AgendaSheet(SheetPanel):
         for row in self._rows.values():
             column.addWidget(row)
         column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(theme.px("space.l"))
-        beside.addWidget(RowScroll(self._list), 1)
-        beside.addWidget(fields, 2)
-        self.body.addLayout(beside)
+        self._items = RowScroll(self._list)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(theme.px("space.l"))
+        self._halves.addWidget(self._items, 1)
+        self._halves.addWidget(fields, 2)
+        self.body.addLayout(self._halves)

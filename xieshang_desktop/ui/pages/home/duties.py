@@ -93,7 +93,7 @@ class _DayRow(QWidget):
     def __init__(self, theme: Theme, day: Ahead) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.px("space.xs"), 0)
+        row.setContentsMargins(0, theme.px("space.xs"), theme.px("space.xs"), theme.px("space.xs"))
         row.setSpacing(theme.px("space.s"))
         when = Label(theme, day.day_text)
         when.setMinimumWidth(theme.em(4.2))

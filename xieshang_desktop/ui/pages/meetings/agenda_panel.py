@@ -41,7 +41,7 @@ class AgendaPanel(Panel):
         self.new = Button(theme, "加一项", kind="quiet", icon="plus", key=NEW.cap)
         self.new.clicked.connect(self.new_requested)
         self.add_to_head(self.new)
-        self.table = DataTable(theme, _COLUMNS, label="议程", row_height="height.result_row")
+        self.table = DataTable(theme, _COLUMNS, label="议程", row_height="height.result_row", framed=False)
         empty = EmptyState(theme, "list-numbers", "议程还是空的", "先加要协商、表决的事项", "加一项")
         empty.action_requested.connect(self.new_requested)
         self.table.show_empty(empty)

@@ -13,7 +13,7 @@ from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
-from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.text import Label
 
 _RIGHT_EM = 21
@@ -126,8 +126,10 @@ class ClosedRoom(QWidget):
         self._left.body.addWidget(self.results, 1)
         self._right = Panel(theme, "会议材料", ruled=True, flush=True)
         self._right.body.addWidget(self.papers, 1)
+        self._right.body.addWidget(Hairline(theme))
         foot = QVBoxLayout()
         foot.setContentsMargins(*[theme.px("space.l")] * 4)
+        foot.setSpacing(theme.px("space.s"))
         foot.addWidget(self.seal)
         foot.addWidget(self.add)
         foot.addWidget(self.pictures)

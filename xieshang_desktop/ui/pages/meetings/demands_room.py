@@ -16,10 +16,10 @@ from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _COLUMNS: Final = (
-    Column("日期", width=5),
-    Column("要求召开", strong=True, width=8),
-    Column("谁要求", width=6),
-    Column("联名", width=9),
+    Column("日期"),
+    Column("要求召开", strong=True),
+    Column("谁要求"),
+    Column("联名"),
     Column("情况", stretch=True),
     Column("答复", stretch=True, kind="muted"),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingForm
 from xieshang_desktop.queries.meetings.page import PreparingView
@@ -39,7 +39,6 @@ class FactsPanel(Panel):
         self._subject = RecordText(theme)
         self.form = DropDown(theme, "形式")
         self._law = BodyText(theme, size="caption", tone="text_muted")
-        self._clause = BodyText(theme, size="caption", tone="text_muted")
         self.starts = FactField(theme, "时间", icon="calendar")
         self.place = FactField(theme, "地点")
         self.people = {words: PersonField(theme, words) for words in _PEOPLE}
@@ -53,6 +52,7 @@ class FactsPanel(Panel):
         self._grid.setVerticalSpacing(theme.px("space.s"))
         head = QHBoxLayout()
         head.addWidget(self._subject, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.split)
         head.addWidget(self.back)
         self.body.addLayout(head)
         self.body.addLayout(self._grid)
@@ -63,9 +63,7 @@ class FactsPanel(Panel):
         """Show one meeting; a moment typed without a year means this year."""
         self._subject.show_text(view.title)
         self.form.show_options([(str(form), form) for form in view.forms], view.form)
-        self._law.show_text(view.law_line)
-        self._clause.show_text(view.law_clause)
-        self._clause.setVisible(bool(view.law_clause))
+        self._law.show_text("\n".join(part for part in (view.law_line, view.law_clause) if part))
         self.starts.show_value(moment_text(view.starts_at, today), lambda text: read_moment(text, today))
         self.place.show_value(view.place)
         self.people["主持"].show_name(view.chair)
@@ -78,30 +76,26 @@ class FactsPanel(Panel):
     def show_layout(self, layout: LayoutClass) -> None:
         """Two pairs beside each other, save in a narrow window."""
         two = layout != "narrow"
+        middle = Qt.AlignmentFlag.AlignVCenter if two else Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._law, *((0, 2, 1, 2) if two else (1, 0, 1, 4)), middle)
         fields: dict[str, QWidget] = {"时间": self.starts, "地点": self.place, **self.people}
         for number, name in enumerate(_PAIRS):
-            row, column = (1 + number // 2, 2 * (number % 2)) if two else (1 + number, 0)
+            row, column = (2 + number // 2, 2 * (number % 2)) if two else (2 + number, 0)
             self._grid.addWidget(self._labels[name], row, column)
             self._grid.addWidget(fields[name], row, column + 1)
 
     def _lay_out_grid(self) -> None:
         theme = self._theme
         self._labels = {name: Label(theme, name, tone="text_muted") for name in _PAIRS}
-        law = QVBoxLayout()
-        law.setSpacing(0)
-        law.addWidget(self._law)
-        law.addWidget(self._clause)
         self._grid.addWidget(Label(theme, "形式", tone="text_muted"), 0, 0)
         self._grid.addWidget(self.form, 0, 1)
-        self._grid.addLayout(law, 0, 2, 1, 2, Qt.AlignmentFlag.AlignVCenter)
         last = QHBoxLayout()
         last.setSpacing(theme.px("space.m"))
         last.addWidget(self._entitled)
         last.addWidget(self._kinds, 1, Qt.AlignmentFlag.AlignVCenter)
-        last.addWidget(self.split)
         last.addWidget(self.list_button)
-        self._grid.addWidget(Label(theme, "应到", tone="text_muted"), 6, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addLayout(last, 6, 1, 1, 3)
+        self._grid.addWidget(Label(theme, "应到", tone="text_muted"), 7, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(last, 7, 1, 1, 3)
         self._grid.setColumnMinimumWidth(0, theme.em(_LABEL_EM))
         self._grid.setColumnMinimumWidth(1, theme.em(_FIRST_EM))
         self._grid.setColumnStretch(3, 1)

@@ -24,13 +24,15 @@ _TABS: Final = (
 )
 
 _COLUMNS: Final = (
-    Column("日期", width=5.5),
+    Column("日期"),
     Column("会议", stretch=True, strong=True),
     Column("形式", kind="muted"),
     Column("地点"),
     Column("实到/应到", "right"),
     Column("事项", "right"),
 )
+
+_SPARED: Final = (2, 3)
 
 
 class MeetingList(QWidget):
@@ -74,6 +76,10 @@ class MeetingList(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+
+    def show_layout(self, wide: bool) -> None:
+        """Form and place go where there is too little room for the whole title."""
+        self.table.show_columns_hidden(() if wide else _SPARED)
 
     def show_meetings(self, lines: Sequence[MeetingLine]) -> None:
         """Show these meetings; the tab stays, or at first is the first one that holds something."""

@@ -14,11 +14,11 @@ from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 
 _COLUMNS: Final = (
-    Column("姓名", strong=True, width=6),
-    Column("组别", width=4.5),
-    Column("参加身份", width=5),
+    Column("姓名", strong=True, width=5),
+    Column("组别"),
+    Column("参加身份"),
     Column("身份", kind="chips", stretch=True),
-    Column("情况", stretch=True),
+    Column("情况"),
     Column("通知", width=4.5),
 )
 

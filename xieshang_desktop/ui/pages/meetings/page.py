@@ -1,6 +1,6 @@
 """会议: the list, the preparation of one, the card of one that is over."""
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.meetings.closed import closed_meeting
@@ -21,6 +21,7 @@ from xieshang_desktop.ui.pages.meetings.planner import Planner
 from xieshang_desktop.ui.pages.meetings.preparer import Preparer
 from xieshang_desktop.ui.pages.meetings.preparing_room import PreparingRoom
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
@@ -45,14 +46,11 @@ class MeetingsPage(Page):
         self.demands = DemandsRoom(theme)
         self.plan = PlanRoom(theme)
         self.taking_turns = self.preparing.turns
-        self._stack = QStackedWidget()
+        self._stack = FittedStack()
         sides: tuple[SideRoom, ...] = (self.names, self.notice, self.demands, self.plan)
         self._sides = {side: _edged(desk, side) for side in sides}
-        self._rooms = (self.list, self.preparing, self.closed, *self._sides.values())
-        for shown in self._rooms:
+        for shown in (self.list, self.preparing, self.closed, *self._sides.values()):
             self._stack.addWidget(shown)
-        self._stack.currentChanged.connect(self._fit_stack)
-        self._fit_stack(0)
         self._forms = FormRoom(desk, self._stack, edged=True)
         self.room = self._forms
         column = QVBoxLayout(self.body)
@@ -152,6 +150,7 @@ class MeetingsPage(Page):
     def show_layout(self, layout: LayoutClass) -> None:
         """Stack columns where there is little room."""
         self._forms.show_narrow(layout == "narrow")
+        self.list.show_layout(layout == "wide")
         self.preparing.show_layout(layout)
         self.closed.show_layout(layout)
         self.notice.show_layout(layout)
@@ -206,13 +205,6 @@ class MeetingsPage(Page):
         self._stack.setFocusProxy(self.preparing.ready.button)
         self.preparing.ready.button.setFocus()
         self.refresh()
-
-    def _fit_stack(self, _shown: int) -> None:
-        """Only the room that is shown says how large the page must be."""
-        for room in self._rooms:
-            here = room is self._stack.currentWidget()
-            policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
-            room.setSizePolicy(policy, policy)
 
     def _go_back(self) -> None:
         self._meeting = None

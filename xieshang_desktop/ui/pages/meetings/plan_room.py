@@ -11,7 +11,7 @@ from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import DropDown
 from xieshang_desktop.ui.widgets.panel import Hairline
-from xieshang_desktop.ui.widgets.text import Label, caption
+from xieshang_desktop.ui.widgets.text import Label
 
 _LABEL_EM = 5.5
 
@@ -27,7 +27,7 @@ class PlanRoom(SideRoom):
         self.profile = DropDown(theme, "本村类型")
         self.profile.show_options([(str(profile), profile) for profile in VillageProfile])
         self._reason = BodyText(theme)
-        self._clause = caption(theme)
+        self._clause = BodyText(theme, size="caption", tone="text_muted")
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,14 @@ def item_spec(topics: list[tuple[str, str]]) -> FormSpec:
             Field("title", "事项", value=topics[0][0] if topics else "", placeholder="修通组公路方案"),
             Field("kind", "方式", "choice", [(str(kind), kind) for kind in ItemKind], ItemKind.CONSULT),
             Field("minutes", "分钟", "whole", value=_MINUTES),
-            Field("text", "方案", "box", required=False, hint="要表决的，把方案全文写在这里，表决时照此宣读"),
+            Field(
+                "text",
+                "方案",
+                "box",
+                lines=5,
+                required=False,
+                hint="要表决的，把方案全文写在这里，表决时照此宣读",
+            ),
         ),
     )
 
@@ -74,7 +81,7 @@ def text_spec(item: AgendaLine) -> FormSpec:
         else ""
     )
     return FormSpec(
-        f"方案：{item.title}", (Field("text", "全文", "box", value=item.text),), "写入方案", about
+        f"方案：{item.title}", (Field("text", "全文", "box", value=item.text, lines=8),), "写入方案", about
     )
 
 

@@ -42,6 +42,7 @@ class PreparingRoom(QWidget):
         self.facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         left.addWidget(self.agenda, 1)
         left.addWidget(self.notice)
+        left.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.m"))
         row.addWidget(outer, 1)

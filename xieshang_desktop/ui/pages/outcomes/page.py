@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.figures import posting_days
 from xieshang_desktop.queries.outcomes.card import OutcomeCard, outcome_card, topic_of
@@ -14,6 +14,7 @@ from xieshang_desktop.ui.pages.outcomes.charts import ChartPanel
 from xieshang_desktop.ui.pages.outcomes.result_card import ResultCard
 from xieshang_desktop.ui.pages.outcomes.result_table import ResultTable
 from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
@@ -52,7 +53,7 @@ class OutcomesPage(Page):
         self._none.body.addWidget(
             EmptyState(theme, "checklist", "还没有选成果", "在表里选一件，这里是它的情况")
         )
-        self._cards = QStackedWidget()
+        self._cards = FittedStack()
         for shown in (self._none, self.card):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
@@ -60,6 +61,7 @@ class OutcomesPage(Page):
         self._shown: OutcomeCard | None = None
         self._lay_out()
         self.table.result_requested.connect(self._pick)
+        self.table.list_changed.connect(self._show_first)
         self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.card.step_requested.connect(self._take_step)
 
@@ -107,15 +109,13 @@ class OutcomesPage(Page):
         """Table, card and charts take turns where there is little room."""
         wide = layout == "wide"
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._charts_row.setDirection(across if layout != "narrow" else down)
+        self._charts_row.setDirection(across if wide else down)
         self._turns.show_layout(layout)
         self.table.show_layout(wide)
         for chart in self.charts:
             chart.setMinimumHeight(self.theme.em(_CHART_EM))
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
         self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
-        self._forms.setMinimumHeight(self.theme.em(16))
-        self.table.setMinimumHeight(self.theme.em(16))
         self._forms.show_narrow(True)
 
     def _show_result(self, topic_id: str) -> None:
@@ -129,6 +129,14 @@ class OutcomesPage(Page):
         self._turns.bring(self._forms)
         if self._turns.folded:
             self.card.steps.primary.setFocus()
+
+    def _show_first(self) -> None:
+        """The card belongs to a result of the list that is seen."""
+        shown = self.table.shown()
+        if shown and (self._shown is None or self._shown.topic_id not in shown):
+            self._forms.leave()
+            self._show_result(shown[0])
+            self.table.table.show_selected(shown[0])
 
     def _take_step(self, step: str) -> None:
         card, office = self._shown, self.desk.office

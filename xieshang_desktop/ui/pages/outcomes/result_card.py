@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.outcomes.card import ObjectionLine, OutcomeCard
@@ -16,7 +16,7 @@ from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.text import Label
 
-_LABEL_EM = 2.6
+_LABEL_EM, _LEAST_EM = 2.6, 4
 
 
 class ResultCard(Panel):
@@ -29,8 +29,10 @@ class ResultCard(Panel):
         self._subject = RecordText(theme, size="live")
         self._summary = BodyText(theme, size="caption", tone="text_muted")
         self._rows = RowScroll(theme)
+        self._rows.setMinimumHeight(theme.em(_LEAST_EM))
         self.steps = StepButtons(theme, WORDS)
         self.steps.step_requested.connect(self.step_requested)
+        self.steps.fold_changed.connect(self._rows.setVisible)
         for part in (self._subject, self._summary):
             self.body.addWidget(part)
         self.body.addWidget(self._rows, 1)
@@ -61,15 +63,17 @@ class ResultCard(Panel):
         block = QWidget()
         column = QVBoxLayout(block)
         edge = self._theme.px("space.s")
-        column.setContentsMargins(0, edge, 0, edge)
+        column.setContentsMargins(0, edge, edge, edge)
         column.setSpacing(edge)
         for words, value in lines:
             row = QHBoxLayout()
             row.setSpacing(self._theme.px("space.m"))
             label = Label(self._theme, words, tone="text_muted")
             label.setMinimumWidth(self._theme.em(_LABEL_EM))
-            row.addWidget(label)
-            row.addWidget(BodyText(self._theme, value), 1)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            words_shown = BodyText(self._theme, value)
+            words_shown.by_clause = True
+            row.addWidget(words_shown, 1)
             column.addLayout(row)
         return block
 

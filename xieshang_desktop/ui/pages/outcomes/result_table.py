@@ -29,6 +29,7 @@ class ResultTable(Panel):
     """Emits the topic whose result was opened."""
 
     result_requested = Signal(str)
+    list_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
@@ -37,7 +38,7 @@ class ResultTable(Panel):
         self.tabs = Tabs(theme, "办到哪里")
         self.search = TextField(theme, "找成果", placeholder="议题、结果", icon="search")
         self.search.setFixedWidth(theme.em(_SEARCH_EM))
-        self.table = DataTable(theme, _COLUMNS, label="成果", row_height="height.control")
+        self.table = DataTable(theme, _COLUMNS, label="成果", row_height="height.control", framed=False)
         self.table.show_empty(
             EmptyState(theme, "checklist", "还没有成果", "会议形成结果以后，在这里看公示、异议和落实")
         )
@@ -72,13 +73,20 @@ class ResultTable(Panel):
     def _on_tabs_current_changed(self, closed: object) -> None:
         self._closed = bool(closed)
         self._show_rows()
+        self.list_changed.emit()
 
-    def _show_rows(self) -> None:
+    def shown(self) -> list[str]:
+        """The topics whose results are seen, by tab and search."""
+        return [line.topic_id for line in self._here()]
+
+    def _here(self) -> list[OutcomeLine]:
         term = self.search.text()
-        here = [
+        return [
             line for line in self._lines if line.closed == self._closed and term in line.title + line.outcome
         ]
-        self.table.show_rows([_row(line, self._roomy) for line in here])
+
+    def _show_rows(self) -> None:
+        self.table.show_rows([_row(line, self._roomy) for line in self._here()])
 
 
 def _row(line: OutcomeLine, roomy: bool) -> Row:

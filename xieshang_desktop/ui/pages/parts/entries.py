@@ -1,10 +1,11 @@
 """The entries of a form: widgets whose `read()` gives the value or says what would be right."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.ui.pages.parts.desk import People
 from xieshang_desktop.ui.pages.parts.typed import Unreadable
@@ -19,6 +20,7 @@ from xieshang_desktop.ui.widgets.search_results import SearchResult
 from xieshang_desktop.ui.widgets.tick_box import TickBox
 
 Read = Callable[[str], Any]
+_MOST_COLUMNS: Final = 3
 
 
 class LineEntry(TextField):
@@ -226,20 +228,47 @@ class PeopleEntry(QWidget):
 
 
 class TicksEntry(QWidget):
-    """Any number of a few; each with its own box."""
+    """Any number of a few, each with its own box, in as many columns as there is room for."""
 
     def __init__(self, theme: Theme, options: Sequence[tuple[str, object]], chosen: Sequence[object]) -> None:
         super().__init__()
         self._boxes = [(value, TickBox(theme, words)) for words, value in options]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._gap, self._columns = theme.px("space.xl"), 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._gap)
+        self._grid.setVerticalSpacing(0)
         for value, box in self._boxes:
             box.show_ticked(value in chosen)
-            column.addWidget(box)
         if not self._boxes:
-            column.addWidget(BodyText(theme, "现在没有可选的", tone="text_muted"))
+            self._grid.addWidget(BodyText(theme, "现在没有可选的", tone="text_muted"))
+        self._arrange(1)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
 
     def read(self) -> tuple[object, ...]:
         """The values of the ticked boxes, from above."""
         return tuple(value for value, box in self._boxes if box.isChecked())
+
+    def minimumSizeHint(self) -> QSize:
+        """One column."""
+        return QSize(self._widest(), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold another number of columns."""
+        super().resizeEvent(event)
+        room = (event.size().width() + self._gap) // (self._widest() + self._gap) if self._boxes else 1
+        self._arrange(max(1, min(room, _MOST_COLUMNS)))
+
+    def _widest(self) -> int:
+        return max((box.sizeHint().width() for _, box in self._boxes), default=0)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, (_, box) in enumerate(self._boxes):
+            self._grid.addWidget(box, number // columns, number % columns)
+        for column in range(_MOST_COLUMNS + 1):
+            self._grid.setColumnStretch(column, 1 if column == columns else 0)
+        self.updateGeometry()

@@ -33,7 +33,8 @@ from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import Labelled
-from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.painting import text_width
+from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.text import Label
 
 Kind = Literal[
@@ -111,6 +112,7 @@ class Form(Panel):
         self._about = BodyText(theme, tone="text_muted")
         self.body.addWidget(self._scrolled(spec, above), 1)
         self.body.addWidget(self._message)
+        self.body.addWidget(Hairline(theme))
         self.body.addLayout(self._foot())
 
     def focus_first(self) -> None:
@@ -142,6 +144,7 @@ class Form(Panel):
         column.setContentsMargins(ring, ring, ring, ring)
         column.setSpacing(theme.px("space.m"))
         column.addWidget(self._about)
+        wide = _label_width(theme, spec)
         self._about.show_text(spec.about)
         self._about.setVisible(bool(spec.about))
         for field in spec.fields:
@@ -154,11 +157,9 @@ class Form(Panel):
                 entry.left.connect(self.left)
             if isinstance(entry, PictureEntry):
                 entry.resized.connect(lambda entry=entry: _show_whole(area, entry))
-            column.addWidget(
-                Labelled(theme, field.label, entry, label_width=theme.em(_LABEL_EM), above=above)
-            )
+            column.addWidget(Labelled(theme, field.label, entry, label_width=wide, above=above))
             if field.hint:
-                column.addLayout(_hint(theme, field.hint, above))
+                column.addLayout(_hint(theme, field.hint, 0 if above else wide + theme.px("space.m")))
         column.addStretch(1)
         area.hold(inside)
         return area
@@ -189,9 +190,15 @@ def _show_whole(area: PlainScroll, entry: QWidget) -> None:
     QTimer.singleShot(0, entry, lambda: area.ensureWidgetVisible(entry))
 
 
-def _hint(theme: Theme, words: str, above: bool) -> QHBoxLayout:
+def _label_width(theme: Theme, spec: FormSpec) -> int:
+    """All labels of a form stand in one column, as wide as the longest of them."""
+    widths = [text_width(theme.font(), each.label) for each in spec.fields if each.kind != "heading"]
+    return max([theme.em(_LABEL_EM), *widths])
+
+
+def _hint(theme: Theme, words: str, left: int) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0 if above else theme.em(_LABEL_EM) + theme.px("space.m"), 0, 0, 0)
+    row.setContentsMargins(left, 0, 0, 0)
     row.addWidget(BodyText(theme, words, size="caption", tone="text_muted"))
     return row
 

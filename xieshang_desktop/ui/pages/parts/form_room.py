@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.form import Form, FormSpec
 
 _WIDEST_EM = 46
@@ -14,7 +15,7 @@ _WIDEST_EM = 46
 Submit = Callable[[dict[str, Any]], bool]
 
 
-class FormRoom(QStackedWidget):
+class FormRoom(FittedStack):
     """`ask` puts a form over the card; it goes once its act is on disk, or when it is left."""
 
     asked = Signal()

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.ui.pages.parts.desk import Desk, Tell
@@ -21,6 +21,14 @@ class Room(Protocol):
     @property
     def form(self) -> Any:
         """The form that is shown, if any."""
+
+
+class Body(QWidget):
+    """Its texts have set their least height by the width they got; Qt would reserve what they would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Else a page would scroll that fits."""
+        return False
 
 
 class Page(QWidget):
@@ -45,12 +53,20 @@ class Page(QWidget):
         self.theme = desk.theme
         self.room: Room | None = None
         self.taking_turns: Turns | None = None
-        self.body = QWidget()
+        self.body = Body()
         self._area = PlainScroll()
         self._area.hold(self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.show_focus)
+
+    def show_focus(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        """What gets the keyboard, whichever way, is in sight."""
+        if focus is not None and self.body.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus, 0, self.theme.px("space.l"))
 
     def context(self) -> str:
         """The line beside the title."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -82,6 +82,11 @@ class PickList(QListWidget):
                 self.setCurrentRow(number)
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what is less than a row unused at the foot."""
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, 0, self.height() % self._painter.height)
+
     def row_keys(self) -> list[str]:
         """The keys of all rows, from above."""
         return [self._key(self.item(number)) for number in range(self.count())]
@@ -109,12 +114,12 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, height: int) -> None:
         super().__init__()
         self._theme = theme
-        self._height = height
+        self.height = height
         self.picked: str | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are of one height."""
-        return QSize(self._theme.em(6), self._height)
+        return QSize(self._theme.em(6), self.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

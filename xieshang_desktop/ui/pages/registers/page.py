@@ -5,11 +5,12 @@ The first of the list is 文书: there the middle holds the papers of one meetin
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.papers.subjects import PaperSubject, paper_subjects
 from xieshang_desktop.queries.pictures import picture_count
 from xieshang_desktop.ui.pages.parts.desk import Desk, PaperKind
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.papers import PaperSaver
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
@@ -26,6 +27,7 @@ from xieshang_desktop.ui.widgets.buttons import Button
 
 _NAMES_EM = 9.86
 _PAPER_EM = 21.2
+_LEAST_EM = 16
 _ANY_WIDTH = 16777215
 
 
@@ -46,13 +48,11 @@ class RegistersPage(Page):
         self.table = self.register.table
         self.room = self.register
         self.previewer = Previewer(self, self.paper)
-        self._middle = QStackedWidget()
+        self._middle = FittedStack()
         self.keeper = PictureKeeper(self, self.pictures)
         self.archiver = ArchiveMaker(self, self.papers)
         for shown in (self.register, self.papers, self.pictures):
             self._middle.addWidget(shown)
-        self._middle.currentChanged.connect(lambda _index: _fit(self._middle))
-        _fit(self._middle)
         self._register = "meetings"
         self._line: str | None = None
         self._subjects: Sequence[PaperSubject] = ()
@@ -127,9 +127,8 @@ class RegistersPage(Page):
         for part, width in ((self.names, _NAMES_EM), (self.paper, _PAPER_EM)):
             part.setMinimumWidth(em(width) if wide else 0)
             part.setMaximumWidth(em(width) if wide else _ANY_WIDTH)
-        regions: tuple[QWidget, ...] = (self.names, self.paper, self._middle)
-        for region in regions:
-            region.setMinimumHeight(em(18))
+        for region in (self.names, self.paper):
+            region.setMinimumHeight(em(_LEAST_EM))
 
     def _enter(self, register_key: str) -> None:
         """Put registers, or papers, into the middle."""
@@ -250,12 +249,3 @@ class RegistersPage(Page):
         self._turns.bring(self._middle)
         self._middle.setFocus()
         self.head_changed.emit()
-
-
-def _fit(stack: QStackedWidget) -> None:
-    """Let the shown one alone say how much room is needed."""
-    rooms = [stack.widget(number) for number in range(stack.count())]
-    for room in (each for each in rooms if each is not None):
-        here = room is stack.currentWidget()
-        policy = QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored
-        room.setSizePolicy(policy, policy)

@@ -11,7 +11,7 @@ from xieshang_desktop.queries.days import full_day
 from xieshang_desktop.queries.papers.subjects import PaperSubject
 from xieshang_desktop.queries.pictures import AttachmentView, Owner
 from xieshang_desktop.ui.actions import PRIMARY
-from xieshang_desktop.ui.pages.registers.preview import Sheet
+from xieshang_desktop.ui.pages.registers.preview import Sheet, show_ways
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
@@ -27,7 +27,8 @@ _COLUMNS = (
     Column("张数", "right"),
 )
 _MOST = 60
-_LIST_EM = 30
+_SPARED = (2,)
+_LIST_EM, _PICTURE_EM = 30, 12
 
 
 class PicturesRoom(QWidget):
@@ -74,7 +75,9 @@ class PicturesRoom(QWidget):
         self._show_found()
         self.owners.show_options([(each.words, each) for each in owners], owners[0] if owners else None)
         self.owners.setVisible(len(owners) > 1)
-        self.add.setEnabled(bool(owners))
+        self.add.show_ready()
+        if not owners:
+            self.add.show_unready("先选会议、议题")
 
     def show_pictures(self, views: Sequence[AttachmentView], chosen: str | None) -> None:
         """Show what there is of the chosen one; the marked row is the one that is shown beside."""
@@ -101,11 +104,13 @@ class PicturesRoom(QWidget):
 
     def show_layout(self, layout: LayoutClass) -> None:
         """The picture goes below the list where there is little room."""
-        wide = layout == "wide"
+        narrow = layout == "narrow"
         self._halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        self._left.setMaximumWidth(self._theme.em(_LIST_EM) if wide else 16777215)
+        self._left.setMaximumWidth(16777215 if narrow else self._theme.em(_LIST_EM))
+        self.sheet.setMinimumHeight(self._theme.em(_PICTURE_EM) if narrow else 0)
+        self.table.show_columns_hidden(() if layout == "wide" else _SPARED)
 
     @property
     def shown(self) -> tuple[AttachmentView, int] | None:
@@ -122,8 +127,7 @@ class PicturesRoom(QWidget):
             part.setVisible(pages > 1)
         self.save.setVisible(pages > 0)
         self._count.show_text(f"{number + 1}/{pages}")
-        self.back.setEnabled(number > 0)
-        self.forward.setEnabled(number + 1 < pages)
+        show_ways(self.back, self.forward, number, pages)
         if pages and key is not None:
             self.picture_requested.emit(key, number)
         else:

@@ -104,8 +104,7 @@ class PaperColumn(QWidget):
             part.setVisible(there)
         self.save.setVisible(there and self._chooses)
         self._count.show_text(f"{self._at + 1}/{self._total}")
-        self.back.setEnabled(self._at > 0)
-        self.forward.setEnabled(self._at + 1 < self._total)
+        show_ways(self.back, self.forward, self._at, self._total)
 
     def _lay_out(self, theme: Theme) -> None:
         for button in (self.back, self.forward):
@@ -130,6 +129,15 @@ class PaperColumn(QWidget):
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forward.clicked.connect(lambda: self._turn(1))
         self.sheet.turned.connect(self._turn)
+
+
+def show_ways(back: Button, forward: Button, at: int, total: int) -> None:
+    """Offer to turn back and on; at either end the button says that this is the end."""
+    for button, there, end in ((back, at > 0, "已到头"), (forward, at + 1 < total, "已到尾")):
+        if there:
+            button.show_ready()
+        else:
+            button.show_unready(end)
 
 
 def missing_words(missing: Sequence[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.inputs import TextField
-from xieshang_desktop.ui.widgets.panel import Panel
+from xieshang_desktop.ui.widgets.panel import Hairline, Panel
 from xieshang_desktop.ui.widgets.states import EmptyState
 from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.text import Label
@@ -42,12 +42,13 @@ class RegisterNames(Panel):
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         edge = theme.px("space.m")
-        foot.setContentsMargins(edge, 0, edge, theme.px("space.s"))
+        foot.setContentsMargins(edge, theme.px("space.xs"), edge, theme.px("space.s"))
         foot.setSpacing(theme.px("space.xs"))
         for part in (self._to, self._report, self.quarter, self.template):
             foot.addWidget(part)
         self.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.body.addWidget(self.rows, 1)
+        self.body.addWidget(Hairline(theme))
         self.body.addWidget(self._foot)
 
     def show_report(self, report: QuarterReport | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from xieshang_desktop.queries.people.card import PersonCard
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
+from xieshang_desktop.ui.widgets.panel import Hairline
 
 _RARE: Final = {"home": "换组换户", "moved": "登记迁出", "died": "登记去世"}
 
@@ -39,6 +40,7 @@ class CardSteps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for layout in (rare, first, column):
             layout.setSpacing(theme.px("space.s"))
+        column.addWidget(Hairline(theme))
         column.addWidget(self._rare)
         column.addLayout(first)
         self.more.clicked.connect(self._on_more_clicked)

@@ -11,6 +11,7 @@ from xieshang_desktop.ui.widgets.inputs import DropDown
 from xieshang_desktop.ui.widgets.text import Label
 
 _NEW = ""
+_LEAST_EM = 10
 
 
 class DoubtBar(QWidget):
@@ -23,6 +24,7 @@ class DoubtBar(QWidget):
         self._doubt: Doubt | None = None
         self._question = Label(theme, weight="bold")
         self.choice = DropDown(theme, "是哪一位")
+        self.choice.setMinimumWidth(theme.em(_LEAST_EM))
         self.settle = Button(theme, "就是这一位", icon="check")
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))

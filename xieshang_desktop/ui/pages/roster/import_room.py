@@ -1,15 +1,14 @@
 """Where a workbook is looked at before it is taken over: what it would change, and what its columns are."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from xieshang_desktop.imports.roster import RosterReading
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.roster.columns_panel import ColumnsPanel
 from xieshang_desktop.ui.pages.roster.importing import ImportPanel
 from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 
 
-class ImportRoom(QStackedWidget):
+class ImportRoom(FittedStack):
     """The preview, and in its place the columns while they are put right."""
 
     def __init__(self, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from xieshang_desktop.imports.roster import RosterReading
 from xieshang_desktop.services.roster.taking_in import ImportPlan
@@ -47,13 +47,14 @@ class ImportPanel(Panel):
         self.other = Button(theme, "换一个文件", icon="upload")
         self.leave = Button(theme, "不导入", kind="quiet", key="Esc")
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(theme.px("space.s"))
-        foot.addWidget(self.take, 1)
-        foot.addWidget(self.columns)
-        foot.addWidget(self.other)
-        foot.addWidget(self.leave)
+        self._buttons, others = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot), QHBoxLayout()
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        for row in (self._buttons, others):
+            row.setSpacing(theme.px("space.s"))
+        for button in (self.columns, self.other, self.leave):
+            others.addWidget(button)
+        self._buttons.addWidget(self.take, 1)
+        self._buttons.addLayout(others)
         for widget in (self._banner, self.tabs):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
@@ -120,10 +121,10 @@ class ImportPanel(Panel):
         self._foot.hide()
 
     def show_room(self, layout: LayoutClass) -> None:
-        """Buttons without words where there is little room."""
+        """Buttons below each other where there is little room."""
         self.table.setMinimumHeight(self._theme.em(_LEAST_TABLE_EM[layout]))
-        for button in (self.columns, self.other):
-            button.show_compact(layout == "narrow")
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(below if layout == "narrow" else beside)
         # A panel that is not shown does not learn by itself that its buttons need less room.
         self._foot.updateGeometry()
         layout_of_panel = self.layout()

@@ -1,10 +1,11 @@
 """花名册: find somebody, look at the card, bring the register up to date."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.errors import EnvironmentProblem
 from xieshang_desktop.ui import dialogs
 from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
@@ -40,12 +41,12 @@ class RosterPage(Page):
         self._nobody.body.addWidget(
             EmptyState(theme, "user-plus", "还没有选", "在表里选一行，这里是详细情况")
         )
-        self._cards = QStackedWidget()
+        self._cards = FittedStack()
         for shown in (self._nobody, self.card, self.organisation):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
         self.room = self._forms
-        self._rooms = QStackedWidget()
+        self._rooms = FittedStack()
         self.residents = Residents(self, self.card, self._forms)
         self.organiser = Organiser(self, self.organisation, self._forms)
         self.importer = Importer(self, self.importing)
@@ -97,8 +98,7 @@ class RosterPage(Page):
         self.importing.show_room(layout)
         self._forms.setMinimumWidth(self.theme.em(_CARD_EM) if wide else 0)
         self._forms.setMaximumWidth(self.theme.em(_CARD_EM) if wide else 16777215)
-        self.people.setMinimumHeight(self.theme.em(18))
-        self.people.show_layout(layout != "narrow")
+        self.people.show_layout(layout)
         self._forms.show_narrow(True)
 
     def _show_card(self) -> None:

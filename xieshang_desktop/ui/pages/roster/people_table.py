@@ -5,14 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.people.organisations import OrganisationLine
 from xieshang_desktop.queries.people.roster import PersonLine, RosterView
 from xieshang_desktop.ui.actions import NEW, PRIMARY
 from xieshang_desktop.ui.pages.roster.filters import ORGANISATIONS, TABS, FilterBar
 from xieshang_desktop.ui.pages.roster.organisation_table import OrganisationTable
-from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.banner import Banner
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
@@ -34,6 +34,8 @@ _COLUMNS: Final = (
 _SPARED: Final = (2, 4)
 """Sex and household: they stand on the card, where there is no room for them here."""
 _SHOWN_ROLES: Final = 3
+_PLACEHOLDER: Final = "拼音、姓名、编号、尾号"
+_LEAST_EM: Final = 7
 
 
 class PeopleTable(QWidget):
@@ -57,7 +59,7 @@ class PeopleTable(QWidget):
         self._tab, self._roomy = "council", True
         self._only: frozenset[str] | None = None
         self._household = ""
-        self.search = TextField(theme, "找人", placeholder="拼音、姓名、编号、尾号", icon="search")
+        self.search = TextField(theme, "找人", placeholder=_PLACEHOLDER, icon="search")
         self.new = Button(theme, "登记", icon="user-plus", key=NEW.cap)
         self.sift = Button(theme, "筛选", icon="filter")
         self.take_in = Button(theme, "导入", icon="upload")
@@ -98,13 +100,15 @@ class PeopleTable(QWidget):
         self._show_check()
         self._show_rows()
 
-    def show_layout(self, roomy: bool) -> None:
-        """Buttons without words, tabs without counts, fewer columns where there is little room."""
-        for button in (self.new, self.sift, self.take_in, self.put_out):
-            button.show_compact(not roomy)
-        self.table.show_columns_hidden(() if roomy else _SPARED)
-        self.filters.show_room(roomy)
-        self._roomy = roomy
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Buttons below the search, tabs without counts, fewer columns where there is little room."""
+        narrow = layout == "narrow"
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(below if narrow else beside)
+        self.search.line.setPlaceholderText("拼音、姓名" if layout == "medium" else _PLACEHOLDER)
+        self.table.show_columns_hidden(_SPARED if narrow else ())
+        self.filters.show_room(not narrow)
+        self._roomy = layout == "wide"
         if self._view is not None:
             self.show_roster(self._view, self._organisations)
 
@@ -220,11 +224,15 @@ class PeopleTable(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        top = QHBoxLayout()
-        top.setSpacing(theme.px("space.m"))
-        top.addWidget(self.search, 1)
+        buttons = QHBoxLayout()
         for button in (self.new, self.sift, self.take_in, self.put_out):
-            top.addWidget(button)
+            buttons.addWidget(button)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for row in (self._top, buttons):
+            row.setSpacing(theme.px("space.m"))
+        self._top.addWidget(self.search, 1)
+        self._top.addLayout(buttons)
+        self._tables.setMinimumHeight(theme.em(_LEAST_EM))
         for table in (self.table, self.organisations):
             self._tables.addWidget(table)
         middle = QHBoxLayout()
@@ -234,7 +242,7 @@ class PeopleTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.m"))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(middle)
         column.addWidget(self.filters)
         column.addWidget(self._tables, 1)

@@ -29,14 +29,14 @@ class CharterGroup(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "本村规定", ruled=True)
-        self.add = Button(theme, "登记一条", icon="plus")
+        self.add = Button(theme, "登记一条", kind="quiet", icon="plus")
         self.add_to_head(self.add)
         self._nothing = BodyText(
             theme,
             "本村章程、村规民约里比法律更严的数值登记在这里，登记后召集的会议按它核对",
             tone="text_muted",
         )
-        self.table = DataTable(theme, _COLUMNS, label="本村规定")
+        self.table = DataTable(theme, _COLUMNS, label="本村规定", tells=False)
         self._whole = BodyText(theme, size="caption", tone="text_muted")
         self._lines: Sequence[CharterLine] = ()
         for part in (self._nothing, self.table, self._whole):

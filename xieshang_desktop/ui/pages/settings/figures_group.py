@@ -20,9 +20,9 @@ from xieshang_desktop.ui.widgets.tick_box import TickBox
 _WIDE: Final = (
     Column("事项", stretch=True, strong=True),
     Column("数值", width=8),
-    Column("条款", width=13.6),
+    Column("条款", stretch=True),
     Column("核对", width=6.6, kind="muted"),
-    Column("地方改动", width=16.5),
+    Column("地方改动", stretch=True),
 )
 _TIGHT: Final = (
     Column("事项", stretch=True, strong=True),
@@ -43,8 +43,8 @@ class FiguresGroup(Panel):
         self.search = TextField(theme, "找规则", placeholder="事项、数值、条款、出处", icon="search")
         self.forms = DropDown(theme, "会议形式")
         self.local_only = TickBox(theme, "只看地方改动")
-        self.wide = DataTable(theme, _WIDE, label="逐条规则")
-        self.tight = DataTable(theme, _TIGHT, label="逐条规则，窄")
+        self.wide = DataTable(theme, _WIDE, label="逐条规则", tells=False)
+        self.tight = DataTable(theme, _TIGHT, label="逐条规则，窄", tells=False)
         self._whole = BodyText(theme)
         self._note = BodyText(theme, size="caption", tone="text_muted")
         self._lines: Sequence[FigureLine] = ()

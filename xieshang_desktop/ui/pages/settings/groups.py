@@ -17,6 +17,7 @@ class Group(Panel):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(theme, title, ruled=True)
         self._lines: list[QBoxLayout] = []
+        self._labels: list[Label] = []
         self.body.setSpacing(theme.px("space.m"))
 
     def add_line(self, words: str, control: QWidget, explanation: str = "") -> None:
@@ -26,6 +27,8 @@ class Group(Panel):
         label = Label(theme, words)
         label.setMinimumWidth(theme.em(LABEL_EM))
         label.setBuddy(control.focusProxy() or control)
+        label.setMinimumHeight(theme.px("height.control"))
+        self._labels.append(label)
         right = QVBoxLayout()
         right.setSpacing(theme.px("space.xs"))
         right.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,3 +55,5 @@ class Group(Panel):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for line in self._lines:
             line.setDirection(direction)
+        for label in self._labels:
+            label.setMinimumHeight(0 if narrow else self._theme.px("height.control"))

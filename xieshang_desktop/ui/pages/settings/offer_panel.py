@@ -37,7 +37,7 @@ class OfferPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "新的规则文件", ruled=True)
         self._banner = Banner(theme)
-        self.table = DataTable(theme, _COLUMNS, label="规则的改动")
+        self.table = DataTable(theme, _COLUMNS, label="规则的改动", tells=False)
         self.table.show_empty(EmptyState(theme, "file-text", "没有可以列出的改动", "现有的规则照常有效"))
         self._whole = BodyText(theme)
         self.take = Button(theme, "采用", kind="primary", key=PRIMARY.cap)

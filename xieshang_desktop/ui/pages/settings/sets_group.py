@@ -90,6 +90,7 @@ class SetsGroup(Group):
         others = [name for name in names if name != first]
         self.second.show_options([("不加", ""), *((name, name) for name in others)], second)
         self.second.setEnabled(bool(first))
+        self.second.setAccessibleDescription("" if first else "先选地方规则")
 
     def show_refusal(self, sentence: str) -> None:
         """Say under the choice why it was refused."""

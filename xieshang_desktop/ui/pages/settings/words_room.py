@@ -34,9 +34,9 @@ class WordsRoom(QWidget):
         self._page, theme = page, page.theme
         self._lines: dict[str, TextLine] = {}
         self.card = Panel(theme, "文书里的文字", ruled=True)
-        self.change = Button(theme, "改写", icon="pencil")
+        self.change = Button(theme, "改写", kind="quiet", icon="pencil")
         self.card.add_to_head(self.change)
-        self.table = DataTable(theme, _COLUMNS, label="文书里的文字")
+        self.table = DataTable(theme, _COLUMNS, label="文书里的文字", tells=False)
         self._whole = BodyText(theme, size="caption", tone="text_muted")
         self._note = BodyText(
             theme,

@@ -52,7 +52,8 @@ class TopicCardView(QWidget):
         """Show one topic."""
         self.head.show_topic(card)
         self.cosign.show_cosigning(card.cosigning, card.cosigners, card.open)
-        self.decision.show_decision(card.decision, card.about)
+        entry = (("登记", "，".join(card.chips)), ("牵头", card.lead))
+        self.decision.show_decision(card.decision, card.about, entry)
         self.opinions.show_opinions(card.opinions)
         self.owed.show_owed(card.findings, steps_of(card))
 
@@ -60,11 +61,11 @@ class TopicCardView(QWidget):
         """The two columns take turns in a narrow window only; the list has its turn before."""
         beside = layout != "narrow"
         self.head.show_layout(layout)
+        self.cosign.show_layout(layout)
+        self.decision.show_layout(layout)
         self._turns.show_layout("wide" if beside else layout)
         self._right.setMinimumWidth(self._theme.em(_RIGHT_EM) if beside else 0)
         self._right.setMaximumWidth(self._theme.em(_RIGHT_EM) if beside else 16777215)
-        self.decision.setMinimumHeight(self._theme.em(9))
-        self.owed.setMinimumHeight(self._theme.em(9))
 
     def show_owed(self) -> None:
         """Bring what is owed, with the red button, to the front."""

@@ -16,7 +16,7 @@ from xieshang_desktop.ui.widgets.tabs import Tabs
 _COLUMNS: Final = (
     Column("户号", kind="muted", width=4.5),
     Column("户主", strong=True, width=5),
-    Column("人口", width=7),
+    Column("人口"),
     Column("情况", width=5),
     Column("意见或原因", stretch=True),
 )

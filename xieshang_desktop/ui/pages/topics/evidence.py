@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xieshang_desktop.queries.facts.petitions import Signing
 from xieshang_desktop.queries.topics.opinions import OpinionsView
-from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button, LinkButton
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.painting import draw_box, start_painting
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.quorum_bar import QuorumBar
-from xieshang_desktop.ui.widgets.text import ElidedLabel, caption
+from xieshang_desktop.ui.widgets.text import caption
 
+_NAMED = 12
 _ROLES = {"赞成": "chart_1", "反对": "chart_2", "弃权": "chart_3", "建议": "chart_3", "保留": "chart_4"}
 
 
@@ -28,13 +29,23 @@ class CosignPanel(Panel):
         super().__init__(theme, "联名")
         self._bar = QuorumBar(theme)
         self._clause = BodyText(theme, size="caption", tone="text_muted")
-        self._names = ElidedLabel(theme)
-        self.add = Button(theme, "核对联名", kind="quiet", icon="user-plus")
+        self._names = BodyText(theme, size="caption", tone="text_muted")
+        self._wide = True
+        self.add = Button(theme, "核对", kind="quiet", icon="user-plus")
         self.add.clicked.connect(self.add_requested)
         self.add_to_head(self.add)
         self.body.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.m"))
         for part in (self._bar, self._clause, self._names):
             self.body.addWidget(part)
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Clause and names go where there is little room: the room behind the button has them."""
+        self._wide = layout == "wide"
+        self._show_small()
+
+    def _show_small(self) -> None:
+        self._clause.setVisible(self._wide)
+        self._names.setVisible(self._wide and bool(self._names.text()))
 
     def show_cosigning(self, signed: Signing | None, names: Sequence[str], still_open: bool) -> None:
         """Show how many have signed; a topic that is not a joint one has no such panel."""
@@ -45,9 +56,11 @@ class CosignPanel(Panel):
         self._bar.show_count(signed.count, max(signed.base, signed.count, 1), signed.needed)
         self._clause.show_text(signed.clause)
         paper = [f"纸质签名{signed.on_paper}人"] if signed.on_paper else []
-        self._names.show_text("、".join([*names, *paper]))
-        self._names.setVisible(bool(names or paper))
-        self.add.show_words("核对联名" if still_open else "看联名")
+        more = [f"等{len(names)}人"] if len(names) > _NAMED else []
+        self._names.show_text("、".join([*names[:_NAMED], *paper]) + "".join(more))
+        self._show_small()
+        self.add.show_words("核对" if still_open else "查看")
+        self.add.setAccessibleName("核对联名" if still_open else "查看联名")
 
 
 def signed_words(signed: Signing) -> tuple[str, str]:

@@ -155,13 +155,15 @@ def plan_spec(card: TopicCard, leads: Sequence[str]) -> FormSpec:
     """Who leads the consultation and in which form; both are proposed by scope and by the village's plan."""
     form, why = card.proposed_form
     forms = [(str(each), each) for each in MeetingForm if not each.decides]
+    planned = card.planned_form
+    chosen = planned if planned is not None and not planned.decides else form
     return FormSpec(
         title=f"安排协商：{card.title}",
         act="安排好了",
         about=f"建议{form}：{why}",
         fields=(
             Field("lead", "牵头", value=card.lead, hint=f"可以是{'、'.join(leads)}"),
-            Field("form", "形式", "choice", forms, card.planned_form or form),
+            Field("form", "形式", "choice", forms, chosen),
         ),
     )
 

@@ -1,7 +1,7 @@
 """The head of a topic's card: title, kind, and the four steps of the policy."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from xieshang_desktop.queries.topics.page import TopicCard
 from xieshang_desktop.ui.theme import LayoutClass, Theme
@@ -23,17 +23,18 @@ class TopicHead(Panel):
         self._number = caption(theme)
         self._chips = ChipRow(theme)
         self._lead = Label(theme)
-        self.steps = Stepper(theme, "四个步骤")
+        self.steps = Stepper(theme, "四个步骤", notes_below=True)
         self.steps.step_requested.connect(self.step_requested)
         first = QHBoxLayout()
         first.addWidget(self._subject, 1, Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(self._number)
-        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._second.addWidget(self._chips, 1)
-        self._second.addWidget(self._lead)
+        second = QHBoxLayout()
+        second.addWidget(self._chips, 1)
+        second.addWidget(self._lead)
+        self._line = Hairline(theme)
         self.body.addLayout(first)
-        self.body.addLayout(self._second)
-        self.body.addWidget(Hairline(theme))
+        self.body.addLayout(second)
+        self.body.addWidget(self._line)
         self.body.addWidget(self.steps)
         self.body.setContentsMargins(
             theme.px("space.l"), theme.px("space.s"), theme.px("space.l"), theme.px("space.xs")
@@ -48,8 +49,8 @@ class TopicHead(Panel):
         self.steps.show_steps([Step(step.title, step.title, step.state, step.note) for step in card.steps])
 
     def show_layout(self, layout: LayoutClass) -> None:
-        """The current step alone where there is little room."""
-        self.steps.show_compact(layout != "wide")
-        self._second.setDirection(
-            QBoxLayout.Direction.LeftToRight if layout == "wide" else QBoxLayout.Direction.TopToBottom
-        )
+        """Title and current step alone where there is little room, so that the next step is in sight."""
+        wide = layout == "wide"
+        self.steps.show_compact(not wide)
+        for part in (self._chips, self._lead, self._line):
+            part.setVisible(wide)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.topics.doors import NOT_VISITED, DoorsView
 from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.pages.topics.doors_list import DoorsList
@@ -30,7 +31,7 @@ class OpinionsRoom(SideRoom):
         self.tabs = Tabs(theme, "看意见还是入户")
         self.rows = RowScroll(theme)
         self.doors = DoorsList(theme)
-        self._stack = QStackedWidget()
+        self._stack = FittedStack()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self.doors)
         self.add = Button(theme, "记意见", icon="plus")

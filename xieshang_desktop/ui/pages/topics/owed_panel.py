@@ -13,6 +13,7 @@ from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.panel import Panel
 
+_LEAST_EM = 2.5
 _TONES = {"违规": "bad", "提醒": "text", "阻断": "text"}
 
 
@@ -24,6 +25,7 @@ class OwedPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "还要补的", ruled=True)
         self._rows = RowScroll(theme, lines=False)
+        self._rows.setMinimumHeight(theme.em(_LEAST_EM))
         self.steps = StepButtons(theme, WORDS)
         self.steps.step_requested.connect(self.step_requested)
         self.steps.fold_changed.connect(self._rows.setVisible)

@@ -1,6 +1,6 @@
 """议题: the list, and the card of one with what it needs next."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import MeetingState
 from xieshang_desktop.queries.topics.doors import doors
@@ -8,6 +8,7 @@ from xieshang_desktop.queries.topics.page import TopicCard, topic_card, topic_li
 from xieshang_desktop.queries.topics.parties import PartiesView, parties
 from xieshang_desktop.queries.topics.signers import SignersView, signers
 from xieshang_desktop.ui.pages.parts.desk import Desk
+from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.form_room import FormRoom
 from xieshang_desktop.ui.pages.parts.page import Page
 from xieshang_desktop.ui.pages.parts.turns import Turn, Turns
@@ -46,7 +47,7 @@ class TopicsPage(Page):
         self._none.body.addWidget(
             EmptyState(theme, "message-2", "还没有选议题", "在左边选一件，这里是它的情况")
         )
-        self._cards = QStackedWidget()
+        self._cards = FittedStack()
         for shown in (self._none, self.card, self.signing, self.parties, self.opinions, self.reading):
             self._cards.addWidget(shown)
         self._forms = FormRoom(desk, self._cards)
@@ -77,6 +78,7 @@ class TopicsPage(Page):
         elif kind == "stage":
             self._turns.bring(self.list)
             self.list.show_stage(str(key))
+            self._show_first()
         elif key:
             self._cards.setCurrentWidget(self.card)
             self._show_topic(str(key))
@@ -114,7 +116,6 @@ class TopicsPage(Page):
         self._turns.show_layout(layout)
         self.list.setMinimumWidth(self.theme.em(_LIST_EM) if wide else 0)
         self.list.setMaximumWidth(self.theme.em(_LIST_EM) if wide else 16777215)
-        self.list.setMinimumHeight(self.theme.em(18))
         self._forms.show_narrow(layout == "narrow")
         self.card.show_layout(layout)
 
@@ -178,6 +179,15 @@ class TopicsPage(Page):
         if self._turns.folded:
             self.card.owed.steps.primary.setFocus()
 
+    def _show_first(self) -> None:
+        """The card belongs to a topic of the list that is seen."""
+        shown = self.list.shown()
+        if shown and (self._shown is None or self._shown.id not in [each.id for each in shown]):
+            self._forms.leave()
+            self._cards.setCurrentWidget(self.card)
+            self._show_topic(shown[0].id)
+            self.list.rows.show_picked(shown[0].id)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px("space.l"))
@@ -194,6 +204,7 @@ class TopicsPage(Page):
         self._forms.asked.connect(lambda: self._turns.bring(self._forms))
         self.list.topic_requested.connect(self._pick)
         self.list.new_requested.connect(self.make_new)
+        self.list.list_changed.connect(self._show_first)
         work.room_requested.connect(self._open_room)
         work.raised.connect(lambda topic: self.open("topic", topic))
         card.owed.step_requested.connect(work.take)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from xieshang_desktop.domain.vocabulary import PartyKind
@@ -17,10 +17,10 @@ from xieshang_desktop.ui.widgets.table_model import Column, Row
 from xieshang_desktop.ui.widgets.text import Label
 
 _COLUMNS: Final = (
-    Column("协商主体", strong=True, width=10.5),
-    Column("情况", width=7),
+    Column("协商主体", strong=True),
+    Column("情况"),
     Column("人员", stretch=True),
-    Column("关系", stretch=True),
+    Column("关系"),
     Column("怎么选的", stretch=True, kind="muted"),
 )
 
@@ -79,7 +79,8 @@ class PartiesRoom(SideRoom):
 
     def _add_figure(self, row: int, figure: Representation) -> None:
         place = row // 2, 2 * (row % 2)
-        self._grid.addWidget(Label(self._theme, figure.label, tone="text_muted"), *place)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(Label(self._theme, figure.label, tone="text_muted"), *place, top)
         self._grid.addWidget(BodyText(self._theme, figure.words, tone=figure.tone), place[0], place[1] + 1)
 
 

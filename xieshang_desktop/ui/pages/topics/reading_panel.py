@@ -22,7 +22,13 @@ _COLUMNS: Final = (
     Column("谁", width=6, strong=True),
     Column("态度和方式", width=7.5),
     Column("内容", stretch=True),
-    Column("怎么办", stretch=True, kind="muted"),
+    Column("哪天", kind="muted"),
+)
+_PROBLEMS: Final = (
+    Column("在哪里", width=5.5, kind="muted"),
+    Column("轻重"),
+    Column("有什么问题", stretch=True, strong=True),
+    Column("怎么办", stretch=True),
 )
 _TONES: Final = {"违规": "bad", "阻断": "bad", "提醒": "warn"}
 
@@ -39,8 +45,9 @@ class ReadingPanel(SideRoom):
         self._reading = OpinionReading()
         self._banner = Banner(theme)
         self.tabs = Tabs(theme, "看哪些")
-        self.table = DataTable(theme, _COLUMNS, label="读出的意见")
-        self.table.show_empty(EmptyState(theme, "circle-check", "没有问题", "每一行都能读入"))
+        self._opinions = DataTable(theme, _COLUMNS, label="读出的意见")
+        self._problems = DataTable(theme, _PROBLEMS, label="读不进的地方")
+        self._problems.show_empty(EmptyState(theme, "circle-check", "没有问题", "每一行都能读入"))
         self.take = Button(theme, "读入", kind="primary", key=PRIMARY.cap)
         self.columns = Button(theme, "改列的对应", icon="pencil")
         self.other = Button(theme, "换一个文件", icon="upload")
@@ -51,21 +58,26 @@ class ReadingPanel(SideRoom):
         foot.addWidget(self.other)
         self.body.addWidget(self._banner)
         self.body.addWidget(self.tabs)
-        self.body.addWidget(self.table, 1)
+        for table in (self._opinions, self._problems):
+            self.body.addWidget(table, 1)
         self.body.addLayout(foot)
         self.take.clicked.connect(self.taken_requested)
         self.columns.clicked.connect(self.columns_requested)
         self.other.clicked.connect(self.other_requested)
         self.tabs.current_changed.connect(lambda _tab: self._show_rows())
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self._opinions)
+
+    @property
+    def table(self) -> DataTable:
+        """The one that is shown: what can be read in, or what cannot."""
+        return self._problems if self.tabs.value() == "problems" else self._opinions
 
     def show_waiting(self, name: str) -> None:
         """Say that a file is being read; it can be left at any time."""
         self.show_caption(name)
         self._banner.show_state("plain", "正在读", "读完先给您看，现在还没有记意见")
-        self.tabs.hide()
-        self.table.hide()
-        self.columns.hide()
+        for part in (self.tabs, self._opinions, self._problems, self.columns):
+            part.hide()
         self.take.show_words("读入")
         self.take.show_unready("还在读")
 
@@ -81,8 +93,7 @@ class ReadingPanel(SideRoom):
         first = "rows" if reading.rows else "problems"
         tabs = [("rows", "能读入", len(reading.rows)), ("problems", "有问题", len(reading.problems))]
         self.tabs.show_tabs(tabs, first)
-        for part in (self.tabs, self.table):
-            part.show()
+        self.tabs.show()
         self.columns.setVisible(bool(reading.labels))
         self.take.show_words(f"读入{len(reading.rows)}条" if reading.rows else "读入")
         if not reading.rows:
@@ -90,11 +101,12 @@ class ReadingPanel(SideRoom):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        if self.tabs.value() == "problems":
-            problems = enumerate(self._reading.problems)
-            self.table.show_rows([_problem(number, problem) for number, problem in problems])
-        else:
-            self.table.show_rows([_opinion(row) for row in self._reading.rows])
+        self._opinions.show_rows([_opinion(row) for row in self._reading.rows])
+        problems = enumerate(self._reading.problems)
+        self._problems.show_rows([_problem(number, problem) for number, problem in problems])
+        for table in (self._opinions, self._problems):
+            table.setVisible(table is self.table)
+        self.setFocusProxy(self.table)
 
 
 def _opinion(row: OpinionRow) -> Row:
@@ -105,5 +117,5 @@ def _opinion(row: OpinionRow) -> Row:
 
 def _problem(number: int, problem: RowProblem) -> Row:
     severity = str(problem.severity)
-    cells = (problem.cell or "整个文件", severity, "", problem.text, problem.what_to_do)
+    cells = (problem.cell or "整个文件", severity, problem.text, problem.what_to_do)
     return Row(f"problem{number}", cells, tones={1: _TONES[severity]})

@@ -20,10 +20,11 @@ _TABS: Final = (("open", "在办"), ("closed", "办结"), ("back", "退回"))
 
 
 class TopicList(Panel):
-    """Emits the topic that was picked, or that a new one is wanted."""
+    """Emits the topic that was picked, that a new one is wanted, or that another tab holds other topics."""
 
     topic_requested = Signal(str)
     new_requested = Signal()
+    list_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, flush=True)
@@ -87,6 +88,7 @@ class TopicList(Panel):
     def _on_tabs_current_changed(self, key: object) -> None:
         self._tab = str(key)
         self._show_rows()
+        self.list_changed.emit()
 
     def _lay_out_rows(self) -> None:
         theme, edge = self._theme, self._theme.px("space.m")
