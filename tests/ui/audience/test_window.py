@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audience import views
+from xieshang_desktop.queries.audience.view import AudienceView
 from xieshang_desktop.ui.audience.placement import screen_under
 from xieshang_desktop.ui.audience.scenes import Scene
 from xieshang_desktop.ui.audience.window import AudienceWindow
@@ -256,3 +257,23 @@ def test_that_nothing_asks_a_widget_for_its_screen() -> None:
     package = Path(__file__).resolve().parents[3] / "xieshang_desktop"
     asks = re.compile(r"\w\.screen\(\)")
     assert [path.name for path in package.rglob("*.py") if asks.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "words"),
+    [
+        (views.welcome(), "大屏：到会人数", "实到29人，应到45人，需到30人"),
+        (views.between(), "大屏：议程", "误工补贴人员和标准，未开始"),
+        (views.item(), "大屏：议题", "第2项，安装太阳能路灯方案"),
+        (views.speaking(), "大屏：发言", "张秀兰正在发言，接下来李思全、马俊峰、王堃"),
+        (views.voting(), "大屏：表决", "需18票"),
+        (views.result(), "大屏：结果", "赞成18票，需18票，通过"),
+        (views.closed(), "大屏：空白", "青石村"),
+    ],
+)
+def test_that_a_reader_can_tell_what_the_hall_sees(
+    window: AudienceWindow, view: AudienceView, name: str, words: str
+) -> None:
+    window.show_view(view)
+    assert window.accessibleName() == name
+    assert words in window.accessibleDescription()

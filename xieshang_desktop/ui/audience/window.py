@@ -15,6 +15,7 @@ from xieshang_desktop.ui.audience.placement import place, screen_under
 from xieshang_desktop.ui.audience.scenes import Scene, can_show, scene_of
 from xieshang_desktop.ui.audience.screens import paint_scene
 from xieshang_desktop.ui.audience.speaking import countdown_areas
+from xieshang_desktop.ui.audience.telling import told
 from xieshang_desktop.ui.audience.ticker import draw_ticker
 from xieshang_desktop.ui.theme import Theme
 
@@ -146,6 +147,8 @@ class AudienceWindow(QWidget):
         wanted = self._chosen
         fits = wanted is not None and can_show(self._view, wanted)
         scene = wanted if fits and wanted is not None else scene_of(self._view)
+        self.setAccessibleName(f"大屏：{scene.value}")
+        self.setAccessibleDescription(told(scene, self._view))
         if scene is not self._shown:
             self._shown = scene
             self.scene_changed.emit(scene.value)

@@ -25,7 +25,8 @@ class KeyList(Overlay):
         super().__init__(theme, "按键", parent, width_em=_WIDTH_EM)
         groups = QWidget()
         row = QHBoxLayout(groups)
-        row.setContentsMargins(0, 0, 0, 0)
+        edge = theme.px("space.s")
+        row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(theme.px("space.xl"))
         for column in _columns(_COLUMNS[theme.layout_class(parent.width())]):
             row.addLayout(_column(theme, column), 1)
