@@ -31,6 +31,8 @@ from xieshang_desktop.ui.widgets.text import ElidedLabel
 INPUTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, RowList)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 FOREIGN = re.compile(r"[A-Za-z]{2,}")
+CODES = re.compile(r"/\S+|校验码(?: [0-9A-F]{4})+")
+"""Where a folder lies, and the figures of the record that also stand on paper."""
 KNOWN = {"Ctrl", "Alt", "Shift", "Esc", "PDF", "Word", "csv", "xlsx", "toml", "jpg", "tmp", "tour"}
 """Keys, kinds of files, and what a file is called."""
 
@@ -122,11 +124,7 @@ def red_buttons(root: QWidget) -> list[str]:
 def foreign_words(root: QWidget) -> list[str]:
     """Words that are not Chinese."""
     texts = [each.text() for each in _texts(root)]
-    return [
-        text
-        for text in texts
-        if any(word not in KNOWN for word in FOREIGN.findall(re.sub(r"/\S+", "", text)))
-    ]
+    return [text for text in texts if any(word not in KNOWN for word in FOREIGN.findall(CODES.sub("", text)))]
 
 
 def cut(root: QWidget) -> list[str]:

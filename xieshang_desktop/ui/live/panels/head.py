@@ -15,6 +15,7 @@ from xieshang_desktop.ui.widgets.panel import Hairline
 from xieshang_desktop.ui.widgets.text import Label
 
 LONGEST_UNDO = 12
+_NOTHING = "没有可撤销的"
 
 
 class SavedMark(QWidget):
@@ -170,7 +171,14 @@ class LiveHead(QWidget):
         short = words if len(words) <= LONGEST_UNDO else f"{words[:LONGEST_UNDO]}…"
         self._undo.show_words("撤销" if self._compact or not words else f"撤销：{short}")
         self._undo.setToolTip(f"撤销：{words}" if words else "")
-        self._undo.setEnabled(bool(words))
+        if words:
+            return
+        if self._compact:
+            self._undo.setEnabled(False)
+            self._undo.setToolTip(_NOTHING)
+            self._undo.setAccessibleDescription(_NOTHING)
+        else:
+            self._undo.show_unready(_NOTHING)
 
     def _say_audience(self) -> None:
         scene = self._scene_words

@@ -18,6 +18,7 @@ from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.choice_bar import ChoiceBar
 from xieshang_desktop.ui.widgets.findings import FindingRow
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
+from xieshang_desktop.ui.widgets.focus import FocusRing
 from xieshang_desktop.ui.widgets.panel import Panel
 from xieshang_desktop.ui.widgets.search_field import SearchField
 from xieshang_desktop.ui.widgets.search_results import SearchResult
@@ -84,6 +85,7 @@ class ReadAloudPanel(Panel):
         lines.addWidget(self._words)
         lines.addStretch(1)
         scroll = SteadyScroll(holder, walkable=True)
+        self._ring = FocusRing(theme, scroll)
         scroll.setAccessibleName("主持人照读")
         self.body.addWidget(scroll)
 

@@ -10,6 +10,7 @@ from xieshang_desktop.queries.cockpit.view import CockpitView
 from xieshang_desktop.ui.live.panels.scrolling import SteadyScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.flow_text import RecordText
+from xieshang_desktop.ui.widgets.focus import FocusRing
 from xieshang_desktop.ui.widgets.panel import Panel
 
 
@@ -39,6 +40,7 @@ class ResultsPanel(Panel):
         lines.addWidget(self._words)
         lines.addStretch(1)
         scroll = SteadyScroll(holder, walkable=True)
+        self._ring = FocusRing(theme, scroll)
         scroll.setAccessibleName("主持人宣读")
         self.body.addWidget(scroll)
 

@@ -186,7 +186,7 @@ class GuestSheet(SheetPanel):
     def __init__(self, theme: Theme, session: LiveSession, door: Door) -> None:
         super().__init__(theme, session, "登记来宾", "不在花名册上的人，没有表决权")
         self._door = door
-        self._name = TextField(theme, "姓名", placeholder="姓名")
+        self._name = TextField(theme, "姓名", placeholder="王老师")
         self._capacity = DropDown(theme, "身份")
         self._capacity.show_options([(each.value, each) for each in GUEST_CAPACITIES], Capacity.ATTENDING)
         self._party = DropDown(theme, "代表哪一方")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from xieshang_desktop.ui.live.session import LiveSession
 from xieshang_desktop.ui.live.sheets.sheet import SheetPanel
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.button_row import ButtonRow
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.inputs import Labelled, TextBox
@@ -31,15 +32,13 @@ class ReasonSheet(SheetPanel):
         self._reason = TextBox(theme, "原因", lines=2, size="live", submit_on_enter=False)
         self.body.addWidget(BodyText(theme, explanation))
         self.body.addWidget(Labelled(theme, "原因", self._reason, label_width=theme.em(3)))
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(theme.em(3) + theme.px("space.m"), 0, 0, 0)
-        for words in often:
-            button = Button(theme, words)
+        buttons = [Button(theme, words) for words in often]
+        for button, words in zip(buttons, often, strict=True):
             button.clicked.connect(lambda _checked=False, each=words: self._take(each))
-            line.addWidget(button)
-        line.addStretch(1)
-        self.body.addWidget(row)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.em(3) + theme.px("space.m"), 0, 0, 0)
+        line.addWidget(ButtonRow(theme, buttons))
+        self.body.addLayout(line)
         self.body.addStretch(1)
         self._reason.edited.connect(lambda _text: self.changed.emit())
 

@@ -19,6 +19,7 @@ from xieshang_desktop.ui.live.wishes.course import Course
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText, RecordText
+from xieshang_desktop.ui.widgets.focus import FocusRing
 from xieshang_desktop.ui.widgets.inputs import TextBox
 
 KEYS = (
@@ -94,6 +95,7 @@ class TextSheet(SheetPanel):
         lines.addStretch(1)
         lines.addWidget(self._versions)
         scroll = SteadyScroll(holder, walkable=True)
+        self._ring = FocusRing(theme, scroll)
         scroll.setAccessibleName("方案")
         self.body.addWidget(scroll)
 

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from xieshang_desktop.queries.meetings.name_list import NameLine, NameListView
-from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.button_row import ButtonRow
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.states import EmptyState

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from xieshang_desktop.queries.facts.deliveries import Delivery
 from xieshang_desktop.queries.meetings.page import PreparingView
-from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.theme import LayoutClass, Theme
+from xieshang_desktop.ui.widgets.button_row import ButtonRow
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.inputs import TextBox

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xieshang_desktop.queries.topics.doors import NOT_VISITED, DoorsView
-from xieshang_desktop.ui.pages.parts.button_row import ButtonRow
 from xieshang_desktop.ui.pages.parts.fitted_stack import FittedStack
 from xieshang_desktop.ui.pages.parts.row_scroll import RowScroll
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
 from xieshang_desktop.ui.pages.topics.doors_list import DoorsList
 from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.widgets.button_row import ButtonRow
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.flow_text import BodyText
 from xieshang_desktop.ui.widgets.states import EmptyState

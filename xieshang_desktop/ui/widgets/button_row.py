@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -36,6 +37,12 @@ class ButtonRow(QWidget):
         for column in range(len(self._buttons) + 1):
             rest = columns == len(self._buttons) and column == columns
             self._grid.setColumnStretch(column, 1 if rest or columns == _BESIDE > column else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two beside each other."""
+        columns = [self._buttons[first::_BESIDE] for first in range(_BESIDE)]
+        widths = [max((each.minimumSizeHint().width() for each in column), default=0) for column in columns]
+        return QSize(sum(widths) + self._theme.px("space.s"), self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may hold another number of them."""
