@@ -46,11 +46,13 @@ def room(
 
 
 def settle(room: MeetingRoom) -> None:
-    before: object = None
-    for _ in range(12):
+    """Let everything be laid out until it rests."""
+    before, resting = None, 0
+    for _ in range(40):
         QApplication.processEvents()
         now = (room.cockpit.stage.size(), room.cockpit.stage.minimumSizeHint())
-        if now == before:
+        resting = resting + 1 if now == before else 0
+        if resting == 4:
             return
         before = now
 
