@@ -74,14 +74,14 @@ def guide(
 @pytest.fixture(autouse=True)
 def noted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which function of the program described a form."""
-    make = form.FormSpec.__init__
+    make: Callable[..., None] = form.FormSpec.__init__
 
     def note(self: form.FormSpec, *args: object, **named: object) -> None:
         frame = inspect.currentframe()
         caller = frame.f_back if frame is not None else None
         if caller is not None:
             asked.add(f"{Path(caller.f_code.co_filename).stem}.{caller.f_code.co_name}")
-        make(self, *args, **named)  # type: ignore[arg-type]
+        make(self, *args, **named)
 
     monkeypatch.setattr(form.FormSpec, "__init__", note)
 
