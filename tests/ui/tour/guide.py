@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -122,7 +121,6 @@ class Guide:
 
     def show(self, way: Callable[[Guide], object]) -> None:
         """Go back to where every visit begins, and from there to a place."""
-        gc.collect(1)
         for overlay in self.window.findChildren(Overlay):
             overlay.close_over()
         self.window.shell.toast.hide()

@@ -82,6 +82,8 @@ TOPICS: Final[Mapping[str, Way]] = {
     "提出议题": lambda guide: guide.open("new_topic", ""),
     "改登记内容": _topic("t-lights", before.AMEND),
     "党组织研究": _topic("t-lights", before.REVIEW),
+    "两委商议": _topic("t-lights", before.DELIBERATE),
+    "筹资筹劳": _topic("t-lights", before.LEVY),
     "审定": _topic("t-parking", before.SCREEN),
     "安排协商": _topic("t-lights", before.PLAN),
     "跨村程序": _topic("t-lights", before.PROCEDURE),

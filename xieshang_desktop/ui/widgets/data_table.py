@@ -91,6 +91,7 @@ class DataTable(QFrame):
         """Leave out these columns, where there is too little room for all."""
         for number in range(self._model.columnCount()):
             self._view.setColumnHidden(number, number in numbers)
+        self._view.fit_columns()
         self._show_teller()
 
     def show_selected(self, key: object) -> None:

@@ -37,6 +37,8 @@ class RowView(QTableView):
         """Give each column its width; those that stretch share what is left."""
         header = self.horizontalHeader()
         for number, column in enumerate(self._model.columns):
+            if header.isSectionHidden(number):
+                continue
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
@@ -44,13 +46,14 @@ class RowView(QTableView):
                 header.resizeSection(number, self._column_width(number, column))
 
     def cut_cells(self, row: int) -> list[tuple[str, str]]:
-        """Title and words of the cells of a row that have less room than they need."""
+        """Title and words of the cells of a row that have less room than they need, or no column."""
         header, found = self.horizontalHeader(), []
         for number, column in enumerate(self._model.columns):
-            cell = self._model.index(row, number).data(CELL_ROLE) if column.stretch and row >= 0 else None
-            if not isinstance(cell, str) or header.isSectionHidden(number):
+            hidden = header.isSectionHidden(number)
+            cell = self._model.index(row, number).data(CELL_ROLE) if row >= 0 else None
+            if not isinstance(cell, str) or not cell or not (hidden or column.stretch):
                 continue
-            if self._painter.content_width(number, cell) > header.sectionSize(number):
+            if hidden or self._painter.content_width(number, cell) > header.sectionSize(number):
                 found.append((column.title, cell))
         return found
 

@@ -55,6 +55,7 @@ Kind = Literal[
 ]
 
 _LABEL_EM: Final = 5.5
+_LEAST_EM: Final = 7
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class Form(Panel):
     def _scrolled(self, spec: FormSpec, above: bool) -> PlainScroll:
         theme = self._desk.theme
         inside, area = QWidget(), PlainScroll()
+        area.setMinimumHeight(theme.em(_LEAST_EM))
         column = QVBoxLayout(inside)
         ring = theme.px("line.ring") * 2
         column.setContentsMargins(ring, ring, ring, ring)

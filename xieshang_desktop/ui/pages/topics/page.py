@@ -118,6 +118,7 @@ class TopicsPage(Page):
         self.list.setMaximumWidth(self.theme.em(_LIST_EM) if wide else 16777215)
         self._forms.show_narrow(layout == "narrow")
         self.card.show_layout(layout)
+        self.parties.show_layout(layout)
 
     def _show_topic(self, topic_id: str) -> None:
         office = self.desk.office

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from xieshang_desktop.domain.vocabulary import PartyKind
 from xieshang_desktop.queries.topics.parties import PartiesView, PartyLine, Representation
 from xieshang_desktop.ui.pages.parts.side_room import SideRoom
-from xieshang_desktop.ui.theme import Theme
+from xieshang_desktop.ui.theme import LayoutClass, Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.flow_text import BodyText
@@ -60,6 +60,10 @@ class PartiesRoom(SideRoom):
         self.choose.clicked.connect(lambda: self.kind_requested.emit(None))
         self.name.clicked.connect(self.naming_requested)
         self.setFocusProxy(self.table)
+
+    def show_layout(self, layout: LayoutClass) -> None:
+        """Relation and reason are told beneath where there is too little room for all names."""
+        self.table.show_columns_hidden({"wide": (), "medium": (4,), "narrow": (3, 4)}[layout])
 
     def show_parties(self, view: PartiesView) -> None:
         """Show the kinds, those that lack first, and the figures."""
