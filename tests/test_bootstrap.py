@@ -38,6 +38,7 @@ from tests.outside.program import (
 from tests.ui.conftest import dressed_app, no_garbage_on_other_threads
 from xieshang_desktop import bootstrap
 from xieshang_desktop.bootstrap import records
+from xieshang_desktop.bootstrap.loading import Loading
 from xieshang_desktop.bootstrap.log import log, start_log
 from xieshang_desktop.bootstrap.opening import Opening
 from xieshang_desktop.domain.vocabulary import VillageKind
@@ -148,6 +149,7 @@ Begin = Callable[[DataFolder], Start]
 def begin(dressed_app: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Begin]:
     """Start on a data folder, with settings of our own."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    Loading().run()  # the database is in: what follows, follows at once
     started: list[Start] = []
 
     def start(folder: DataFolder) -> Start:

@@ -19,9 +19,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.live.rehearsal import room_at
 from tests.ui.meeting_room import MeetingRoom
 from xieshang_desktop.errors import EnvironmentProblem
+from xieshang_desktop.queries.cockpit.view import Moment
+from xieshang_desktop.services.papers.writing import load_writers
 from xieshang_desktop.ui import room as ui_room
 from xieshang_desktop.ui.actions import LEAVE, all_actions
 from xieshang_desktop.ui.live.sheets.texts import KEYS
+from xieshang_desktop.ui.tasks import Tasks
 from xieshang_desktop.ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -267,3 +270,16 @@ def test_that_a_photo_of_the_signed_page_is_kept_with_the_meeting(
     closing = room.cockpit.session.view.closing
     assert closing is not None
     assert closing.signed_pages == ("签名页.jpg",)
+
+
+@pytest.mark.parametrize(("clock", "moment"), [("10:33", Moment.THROUGH), ("10:36", Moment.CLOSED)])
+def test_that_what_writes_papers_starts_while_the_results_are_read_out(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch, clock: str, moment: Moment
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Tasks, "make_ready", lambda _tasks, load: asked.append(load))
+    room = enter(clock)
+    room.cockpit.session.refresh()
+    assert room.cockpit.session.view.moment is moment
+    room.cockpit.session.refresh()
+    assert asked == [load_writers]

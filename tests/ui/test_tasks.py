@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from xieshang_desktop.services.papers.writing import load_writers
 from xieshang_desktop.ui.tasks import Tasks
 
 
@@ -22,6 +24,11 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+def loaded(*names: str) -> bool:
+    """Asked in the worker: whether these libraries are in."""
+    return all(name in sys.modules for name in names)
 
 
 def run(tasks: Tasks, qtbot: QtBot, function: Any, *args: Any) -> tuple[list[Any], list[Exception]]:
@@ -102,3 +109,10 @@ def test_that_readers_go_on_by_turns_and_a_closed_page_reads_no_further(tasks: T
     tasks.next_turn(tasks, partial(read_on, "台账", tasks))
     qtbot.waitUntil(lambda: steps.count("台账") == 3)
     assert steps == ["页", "台账", "台账", "台账"]
+
+
+def test_that_a_worker_made_ready_has_loaded_what_it_will_need(tasks: Tasks, qtbot: QtBot) -> None:
+    tasks.make_ready(load_writers)
+    assert not tasks.busy
+    done, _ = run(tasks, qtbot, loaded, "reportlab", "docx", "xlsxwriter")
+    assert done == [True]

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from xieshang_desktop.errors import EnvironmentProblem, Refused
 from xieshang_desktop.files import safe_name
 from xieshang_desktop.imports.pictures import ENDINGS, PictureReading, read_picture_in_limits
+from xieshang_desktop.queries.cockpit.view import CockpitView, Moment
+from xieshang_desktop.services.papers.writing import load_writers
 from xieshang_desktop.services.warming import warm_up
 from xieshang_desktop.ui.actions import LEAVE
 from xieshang_desktop.ui.dialogs import ask_open_file
@@ -25,6 +27,7 @@ from xieshang_desktop.ui.pages.registers.rendering import draw_pages
 
 PAPERS_FOLDER = "文书"
 MINUTES = "minutes"
+PAPERS_ARE_NEAR = (Moment.THROUGH, Moment.CLOSED)
 
 
 def make_room(window: Any, meeting_id: str) -> QWidget:
@@ -59,6 +62,8 @@ class Room(QObject):
         cockpit.preview_wanted.connect(self._on_cockpit_preview_wanted)
         cockpit.bell_requested.connect(self._on_cockpit_bell_requested)
         cockpit.stage.show_bell(window.settings.bell)
+        self._writers_wanted = True
+        cockpit.session.changed.connect(self._on_session_changed)
         QTimer.singleShot(0, cockpit, cockpit.enter)
         self._follow_screens()
         if len(QGuiApplication.screens()) > 1:
@@ -79,6 +84,12 @@ class Room(QObject):
     def _on_cockpit_bell_requested(self, on: bool) -> None:
         self._cockpit.stage.show_bell(on)
         self._window.take_settings(replace(self._window.settings, bell=on))
+
+    def _on_session_changed(self, view: CockpitView) -> None:
+        """After the last item the papers are near: what writes them starts while the results are read out."""
+        if self._writers_wanted and view.moment in PAPERS_ARE_NEAR:
+            self._writers_wanted = False
+            self._window.tasks.make_ready(load_writers)
 
     def _on_cockpit_left(self) -> None:
         self._left = True

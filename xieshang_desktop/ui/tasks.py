@@ -56,6 +56,10 @@ class Tasks(QObject):
         self._waiting[future] = (self._pool, on_done, on_error)
         self._look.start()
 
+    def make_ready(self, function: Callable[[], None]) -> None:
+        """Start the worker and let it load what it will need; nobody waits for an answer."""
+        self._submit(function, ())
+
     def _submit(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """A worker that has been killed is replaced, whether or not its own answer was noticed already."""
         from concurrent.futures.process import BrokenProcessPool

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,19 @@ LARGE = "-large"
 REGISTERS = "registers"
 ONE_REGISTER = f"{REGISTERS}-"
 """Begins the kind of a workbook of one register alone, which is named behind it: registers-votes."""
+_WRITERS = (
+    "xieshang_desktop.services.papers.composed",
+    "xieshang_desktop.exports.papers.community",
+    "xieshang_desktop.exports.pdf",
+    "xieshang_desktop.exports.word",
+    "xieshang_desktop.exports.registers.workbook",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.pdfgen.canvas",
+    "pikepdf",
+    "segno",
+    "docx",
+    "xlsxwriter",
+)
 _AS_WRITTEN = ("minutes", "tally-report")
 """Papers that quote what was said and put: their readers name bodies rightly, and no word is touched here."""
 
@@ -59,6 +73,12 @@ def paper_bytes(
     from xieshang_desktop.exports.pdf import pdf_bytes
 
     return pdf_bytes([replace(paper, mark=mark) for paper in papers_of(view, kind)], prefer_system_fonts)
+
+
+def load_writers() -> None:
+    """Load what papers are written with: the worker does it before the first one is asked for."""
+    for name in _WRITERS:
+        import_module(name)
 
 
 def papers_of(view: Any, kind: str, *, poster: bool = False) -> Sequence[Paper]:
