@@ -258,7 +258,8 @@ def test_that_an_act_between_two_steps_is_in_the_registers(village: Rehearsal) -
     convene(village, "m1")
     papers = OfficePapers(village.office)
     reading = papers.registers_in_steps(Asked())
-    assert next(reading) == (1, 8)
+    done, whole = next(reading)
+    assert done == 1 < whole
     convene(village, "m2")
     *_, view = reading
     assert isinstance(view, RegistersView)
