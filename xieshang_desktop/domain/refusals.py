@@ -64,10 +64,13 @@ def not_entitled(name: str) -> Refused:
     return Refused("NOT_ENTITLED", f"{name}不在应到名单上。", "可以按列席、旁听等身份签到。")
 
 
-def not_of_this_vote(name: str, *, restricted: bool) -> Refused:
+def not_in_electorate(name: str) -> Refused:
     """On the list of the meeting, but not among those for whom the vote was opened."""
-    if restricted:
-        return Refused("NOT_ENTITLED", f"这次只由一部分人表决，{name}不在其中。", "可以把他的意见记下来。")
+    return Refused("NOT_ENTITLED", f"这次只由一部分人表决，{name}不在其中。", "可以把他的意见记下来。")
+
+
+def absent_when_opened(name: str) -> Refused:
+    """On the list of the meeting, but not there when the vote began."""
     why = f"表决开始时{name}不在会场，不参加这次表决。"
     return Refused("NOT_ENTITLED", why, "到了以后，可以参加下一次表决；意见可以记下来。")
 

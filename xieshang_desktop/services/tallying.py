@@ -190,7 +190,8 @@ def _must_have_a_vote(work: Work, vote: Vote, person: OnRoster) -> None:
     if person.id in recused_ids(work.session, vote.item_id):
         raise refusals.recused(person.name)
     if _is_on_the_list(work, vote, person):
-        raise refusals.not_of_this_vote(person.name, restricted=vote.restricted)
+        why = refusals.not_in_electorate if vote.restricted else refusals.absent_when_opened
+        raise why(person.name)
     raise refusals.not_entitled(person.name)
 
 
