@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -103,8 +103,10 @@ class MeetingRoom:
         return " ".join(each.text().replace(" ", "") for each in labels)
 
     def close(self) -> None:
-        """Put the window and the record away."""
+        """Put the window and the record away for good, so that later themes need not dress them again."""
         self.window.close()
         for hall in self.halls():
             hall.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.office.record.close()

@@ -61,6 +61,7 @@ def amiss(room: MeetingRoom) -> dict[str, list[str]]:
     found = {
         "没有名字": eyes.nameless(room.window),
         "Tab走回头路": eyes.out_of_order(room.window),
+        "Tab到不了": eyes.left_out(room.window),
         "停用不说原因": eyes.unexplained(room.window),
         "不是中文": eyes.foreign_words(room.window),
         "字被裁掉": eyes.cut(room.window),

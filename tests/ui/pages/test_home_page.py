@@ -15,6 +15,7 @@ from xieshang_desktop.ui.pages.parts.plain_scroll import PlainScroll
 from xieshang_desktop.ui.theme import Theme
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.findings import FindingRow
+from xieshang_desktop.ui.widgets.reading_order import reading_order
 
 NOON = datetime(2026, 3, 12, 12, 0)
 
@@ -110,3 +111,13 @@ def test_that_in_a_lower_window_the_duties_scroll_and_not_the_page(
     area = village.page.findChild(PlainScroll)
     assert area.verticalScrollBar().maximum() == 0
     assert village.page.duties.rows.viewport().height() // row == duties_seen
+
+
+def test_that_tab_leads_through_the_window_as_it_is_read(village: Village) -> None:
+    village.window.focusNextPrevChild(True)
+    order = reading_order(village.window)
+    stops = [each for each in order if each.isVisible() and each.isEnabled()]
+    here = stops.index(village.focus)
+    for expected in stops[here + 1 : here + 6]:
+        village.press("Tab")
+        assert village.focus is expected

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xieshang_desktop.ui.frame.overlay import Overlay
 from xieshang_desktop.ui.live.panels.row_list import RowList
 from xieshang_desktop.ui.widgets.buttons import Button
 from xieshang_desktop.ui.widgets.data_table import DataTable
 from xieshang_desktop.ui.widgets.flow_text import FlowText
+from xieshang_desktop.ui.widgets.reading_order import reading_order
 from xieshang_desktop.ui.widgets.stepper import StepPart
 from xieshang_desktop.ui.widgets.table_model import CELL_ROLE
 from xieshang_desktop.ui.widgets.text import ElidedLabel
@@ -38,20 +40,20 @@ KNOWN = {"Ctrl", "Alt", "Shift", "Esc", "PDF", "Word", "csv", "xlsx", "toml", "j
 
 
 def stops(root: QWidget) -> list[QWidget]:
-    """Where Tab leads, once round, from the first thing that is seen."""
-    root.focusNextPrevChild(True)
-    chain: list[QWidget] = []
-    here: QWidget | None = root
-    while here is not None:
-        if _stops_at(here, root):
-            chain.append(here)
-        here = here.nextInFocusChain()
-        if here is root:
-            break
-    if not chain:
-        return []
-    first = min(range(len(chain)), key=lambda at: (_box(chain[at], root).left() // 100, at))
-    return chain[first:] + chain[:first]
+    """Where Tab leads, from the first thing that is seen.
+
+    Not asked of Qt by ``nextInFocusChain``: it gives widgets false parents on the side of Python.
+    """
+    return [each for each in reading_order(root) if _stops_at(each, root)]
+
+
+def left_out(root: QWidget) -> list[str]:
+    """What can have the keyboard and does not stand in the reading order; what lies over all has its own."""
+    known = set(stops(root))
+    over = [each for each in root.findChildren(Overlay) if each.isVisible()]
+    seen = [each for each in root.findChildren(QWidget) if isinstance(each, INPUTS) and _stops_at(each, root)]
+    left = [each for each in seen if each not in known and not _inside_an_input(each)]
+    return [name_of(each) for each in left if not any(top.isAncestorOf(each) for top in over)]
 
 
 def _stops_at(widget: QWidget, root: QWidget) -> bool:

@@ -34,6 +34,7 @@ SCALES = {"100%": 1.0, "125%": 1.25, "150%": 1.5, "200%": 2.0}
 AMISS: Mapping[str, Callable[[QWidget], list[str]]] = {
     "没有名字": eyes.nameless,
     "Tab走回头路": eyes.out_of_order,
+    "Tab到不了": eyes.left_out,
     "停用不说原因": eyes.unexplained,
     "不是中文": eyes.foreign_words,
     "字被裁掉": eyes.cut,

@@ -1,9 +1,12 @@
 """The tab order is the reading order: that of the layouts, from above and from the left.
 
 Qt lets Tab follow the order in which widgets were made; rows and buttons that are made anew would come last.
+
+Neither ``itemAt`` nor ``nextInFocusChain`` is asked: the first leaves behind Python objects of layout items
+that Qt deletes without a word, the second gives a widget a false parent on the side of Python. That crashed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -27,10 +30,13 @@ _WHOLE = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 def follow_reading_order(root: QWidget) -> None:
     """Let Tab go through everything under ``root`` as one reads it."""
-    wanted = [each for each in _read(root) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise(wanted):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+    for before, after in pairwise(reading_order(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def reading_order(root: QWidget) -> list[QWidget]:
+    """What Tab may stop at under ``root``, as one reads it."""
+    return [each for each in _read(root) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:
@@ -45,29 +51,34 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QStackedWidget):
         inside = [widget.currentWidget()]
     else:
-        layout = widget.layout()
-        inside = list(_laid_out(layout)) if layout is not None else []
+        inside = list(_inside(widget))
     for child in inside:
         if child is not None and not child.isHidden():
             yield from _read(child)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    layout = widget.layout()
+    if layout is not None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        yield from _laid_out(layout, widget.findChildren(QWidget, options=direct))
+
+
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
     """The widgets of a layout and of those in it, row by row."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: _cell(layout, place))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    places += [(layout.indexOf(each), each) for each in inner]
+    there = [(_cell(layout, at), each) for at, each in places if at >= 0]
+    for _, each in sorted(there, key=lambda placed: placed[0]):
+        if isinstance(each, QLayout):
+            yield from _laid_out(each, widgets)
+        else:
+            yield each
 
 
-def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
-    cell: Any = grid.getItemPosition(place)
+def _cell(layout: QLayout, place: int) -> tuple[int, int]:
+    if not isinstance(layout, QGridLayout):
+        return place, 0
+    cell: Any = layout.getItemPosition(place)
     return int(cell[0]), int(cell[1])
