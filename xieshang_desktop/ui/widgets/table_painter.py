@@ -1,5 +1,7 @@
 """How the cells of a table are painted."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
@@ -21,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _BAR_EM = 3.43
 _BAR_HEIGHT_EM = 0.43
+MOST_KNOWN: Final = 8192
+"""How many widths of texts are kept."""
 
 
 class TablePainter(QStyledItemDelegate):
@@ -33,16 +37,27 @@ class TablePainter(QStyledItemDelegate):
         self.selected_row = -1
         self.hovered_row = -1
         self.keyboard_row = -1
+        self._rooms: dict[tuple[int, str, bool], int] = {}
 
     def content_width(self, column: int, cell: Cell, totals: bool = False) -> int:
         """The room a cell needs with its padding."""
-        padding = 2 * self._theme.px("space.m")
         if isinstance(cell, str):
-            return text_width(self._font(column, totals), cell) + padding
+            return self._text_room(column, cell, totals)
+        padding = 2 * self._theme.px("space.m")
         if isinstance(cell, BarCell):
             return self._bar_room() + text_width(self._font(column, totals), cell.words) + padding
         gap = self._theme.px("space.xs")
         return sum(chip_width(self._theme, each) + gap for each in cell) + padding
+
+    def _text_room(self, column: int, text: str, totals: bool) -> int:
+        """Measured once: while somebody types, the same words come again and again."""
+        known = self._rooms.get((column, text, totals))
+        if known is None:
+            if len(self._rooms) >= MOST_KNOWN:
+                self._rooms.clear()
+            known = text_width(self._font(column, totals), text) + 2 * self._theme.px("space.m")
+            self._rooms[column, text, totals] = known
+        return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the content."""
