@@ -47,11 +47,15 @@ class RowView(QTableView):
 
     def cut_cells(self, row: int) -> list[tuple[str, str]]:
         """Title and words of the cells of a row that have less room than they need, or no column."""
-        header, found = self.horizontalHeader(), []
+        if row < 0:
+            return []
+        header, found = self.horizontalHeader(), list[tuple[str, str]]()
         for number, column in enumerate(self._model.columns):
             hidden = header.isSectionHidden(number)
-            cell = self._model.index(row, number).data(CELL_ROLE) if row >= 0 else None
-            if not isinstance(cell, str) or not cell or not (hidden or column.stretch):
+            if not (hidden or column.stretch):
+                continue
+            cell = self._model.index(row, number).data(CELL_ROLE)
+            if not isinstance(cell, str) or not cell:
                 continue
             if hidden or self._painter.content_width(number, cell) > header.sectionSize(number):
                 found.append((column.title, cell))
