@@ -165,10 +165,11 @@ class RecordFailedContact(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviewByParty(Act):
-    """The party organisation studies the matter first (村民委员会组织法第二十八条第三款).
+class Sitting:
+    """What a body that sat on a topic came to; when, where and with whom may be noted for the register.
 
-    When it sat, where, and who was there may be noted for the register (四议两公开: 村党组织提议).
+    ``held_at`` is when it sat (at ``at``, where it is left out), ``whos`` who was there of the
+    ``should_attend`` members.
     """
 
     topic: TopicId
@@ -183,22 +184,16 @@ class ReviewByParty(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeliberateByCommittees(Act):
-    """The party organisation's and the villagers' committee deliberate together (四议两公开: 村“两委”会商议).
+class ReviewByParty(Sitting, Act):
+    """The party organisation studies the matter first (村民委员会组织法第二十八条第三款).
 
-    ``held_at`` is when they sat (at ``at``, where it is left out), ``whos`` who was there of the
-    ``should_attend`` members.
+    In 四议两公开 it is the first step, 村党组织提议.
     """
 
-    topic: TopicId
-    agreed: bool
-    text: str
-    held_at: datetime | None = None
-    place: str = ""
-    chair: PersonId | None = None
-    recorder: PersonId | None = None
-    whos: tuple[PersonId, ...] = ()
-    should_attend: int | None = None
+
+@dataclass(frozen=True, kw_only=True)
+class DeliberateByCommittees(Sitting, Act):
+    """The party's committee and the villagers' deliberate together (四议两公开: 村“两委”会商议)."""
 
 
 @dataclass(frozen=True, kw_only=True)
