@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +20,10 @@ from sqlalchemy.exc import DatabaseError
 
 from tests.builders import KEY
 from tests.outside.program import (
-    ROOT,
     children_of,
     entries_of,
-    environment,
     holds,
+    in_python,
     listing,
     running,
     sample_folder,
@@ -43,7 +40,7 @@ from xieshang_desktop.bootstrap.log import log, start_log
 from xieshang_desktop.bootstrap.opening import Opening
 from xieshang_desktop.domain.vocabulary import VillageKind
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.paths import DataFolder
+from xieshang_desktop.paths import DataFolder, data_folder
 from xieshang_desktop.storage.backup import verify_copy
 from xieshang_desktop.ui.first_paint import begin_when_painted
 from xieshang_desktop.ui.first_village import FirstVillage
@@ -72,15 +69,7 @@ sys.exit(bootstrap.run_window(bootstrap.DataFolder(Path(sys.argv[1]))))
 
 
 def test_that_the_first_frame_is_painted_before_the_database_is_even_imported(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WHAT_IS_LOADED, str(tmp_path / "data")],
-        cwd=ROOT,
-        env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = in_python(WHAT_IS_LOADED, tmp_path / "data", home=tmp_path, QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stdout) == (0, "True\n"), done.stdout + done.stderr
 
 
@@ -427,8 +416,8 @@ def test_that_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None
 
 def test_that_the_data_folder_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XIESHANG_DATA", str(tmp_path))
-    assert records.folder_of(None, sample=False).folder == tmp_path
-    assert records.folder_of(None, sample=True).folder == tmp_path / "示例村"
+    assert data_folder(None, sample=False).folder == tmp_path
+    assert data_folder(None, sample=True).folder == tmp_path / "示例村"
     given: Any = tmp_path / "given"
-    assert records.folder_of(given, sample=True).folder == given
+    assert data_folder(given, sample=True).folder == given
     assert os.environ["XIESHANG_DATA"] == str(tmp_path)

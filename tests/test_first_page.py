@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.outside.program import ROOT, environment, sample_folder
+from tests.outside.program import in_python, sample_folder
 from tests.ui.conftest import dressed_app, no_garbage_on_other_threads
 from xieshang_desktop import bootstrap
 from xieshang_desktop.bootstrap import records
@@ -266,13 +264,5 @@ sys.exit(bootstrap.run_window(bootstrap.DataFolder(Path(sys.argv[1])), sample=Tr
 def test_that_the_page_is_painted_before_the_database_is_even_imported(
     folder: DataFolder, tmp_path: Path
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WHAT_IS_LOADED, str(folder.folder)],
-        cwd=ROOT,
-        env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = in_python(WHAT_IS_LOADED, folder.folder, home=tmp_path, QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stdout) == (0, "True 进入会场 False\n"), done.stdout + done.stderr

@@ -45,8 +45,17 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 def xieshang(*words: str | Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Carry out one command to its end."""
+    return _ended(["-m", "xieshang_desktop", *words], home, more)
+
+
+def in_python(lines: str, *words: str | Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Carry out a few lines of Python in a process of their own to their end."""
+    return _ended(["-c", lines, *words], home, more)
+
+
+def _ended(words: Sequence[str | Path], home: Path, more: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "xieshang_desktop", *map(str, words)],
+        [sys.executable, *map(str, words)],
         cwd=ROOT,
         env=environment(home, **more),
         capture_output=True,

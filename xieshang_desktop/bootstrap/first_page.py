@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from xieshang_desktop.bootstrap.clocks import Clock, clock_of
+from xieshang_desktop.clocks import Clock, clock_of
 from xieshang_desktop.paths import DataFolder
 from xieshang_desktop.queries.home.view import HomeView
 

@@ -7,18 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.bootstrap.clocks import clock_of
 from xieshang_desktop.bootstrap.log import log
+from xieshang_desktop.clocks import clock_of
 from xieshang_desktop.errors import EnvironmentProblem
-from xieshang_desktop.paths import DataFolder, data_folder, resources_dir
+from xieshang_desktop.paths import DataFolder, resources_dir
 
 BESIDE = ("", "-wal", "-journal", "-shm")
 """The file itself and what a database may leave beside it when it is killed."""
-
-
-def folder_of(path: Path | None, *, sample: bool) -> DataFolder:
-    """The data folder that the command line asks for."""
-    return data_folder(path, sample=sample)
 
 
 def open_office(folder: DataFolder, *, sample: bool) -> Any:

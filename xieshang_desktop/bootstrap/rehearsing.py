@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from xieshang_desktop.bootstrap.clocks import sample_clock
 from xieshang_desktop.bootstrap.records import BESIDE
+from xieshang_desktop.clocks import sample_clock
 from xieshang_desktop.paths import SAMPLE_MORNING, DataFolder, resources_dir
 
 FOLDER = "演练"

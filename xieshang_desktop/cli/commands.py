@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from xieshang_desktop.cli.program import open_program
+from xieshang_desktop.paths import data_folder
 
 
 def _open(asked: argparse.Namespace) -> int:
@@ -51,9 +52,9 @@ def _replay(asked: argparse.Namespace) -> int:
 @contextmanager
 def _office(asked: argparse.Namespace) -> Iterator[Any]:
     """The record that a command asks for; one that is not there is not made."""
-    from xieshang_desktop.bootstrap.records import folder_of, open_standing_office
+    from xieshang_desktop.bootstrap.records import open_standing_office
 
-    office = open_standing_office(folder_of(asked.data, sample=asked.sample), sample=asked.sample)
+    office = open_standing_office(data_folder(asked.data, sample=asked.sample), sample=asked.sample)
     try:
         yield office
     finally:
@@ -98,9 +99,9 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _backup(asked: argparse.Namespace) -> int:
-    from xieshang_desktop.bootstrap.records import back_up_now, folder_of
+    from xieshang_desktop.bootstrap.records import back_up_now
 
-    folder = folder_of(asked.data, sample=asked.sample)
+    folder = data_folder(asked.data, sample=asked.sample)
     with _office(asked) as office:
         print(back_up_now(office, folder, asked.out or folder.backups))
     return 0

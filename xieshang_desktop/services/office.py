@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
+from xieshang_desktop.clocks import Clock, wall_clock
 from xieshang_desktop.domain.acts.base import Act
 from xieshang_desktop.services.changes import Done
 from xieshang_desktop.services.cleaning import cleaned
@@ -19,10 +20,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _wall_clock() -> datetime:
-    return datetime.now().replace(microsecond=0)
-
-
 @dataclass
 class Office:
     """An open record with a clock. Windows, scenarios and tests all work through it.
@@ -31,7 +28,7 @@ class Office:
     """
 
     record: Record
-    clock: Callable[[], datetime] = _wall_clock
+    clock: Clock = wall_clock
     rehearsal: bool = False
     """Whether all that is done here is an exercise: screens and papers say so."""
 
